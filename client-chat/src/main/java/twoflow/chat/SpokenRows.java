@@ -1,0 +1,29 @@
+package twoflow.chat;
+
+import java.io.PrintStream;
+import java.util.function.Consumer;
+import twoflow.core.payload.Printable;
+import twoflow.core.payload.ReceivedRow;
+import twoflow.core.payload.RowText;
+
+/** Prints received chat rows as people read them: {@code [time] speaker: message}. */
+final class SpokenRows implements Consumer<ReceivedRow> {
+
+  private final PrintStream out;
+
+  SpokenRows(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void accept(ReceivedRow received) {
+    String spoken =
+        RowText.parse(received.text())
+            .map(row ->
+                "[%tT] %s: %s"
+                    .formatted(
+                        row.time(), Printable.of(row.speaker()), Printable.of(row.message())))
+            .orElseGet(received::shown);
+    out.println(spoken);
+  }
+}

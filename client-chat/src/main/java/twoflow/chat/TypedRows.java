@@ -1,0 +1,96 @@
+package twoflow.chat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import org.slf4j.Logger;
+import twoflow.core.net.FlowConnection;
+import twoflow.core.net.RelativeSeq;
+import twoflow.core.payload.ChatFormat;
+import twoflow.core.payload.Printable;
+import twoflow.core.payload.RowText;
+import twoflow.core.peer.Sending;
+import twoflow.core.row.Flow;
+import twoflow.core.row.Row;
+import twoflow.core.run.WrongUseException;
+
+/** Sends each line that a person types as a chat row, stamped with the current time. */
+final class TypedRows implements Sending {
+
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS");
+
+  private final String speaker;
+  private final ChatFormat format;
+  private final BufferedReader keyboard;
+  private final Logger log;
+  private volatile long sentRows;
+
+  /**
+   * @param keyboard where lines come from, UTF-8
+   */
+  TypedRows(String speaker, ChatFormat format, InputStream keyboard, Logger log) {
+    this.speaker = speaker;
+    this.format = format;
+    this.keyboard = new BufferedReader(new InputStreamReader(keyboard, StandardCharsets.UTF_8));
+    this.log = log;
+  }
+
+  /**
+   * Checks a name before the first connection.
+   *
+   * @throws WrongUseException when it cannot stand in a row
+   */
+  static void checkSpeaker(String speaker) {
+    try {
+      row(speaker, "any");
+    } catch (IllegalArgumentException e) {
+      throw new WrongUseException("--speaker: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void sendAll(FlowConnection connection) throws IOException {
+    for (String line = keyboard.readLine(); line != null; line = keyboard.readLine()) {
+      if (!line.isEmpty()) {
+        sendLine(connection, line);
+      }
+    }
+  }
+
+  @Override
+  public long sentRows() {
+    return sentRows;
+  }
+
+  @Override
+  public boolean interactive() {
+    return true;
+  }
+
+  private void sendLine(FlowConnection connection, String line) throws IOException {
+    Row row;
+    try {
+      row = row(speaker, line);
+    } catch (IllegalArgumentException e) {
+      log.warn("not sent: {}", e.getMessage());
+      return;
+    }
+    long number = sentRows + 1;
+    byte[] bytes = format.writes(row).getFirst();
+    long firstSeq = connection.sentBytes() + 1;
+    String seq = RelativeSeq.range(firstSeq, firstSeq + bytes.length - 1);
+    log.info(
+        "{} sending row {} {} {}", connection.flow(), number, seq, Printable.of(RowText.of(row)));
+    connection.send(bytes, number, 1, 0);
+    sentRows = number;
+  }
+
+  private static Row row(String speaker, String message) {
+    return new Row(LocalDateTime.now().format(TIMESTAMP), speaker, Flow.CHAT, message);
+  }
+}

@@ -1,0 +1,81 @@
+package twoflow.core.cli;
+
+import ch.qos.logback.classic.AsyncAppender;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+
+/**
+ * The log on stderr. Lines are written by a thread of their own from a bounded queue, so a slow
+ * terminal delays the traffic only once {@value #QUEUE_LINES} lines wait; no line is ever dropped.
+ */
+final class Logging implements AutoCloseable {
+
+  private static final int QUEUE_LINES = 16_384;
+
+  /** How long the end of the program waits for a terminal that takes no more lines. */
+  private static final int MAX_FLUSH_MS = 5_000;
+
+  private final LoggerContext context = new LoggerContext();
+  private final Logger logger;
+
+  /** Starts logging under a role's name. */
+  Logging(String role, LogFormat format, boolean verbose) {
+    context.setName(role);
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setContext(context);
+    console.setTarget("System.err");
+    console.setEncoder(encoder(format));
+    console.start();
+    AsyncAppender async = new AsyncAppender();
+    async.setContext(context);
+    async.setQueueSize(QUEUE_LINES);
+    async.setDiscardingThreshold(0);
+    async.setMaxFlushTime(MAX_FLUSH_MS);
+    async.addAppender(console);
+    async.start();
+    ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.setLevel(verbose ? Level.DEBUG : Level.INFO);
+    root.addAppender(async);
+    logger = context.getLogger(role);
+  }
+
+  Logger logger() {
+    return logger;
+  }
+
+  /** Writes what is queued and stops. */
+  @Override
+  public void close() {
+    context.stop();
+  }
+
+  private Encoder<ILoggingEvent> encoder(LogFormat format) {
+    if (format == LogFormat.JSON) {
+      JsonEncoder json = new JsonEncoder();
+      json.setContext(context);
+      json.setWithContext(false);
+      json.setWithMDC(false);
+      json.setWithSequenceNumber(false);
+      json.start();
+      return json;
+    }
+    TextLayout layout = new TextLayout();
+    layout.setContext(context);
+    layout.start();
+    LayoutWrappingEncoder<ILoggingEvent> text = new LayoutWrappingEncoder<>();
+    text.setContext(context);
+    text.setCharset(StandardCharsets.UTF_8);
+    text.setLayout(layout);
+    text.start();
+    return text;
+  }
+}

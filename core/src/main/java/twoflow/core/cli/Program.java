@@ -1,0 +1,107 @@
+package twoflow.core.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import twoflow.core.payload.Printable;
+import twoflow.core.row.RowFileException;
+import twoflow.core.run.WrongUseException;
+
+/** Runs a role's command as a program: parsing, signals, short errors, exit codes. */
+public final class Program {
+
+  /** How long SIGINT and SIGTERM wait for the files to be flushed. */
+  private static final long STOP_TIMEOUT_MS = 10_000;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private Program() {}
+
+  /** Runs the command and ends the process with its exit code. Never returns. */
+  public static void main(Object command, String... args) {
+    new Program().runAndExit(command, args);
+  }
+
+  /** A stream that writes UTF-8 whatever the locale says. */
+  static PrintStream utf8(OutputStream out) {
+    return new PrintStream(out, true, StandardCharsets.UTF_8);
+  }
+
+  private void runAndExit(Object command, String... args) {
+    CommandLine commandLine =
+        new CommandLine(command)
+            .setExpandAtFiles(false)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpLongOptionsMaxWidth(24)
+            .setOut(new PrintWriter(utf8(System.out), true))
+            .setErr(new PrintWriter(utf8(System.err), true))
+            .registerConverter(Duration.class, new DurationConverter())
+            .setParameterExceptionHandler(Program::wrongUse)
+            .setExecutionExceptionHandler(Program::failed)
+            .setExecutionStrategy(this::execute);
+    int exitCode = commandLine.execute(args);
+    ended.countDown();
+    // After SIGINT or SIGTERM the exit code is the signal's, and this call never returns.
+    System.exit(exitCode);
+  }
+
+  private int execute(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    if (last.commandSpec().userObject() instanceof RoleCommand role) {
+      role.stop().onRequest(Thread.currentThread()::interrupt);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(role), "stop"));
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private void stop(RoleCommand role) {
+    if (ended.getCount() == 0) {
+      return;
+    }
+    role.stop().request();
+    try {
+      if (!ended.await(STOP_TIMEOUT_MS, TimeUnit.MILLISECONDS)) {
+        System.err.println("gave up waiting for the end after " + STOP_TIMEOUT_MS + " ms");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int wrongUse(ParameterException e, String... args) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    printError(command, e.getMessage() + " (see " + name + " --help)");
+    return ExitCode.WRONG_USE;
+  }
+
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    boolean expected = e instanceof IOException || e instanceof WrongUseException;
+    printError(command, expected ? e.getMessage() : "unexpected error, -v shows where: " + e);
+    if (isVerbose(command)) {
+      e.printStackTrace(command.getErr());
+    }
+    boolean wrongUse = e instanceof RowFileException || e instanceof WrongUseException;
+    return wrongUse ? ExitCode.WRONG_USE : ExitCode.FAILED;
+  }
+
+  private static boolean isVerbose(CommandLine command) {
+    return command.getCommandSpec().userObject() instanceof RoleCommand role && role.verbose();
+  }
+
+  private static void printError(CommandLine command, String message) {
+    String name = command.getCommandSpec().root().name();
+    command.getErr().println(name + ": " + Printable.of(message));
+  }
+}

@@ -1,0 +1,114 @@
+package twoflow.core.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import twoflow.core.event.EventFile;
+import twoflow.core.event.EventLog;
+import twoflow.core.pacing.SystemClock;
+import twoflow.core.run.StopSignal;
+import twoflow.core.run.WrongUseException;
+
+/**
+ * The command of a role: options and input are checked first, then the event file is made, then the
+ * work begins. So a wrong input leaves nothing behind.
+ */
+public abstract class RoleCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private CommonOptions common;
+
+  private final StopSignal stop = new StopSignal();
+
+  /** The role's name, as log lines and event files carry it. */
+  protected abstract String role();
+
+  /**
+   * Checks options and input.
+   *
+   * @return the work to do
+   * @throws twoflow.core.run.WrongUseException when the options contradict each other
+   * @throws IOException when an input file is wrong, or something is not to be had
+   */
+  protected abstract RoleRun prepare(Logger log) throws IOException;
+
+  /** The options that every role has. */
+  protected final CommonOptions common() {
+    return common;
+  }
+
+  /** Whether the user gave an option, as opposed to its default. */
+  protected final boolean isGiven(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  /**
+   * Refuses options that contradict another one.
+   *
+   * @param reason what is wrong with them, after the option's name
+   * @throws WrongUseException when the user gave one of them
+   */
+  protected final void reject(String reason, String... options) {
+    for (String option : options) {
+      if (isGiven(option)) {
+        throw new WrongUseException(option + " " + reason);
+      }
+    }
+  }
+
+  /** Tells the role to stop. */
+  final StopSignal stop() {
+    return stop;
+  }
+
+  final boolean verbose() {
+    return common.verbose();
+  }
+
+  @Override
+  public final Integer call() throws IOException {
+    try (Logging logging = new Logging(role(), common.logFormat(), common.verbose())) {
+      RoleRun work = prepare(logging.logger());
+      Optional<Path> eventFile = common.eventFile(role());
+      if (eventFile.isEmpty()) {
+        run(work, logging.logger(), EventLog.NONE);
+      } else {
+        runWithEvents(work, logging.logger(), eventFile.get());
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private void runWithEvents(RoleRun work, Logger log, Path file) throws IOException {
+    EventFile events = new EventFile(file, log::error);
+    boolean done = false;
+    try (events) {
+      run(work, log, events);
+      done = true;
+    } finally {
+      if (!done) {
+        events.close();
+        events.deleteIfUnused();
+      }
+    }
+  }
+
+  private void run(RoleRun work, Logger log, EventLog events) throws IOException {
+    try {
+      work.run(new RoleContext(log, Program.utf8(System.out), events, new SystemClock(), stop));
+    } catch (InterruptedException e) {
+      log.info("stopped");
+    } catch (IOException e) {
+      if (!stop.requested()) {
+        throw e;
+      }
+      log.info("stopped");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line that all roles share: short errors, exit codes, version, logging switches. */
+package twoflow.core.cli;

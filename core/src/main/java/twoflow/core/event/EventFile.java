@@ -1,0 +1,149 @@
+package twoflow.core.event;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * Writes events to a CSV file on a thread of its own, so that the disk does not delay the traffic
+ * as long as the queue of {@value #QUEUE_EVENTS} events has room. What is written is flushed
+ * whenever the queue runs empty. When the disk fails, traffic goes on and {@link #close} tells.
+ */
+public final class EventFile implements EventLog, AutoCloseable {
+
+  private static final int QUEUE_EVENTS = 65_536;
+
+  /** Tells the writing thread that no event follows. */
+  private static final Event END = Event.of(0, EventType.CLOSED, "", "", "");
+
+  private final Path file;
+  private final BufferedWriter out;
+  private final Consumer<String> onFailure;
+  private final BlockingQueue<Event> queue = new LinkedBlockingQueue<>(QUEUE_EVENTS);
+  private final Thread writer = new Thread(this::writeAll, "events");
+  private IOException failure;
+  private volatile boolean used;
+
+  /**
+   * Creates the file and starts its thread.
+   *
+   * @param onFailure is told once, with a line for the user, when the file cannot be written any
+   *     more
+   * @throws IOException when the file exists (it is never overwritten) or cannot be created
+   */
+  public EventFile(Path file, Consumer<String> onFailure) throws IOException {
+    this.file = file;
+    this.onFailure = onFailure;
+    try {
+      out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException(
+          "event file " + file + " exists and is never overwritten: move it away or name another",
+          e);
+    } catch (IOException e) {
+      throw new IOException("cannot create the event file " + file + " (" + e + ")", e);
+    }
+    out.write(Event.HEADER);
+    out.write('\n');
+    out.flush();
+    writer.start();
+  }
+
+  @Override
+  public void record(Event event) {
+    used = true;
+    enqueue(event);
+  }
+
+  private void enqueue(Event event) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        queue.put(event);
+        break;
+      } catch (InterruptedException e) {
+        // A thread that was told to stop must still leave its last events.
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Writes what is queued and closes the file.
+   *
+   * @throws IOException when an event could not be written, now or before
+   */
+  @Override
+  public void close() throws IOException {
+    enqueue(END);
+    try {
+      writer.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (failure != null) {
+      throw new IOException("event file " + file + " is incomplete (" + failure + ")", failure);
+    }
+  }
+
+  /**
+   * Deletes the closed file when it holds no event: a run that never began leaves nothing behind.
+   */
+  public void deleteIfUnused() throws IOException {
+    if (!used) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private void writeAll() {
+    boolean ended = false;
+    try (out) {
+      for (Event event = take(); event != END; event = take()) {
+        out.write(event.line());
+        out.write('\n');
+      }
+      ended = true;
+    } catch (IOException e) {
+      failure = e;
+      onFailure.accept(
+          "cannot write the event file " + file + " any more (" + e + "); the traffic goes on");
+      if (!ended) {
+        drain();
+      }
+    }
+  }
+
+  private Event take() throws IOException {
+    Event event = queue.poll();
+    if (event == null) {
+      out.flush();
+      event = takeOrEnd();
+    }
+    return event;
+  }
+
+  private void drain() {
+    while (takeOrEnd() != END) {
+      // Dropped: the file is broken, and the senders must not wait for it.
+    }
+  }
+
+  /** Nobody interrupts the writing thread; were it to happen, the file would end here. */
+  private Event takeOrEnd() {
+    try {
+      return queue.take();
+    } catch (InterruptedException e) {
+      return END;
+    }
+  }
+}

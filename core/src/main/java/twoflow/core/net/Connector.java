@@ -1,0 +1,99 @@
+package twoflow.core.net;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+import twoflow.core.pacing.LabClock;
+
+/** Connects with patience: the other side may start later than this one. */
+public final class Connector {
+
+  private static final long RETRY_INTERVAL_NS = Duration.ofMillis(50).toNanos();
+
+  private final LabClock clock;
+  private final Duration timeout;
+  private final Optional<InetAddress> from;
+
+  /**
+   * @param timeout how long to try
+   * @param from the source address; empty lets the system choose
+   */
+  public Connector(LabClock clock, Duration timeout, Optional<InetAddress> from) {
+    this.clock = clock;
+    this.timeout = timeout;
+    this.from = from;
+  }
+
+  /**
+   * Connects; a refused or unanswered attempt is repeated until the time is over.
+   *
+   * @return a connected channel in blocking mode, socket options set
+   * @throws IOException with a line for the user when it cannot be reached
+   * @throws InterruptedException when the thread is interrupted meanwhile
+   */
+  public SocketChannel connect(String host, int port) throws IOException, InterruptedException {
+    InetSocketAddress address = new InetSocketAddress(host, port);
+    if (address.isUnresolved()) {
+      throw new IOException("cannot connect to " + host + ":" + port + ": unknown host");
+    }
+    long deadlineNs = clock.nowNs() + timeout.toNanos();
+    while (true) {
+      try {
+        return attempt(address, deadlineNs);
+      } catch (ConnectException | SocketTimeoutException | NoRouteToHostException e) {
+        if (clock.nowNs() >= deadlineNs) {
+          throw unreachable(address, e);
+        }
+      }
+      clock.sleepUntil(Math.min(deadlineNs, clock.nowNs() + RETRY_INTERVAL_NS));
+    }
+  }
+
+  private SocketChannel attempt(InetSocketAddress address, long deadlineNs) throws IOException {
+    SocketChannel channel = SocketChannel.open();
+    try {
+      bind(channel);
+      TcpOptions.connection(channel);
+      long remainingMs = Duration.ofNanos(deadlineNs - clock.nowNs()).toMillis();
+      channel.socket().connect(address, Math.clamp(remainingMs, 1, Integer.MAX_VALUE));
+      // An attempt at a free port of the ephemeral range can meet itself (simultaneous open).
+      if (channel.getLocalAddress().equals(channel.getRemoteAddress())) {
+        throw new ConnectException("Connection refused");
+      }
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private void bind(SocketChannel channel) throws IOException {
+    if (from.isEmpty()) {
+      return;
+    }
+    try {
+      channel.bind(new InetSocketAddress(from.get(), 0));
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot use " + from.get().getHostAddress() + " as source address: " + e.getMessage(), e);
+    }
+  }
+
+  private IOException unreachable(InetSocketAddress address, IOException last) {
+    return new IOException(
+        "cannot reach "
+            + Addresses.text(address)
+            + " within "
+            + timeout.toMillis() / 1000.0
+            + " s ("
+            + last.getMessage()
+            + "): is it started, and are its address and port right?",
+        last);
+  }
+}

@@ -1,0 +1,34 @@
+package twoflow.core.payload;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A row as it was found in a byte stream.
+ *
+ * @param number its number on the connection, from 1
+ * @param bytes its bytes without the terminator; cut when it is longer than {@link
+ *     RowSplitter#MAX_KEPT_BYTES}
+ * @param firstSeq stream offset of its first byte + 1
+ * @param lastSeq stream offset of its last byte + 1, the terminator included
+ * @param timeNs when its last byte was read, epoch nanoseconds
+ * @param terminated whether a newline ended it
+ */
+public record ReceivedRow(
+    long number, byte[] bytes, long firstSeq, long lastSeq, long timeNs, boolean terminated) {
+
+  /** How many bytes the row has on the wire, the terminator not counted. */
+  public long lengthBytes() {
+    return lastSeq - firstSeq + (terminated ? 0 : 1);
+  }
+
+  /** Its text; bytes that are not UTF-8 become replacement characters. */
+  public String text() {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** Its text as a person may see it: escaped, marked when it was cut or has no terminator. */
+  public String shown() {
+    String cut = lengthBytes() > bytes.length ? " [cut: " + lengthBytes() + " bytes]" : "";
+    return Printable.of(bytes, bytes.length) + cut + (terminated ? "" : " (unterminated)");
+  }
+}

@@ -1,0 +1,90 @@
+package twoflow.core.peer;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import twoflow.core.net.FlowConnection;
+import twoflow.core.net.RelativeSeq;
+import twoflow.core.pacing.LabClock;
+import twoflow.core.pacing.Pace;
+import twoflow.core.pacing.RowTimes;
+import twoflow.core.payload.Printable;
+import twoflow.core.payload.RowText;
+import twoflow.core.payload.WireFormat;
+import twoflow.core.row.NumberedRow;
+import twoflow.core.row.RowFile;
+import twoflow.core.row.RowReader;
+
+/**
+ * Sends the rows of a file, each write at its absolute deadline: a late write does not delay the
+ * next one. Only the row being sent and the one after it are in memory.
+ */
+public final class ScheduledSending implements Sending {
+
+  /** The schedule starts a little after the connection, so that the first write is not late. */
+  private static final long LEAD_NS = Duration.ofMillis(10).toNanos();
+
+  private final RowFile file;
+  private final WireFormat format;
+  private final Pace pace;
+  private final LabClock clock;
+  private final Logger log;
+  private volatile long sentRows;
+
+  /**
+   * @param format how a row is put on the wire
+   * @param pace when its writes are due
+   */
+  public ScheduledSending(RowFile file, WireFormat format, Pace pace, LabClock clock, Logger log) {
+    this.file = file;
+    this.format = format;
+    this.pace = pace;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  @Override
+  public void sendAll(FlowConnection connection) throws IOException, InterruptedException {
+    try (RowReader rows = file.open()) {
+      Optional<NumberedRow> row = rows.next();
+      long startNs = clock.nowNs() + LEAD_NS;
+      while (row.isPresent()) {
+        Optional<NumberedRow> following = rows.next();
+        send(connection, row.get(), following, startNs);
+        sentRows = row.get().number();
+        row = following;
+      }
+    }
+  }
+
+  @Override
+  public long sentRows() {
+    return sentRows;
+  }
+
+  @Override
+  public boolean interactive() {
+    return false;
+  }
+
+  private void send(
+      FlowConnection connection, NumberedRow row, Optional<NumberedRow> following, long startNs)
+      throws IOException, InterruptedException {
+    List<byte[]> writes = format.writes(row.row());
+    RowTimes times = pace.next(row.row(), following.map(NumberedRow::row), writes.size());
+    long bytes = writes.stream().mapToLong(write -> write.length).sum();
+    long firstSeq = connection.sentBytes() + 1;
+    String seq = RelativeSeq.range(firstSeq, firstSeq + bytes - 1);
+    String text = Printable.of(RowText.of(row.row()));
+    for (int i = 0; i < writes.size(); i++) {
+      long dueNs = startNs + times.dueNs(i);
+      clock.sleepUntil(dueNs);
+      if (i == 0) {
+        log.info("{} sending row {} {} {}", connection.flow(), row.number(), seq, text);
+      }
+      connection.send(writes.get(i), row.number(), i + 1L, dueNs);
+    }
+  }
+}

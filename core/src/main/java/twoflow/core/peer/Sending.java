@@ -1,0 +1,24 @@
+package twoflow.core.peer;
+
+import java.io.IOException;
+import twoflow.core.net.FlowConnection;
+
+/** What a client sends on its sending flow. */
+public interface Sending {
+
+  /**
+   * Sends everything; returns when there is nothing more to send.
+   *
+   * @throws InterruptedException when it is to stop
+   */
+  void sendAll(FlowConnection connection) throws IOException, InterruptedException;
+
+  /** How many rows were sent so far. */
+  long sentRows();
+
+  /**
+   * Whether a person types what is sent. Then {@link #sendAll} cannot be interrupted, and the
+   * partner ends the chat by ending its side.
+   */
+  boolean interactive();
+}

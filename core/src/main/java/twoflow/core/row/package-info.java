@@ -1,0 +1,2 @@
+/** The rows that the two flows carry, and the CSV files that hold them. */
+package twoflow.core.row;

@@ -1,0 +1,171 @@
+package twoflow.relay;
+
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.slf4j.Logger;
+import twoflow.core.net.Addresses;
+import twoflow.core.net.TcpOptions;
+import twoflow.core.pacing.LabClock;
+
+/** Accepts the peers of one flow and pairs them in order of arrival. */
+final class Arrivals implements ReadyHandler {
+
+  private static final long ACCEPT_RETRY_NS = Duration.ofMillis(200).toNanos();
+
+  private final FlowListener flow;
+  private final Pairing pairing;
+  private final Selector selector;
+  private final PieceBuffers buffers;
+  private final RelayObserver observer;
+  private final LabClock clock;
+  private final Logger log;
+  private final SelectionKey key;
+  private LegHandler waiting;
+  private boolean acceptFailed;
+  private long acceptAgainNs = Long.MAX_VALUE;
+
+  Arrivals(
+      FlowListener flow,
+      Pairing pairing,
+      Selector selector,
+      PieceBuffers buffers,
+      RelayObserver observer,
+      LabClock clock,
+      Logger log)
+      throws IOException {
+    this.flow = flow;
+    this.pairing = pairing;
+    this.selector = selector;
+    this.buffers = buffers;
+    this.observer = observer;
+    this.clock = clock;
+    this.log = log;
+    this.key = flow.channel().register(selector, SelectionKey.OP_ACCEPT, this);
+  }
+
+  @Override
+  public void ready(SelectionKey ready) {
+    try {
+      for (SocketChannel channel = flow.channel().accept();
+          channel != null;
+          channel = flow.channel().accept()) {
+        acceptFailed = false;
+        admit(channel);
+      }
+    } catch (IOException e) {
+      pauseAccepting(e);
+    }
+  }
+
+  /** When the loop has to look at this flow again without a ready socket; epoch nanoseconds. */
+  long deadlineNs() {
+    return Math.min(acceptAgainNs, pairDeadlineNs());
+  }
+
+  /**
+   * Does what time has made due.
+   *
+   * @throws IOException when the flow has waited for a pair in vain
+   */
+  void tick() throws IOException {
+    long nowNs = clock.nowNs();
+    if (nowNs >= acceptAgainNs) {
+      acceptAgainNs = Long.MAX_VALUE;
+      key.interestOps(SelectionKey.OP_ACCEPT);
+    }
+    if (nowNs >= pairDeadlineNs()) {
+      String who =
+          waiting == null ? "nobody is there" : waiting.leg().remote() + " waits for its partner";
+      throw new IOException(
+          "%s: no pair within %s s: %s"
+              .formatted(flow.name(), pairing.timeout().toMillis() / 1000.0, who));
+    }
+  }
+
+  /** A waiting peer has gone. */
+  void left(LegHandler handler) {
+    if (handler == waiting) {
+      waiting = null;
+    }
+    observer.left(handler.leg(), clock.nowNs());
+  }
+
+  /** A waiting peer was given up because the relay ends. */
+  void gaveUp(Leg leg, String cause) {
+    observer.reset(leg, cause, clock.nowNs());
+  }
+
+  void sessionOver(Session session) {
+    flow.pairEnds(session.wasReset(), session.forwardedBytes(), clock.nowNs());
+  }
+
+  private long pairDeadlineNs() {
+    boolean waits = !pairing.exhausted(flow.pairs()) && !flow.hasRunningPair();
+    return pairing.timeout().isZero() || !waits
+        ? Long.MAX_VALUE
+        : flow.waitingSinceNs() + pairing.timeout().toNanos();
+  }
+
+  private void admit(SocketChannel channel) {
+    try {
+      if (pairing.exhausted(flow.pairs())) {
+        refuse(channel);
+        return;
+      }
+      Leg leg = new Leg(flow, channel, selector);
+      observer.connected(leg, clock.nowNs());
+      Direction direction = new Direction(leg, buffers, observer, clock);
+      LegHandler handler = new LegHandler(leg, direction, this);
+      leg.key().attach(handler);
+      // A peer may have gone since the last select: read before pairing, so that it is not paired.
+      boolean partnerThere = waiting != null && waiting.readWhileWaiting();
+      if (!partnerThere) {
+        waiting = handler;
+        observer.waiting(leg);
+      } else if (handler.readWhileWaiting()) {
+        pair(waiting, handler);
+      }
+    } catch (IOException e) {
+      // The peer has reset the connection before it could be set up.
+      log.debug("{}: a peer went while it was accepted", flow.name(), e);
+    }
+  }
+
+  private void refuse(SocketChannel channel) throws IOException {
+    try (channel) {
+      observer.refused(
+          flow.name(),
+          Addresses.text(channel.getLocalAddress()),
+          Addresses.text(channel.getRemoteAddress()));
+      TcpOptions.resetOnClose(channel);
+    }
+  }
+
+  private void pair(LegHandler first, LegHandler second) {
+    waiting = null;
+    long number = flow.pairBegins();
+    observer.paired(first.leg(), second.leg(), number, clock.nowNs());
+    Session session = new Session(first.direction(), second.direction(), observer, clock);
+    first.joins(session);
+    second.joins(session);
+    session.begin();
+    if (session.over()) {
+      sessionOver(session);
+    }
+  }
+
+  private void pauseAccepting(IOException e) {
+    if (!acceptFailed) {
+      log.error(
+          "{}: cannot accept a peer ({}); the pairs go on, trying again",
+          flow.name(),
+          e.getMessage());
+      acceptFailed = true;
+    }
+    key.interestOps(0);
+    acceptAgainNs = clock.nowNs() + ACCEPT_RETRY_NS;
+  }
+}

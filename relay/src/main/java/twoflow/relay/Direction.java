@@ -1,0 +1,166 @@
+package twoflow.relay;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import twoflow.core.pacing.LabClock;
+
+/**
+ * The bytes from one leg to the other, in pieces: what one read gives goes out as one write.
+ *
+ * <pre>{@code
+ *           read                       write
+ * source ----------> piece ----------------------------> target     the receiver keeps up
+ * source ----------> piece --> [ held, in order ] -----> target     it does not, or is not there yet
+ * source --- FIN -------------> after the held pieces -> target     half-close
+ * }</pre>
+ *
+ * While a target is slow the source is not read: its TCP window fills, and the sender has to wait
+ * (back-pressure). While there is no target, pieces are held up to a bound, so that early chunks
+ * stay chunks. Used by the relay's loop alone; not thread-safe.
+ */
+final class Direction {
+
+  private static final int MAX_HELD_BYTES = 256 * 1024;
+  private static final int MAX_HELD_PIECES = 4096;
+
+  private final Leg source;
+  private final PieceBuffers buffers;
+  private final RelayObserver observer;
+  private final LabClock clock;
+  private final Deque<ByteBuffer> held = new ArrayDeque<>();
+  private long heldBytes;
+  private Leg target;
+  private boolean sourceEnded;
+  private boolean ended;
+
+  /** A direction that has no target yet; it begins to read its source. */
+  Direction(Leg source, PieceBuffers buffers, RelayObserver observer, LabClock clock) {
+    this.source = source;
+    this.buffers = buffers;
+    this.observer = observer;
+    this.clock = clock;
+    source.want(SelectionKey.OP_READ, true);
+  }
+
+  Leg source() {
+    return source;
+  }
+
+  /** Whether the source's FIN was passed on: nothing more goes this way. */
+  boolean ended() {
+    return ended;
+  }
+
+  /** Whether the source went without having sent a byte. */
+  boolean endedEmpty() {
+    return sourceEnded && source.receivedBytes() == 0;
+  }
+
+  /** The partner is there: what was held goes out, each piece as a write of its own. */
+  void connectTo(Leg partner) throws IOException {
+    target = partner;
+    writeHeld();
+  }
+
+  /** The source has bytes, or has ended. */
+  void readable() throws IOException {
+    if (sourceEnded || target != null && !held.isEmpty()) {
+      return;
+    }
+    ByteBuffer piece = buffers.take();
+    int bytes;
+    try {
+      bytes = source.read(piece);
+    } catch (IOException e) {
+      buffers.giveBack(piece);
+      throw e;
+    }
+    if (bytes > 0) {
+      observer.received(
+          source, source.receivedBytes() - bytes + 1, source.receivedBytes(), clock.nowNs());
+      take(piece.flip());
+      return;
+    }
+    buffers.giveBack(piece);
+    if (bytes < 0) {
+      sourceEnded = true;
+      source.want(SelectionKey.OP_READ, false);
+      observer.ended(source, clock.nowNs());
+      passFin();
+    }
+  }
+
+  /** The target takes bytes again. */
+  void writable() throws IOException {
+    writeHeld();
+  }
+
+  private void take(ByteBuffer piece) throws IOException {
+    if (target == null) {
+      hold(copyOf(piece));
+      buffers.giveBack(piece);
+      return;
+    }
+    observer.forwarding(source, target, target.sentBytes() + 1, piece);
+    write(piece);
+    if (piece.hasRemaining()) {
+      hold(piece);
+      source.want(SelectionKey.OP_READ, false);
+      target.want(SelectionKey.OP_WRITE, true);
+    } else {
+      buffers.giveBack(piece);
+    }
+  }
+
+  private void hold(ByteBuffer piece) {
+    held.add(piece);
+    heldBytes += piece.remaining();
+    boolean room = heldBytes < MAX_HELD_BYTES && held.size() < MAX_HELD_PIECES;
+    source.want(SelectionKey.OP_READ, room && !sourceEnded);
+  }
+
+  private void writeHeld() throws IOException {
+    while (!held.isEmpty()) {
+      ByteBuffer piece = held.peek();
+      // Position 0: nothing of the piece was written before.
+      if (piece.position() == 0) {
+        observer.forwarding(source, target, target.sentBytes() + 1, piece);
+      }
+      heldBytes -= write(piece);
+      if (piece.hasRemaining()) {
+        source.want(SelectionKey.OP_READ, false);
+        target.want(SelectionKey.OP_WRITE, true);
+        return;
+      }
+      held.remove();
+      buffers.giveBack(piece);
+    }
+    target.want(SelectionKey.OP_WRITE, false);
+    source.want(SelectionKey.OP_READ, !sourceEnded);
+    passFin();
+  }
+
+  private int write(ByteBuffer piece) throws IOException {
+    long timeNs = clock.nowNs();
+    int bytes = target.write(piece);
+    if (bytes > 0) {
+      observer.sent(target, target.sentBytes() - bytes + 1, target.sentBytes(), timeNs);
+    }
+    return bytes;
+  }
+
+  private void passFin() throws IOException {
+    if (sourceEnded && target != null && held.isEmpty() && !ended) {
+      ended = true;
+      observer.halfClosed(target, clock.nowNs());
+      target.halfClose();
+    }
+  }
+
+  private static ByteBuffer copyOf(ByteBuffer piece) {
+    return ByteBuffer.allocate(piece.remaining()).put(piece).flip();
+  }
+}

@@ -1,0 +1,98 @@
+package twoflow.relay;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import twoflow.core.net.Addresses;
+import twoflow.core.net.TcpOptions;
+
+/** One connection between a peer and the relay, with the bytes counted in both directions. */
+final class Leg {
+
+  private final FlowListener flow;
+  private final SocketChannel channel;
+  private final SelectionKey key;
+  private final String local;
+  private final String remote;
+  private int interest;
+  private long receivedBytes;
+  private long sentBytes;
+
+  /** Takes over an accepted channel and registers it with the loop; the leg is the attachment. */
+  Leg(FlowListener flow, SocketChannel channel, Selector selector) throws IOException {
+    this.flow = flow;
+    this.channel = channel;
+    this.local = Addresses.text(channel.getLocalAddress());
+    this.remote = Addresses.text(channel.getRemoteAddress());
+    channel.configureBlocking(false);
+    TcpOptions.connection(channel);
+    this.key = channel.register(selector, 0);
+  }
+
+  FlowListener flow() {
+    return flow;
+  }
+
+  /** The relay's address of this connection. */
+  String local() {
+    return local;
+  }
+
+  /** The peer's address. */
+  String remote() {
+    return remote;
+  }
+
+  long receivedBytes() {
+    return receivedBytes;
+  }
+
+  long sentBytes() {
+    return sentBytes;
+  }
+
+  SelectionKey key() {
+    return key;
+  }
+
+  /** Asks the loop to tell, or not to tell, when the connection is ready for an operation. */
+  void want(int operation, boolean wanted) {
+    int wantedInterest = wanted ? interest | operation : interest & ~operation;
+    if (wantedInterest != interest) {
+      interest = wantedInterest;
+      key.interestOps(interest);
+    }
+  }
+
+  /** Reads one piece; -1 when the peer has ended its direction. */
+  int read(ByteBuffer buffer) throws IOException {
+    int bytes = channel.read(buffer);
+    receivedBytes += Math.max(0, bytes);
+    return bytes;
+  }
+
+  /** Writes as much of a piece as TCP takes now. */
+  int write(ByteBuffer piece) throws IOException {
+    int bytes = channel.write(piece);
+    sentBytes += bytes;
+    return bytes;
+  }
+
+  /** Ends the relay's direction towards the peer by FIN. */
+  void halfClose() throws IOException {
+    channel.shutdownOutput();
+  }
+
+  void close() throws IOException {
+    channel.close();
+  }
+
+  /** Closes by RST. The close of a non-blocking channel takes effect at the loop's next select. */
+  void reset() throws IOException {
+    try (channel) {
+      TcpOptions.resetOnClose(channel);
+    }
+  }
+}

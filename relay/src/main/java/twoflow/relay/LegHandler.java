@@ -1,0 +1,93 @@
+package twoflow.relay;
+
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+
+/** Handles one leg: while it waits it reads and holds; once paired it is the session's. */
+final class LegHandler implements ReadyHandler {
+
+  private final Leg leg;
+  private final Direction direction;
+  private final Arrivals arrivals;
+  private Session session;
+
+  LegHandler(Leg leg, Direction direction, Arrivals arrivals) {
+    this.leg = leg;
+    this.direction = direction;
+    this.arrivals = arrivals;
+  }
+
+  Leg leg() {
+    return leg;
+  }
+
+  Direction direction() {
+    return direction;
+  }
+
+  void joins(Session joined) {
+    session = joined;
+  }
+
+  @Override
+  public void ready(SelectionKey key) {
+    if (session == null) {
+      readWhileWaiting();
+      return;
+    }
+    if (session.over()) {
+      return;
+    }
+    if (key.isWritable()) {
+      session.writable(leg);
+    }
+    if (!session.over() && key.isReadable()) {
+      session.readable(leg);
+    }
+    if (session.over()) {
+      arrivals.sessionOver(session);
+    }
+  }
+
+  /**
+   * Reads a peer that has no partner yet.
+   *
+   * @return whether it is still there
+   */
+  boolean readWhileWaiting() {
+    try {
+      direction.readable();
+      if (!direction.endedEmpty()) {
+        return true;
+      }
+      leg.close();
+    } catch (IOException reset) {
+      closeQuietly();
+    }
+    arrivals.left(this);
+    return false;
+  }
+
+  /** Gives the leg and its session up. */
+  void abort(String cause) {
+    if (session != null && !session.over()) {
+      session.abort(cause);
+      arrivals.sessionOver(session);
+    } else if (session == null) {
+      try {
+        leg.reset();
+      } catch (IOException alreadyGone) {
+        closeQuietly();
+      }
+      arrivals.gaveUp(leg, cause);
+    }
+  }
+
+  private void closeQuietly() {
+    try {
+      leg.close();
+    } catch (IOException alreadyGone) {
+      // The peer has reset the connection; there is nothing left to close.
+    }
+  }
+}

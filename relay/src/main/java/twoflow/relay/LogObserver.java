@@ -1,0 +1,88 @@
+package twoflow.relay;
+
+import java.nio.ByteBuffer;
+import org.slf4j.Logger;
+import twoflow.core.net.RelativeSeq;
+import twoflow.core.payload.Printable;
+
+/** Logs what the relay does. Legs are named by their peers' addresses. */
+final class LogObserver implements RelayObserver {
+
+  /** More of a piece is forwarded, but not shown. */
+  private static final int MAX_SHOWN_BYTES = 1024;
+
+  private final Logger log;
+  private final boolean payload;
+
+  /**
+   * @param payload whether each forwarded piece gets a line
+   */
+  LogObserver(Logger log, boolean payload) {
+    this.log = log;
+    this.payload = payload;
+  }
+
+  @Override
+  public void connected(Leg leg, long timeNs) {
+    log.info("{} {} connected", flow(leg), leg.remote());
+  }
+
+  @Override
+  public void waiting(Leg leg) {
+    log.info("{} {} waits for its partner", flow(leg), leg.remote());
+  }
+
+  @Override
+  public void paired(Leg first, Leg second, long session, long timeNs) {
+    log.info(
+        "{} {} <-> {} paired (session {})", flow(first), first.remote(), second.remote(), session);
+  }
+
+  @Override
+  public void left(Leg leg, long timeNs) {
+    log.info("{} {} left before its partner came", flow(leg), leg.remote());
+  }
+
+  @Override
+  public void refused(String flow, String local, String remote) {
+    log.warn("{} {} refused: all wanted sessions are taken", flow, remote);
+  }
+
+  @Override
+  public void forwarding(Leg from, Leg to, long firstSeq, ByteBuffer piece) {
+    if (!payload || !log.isInfoEnabled()) {
+      return;
+    }
+    int bytes = piece.remaining();
+    ByteBuffer shown = piece.duplicate();
+    shown.limit(shown.position() + Math.min(bytes, MAX_SHOWN_BYTES));
+    log.info(
+        "{} {} -> {} {} bytes {} {}{}",
+        flow(from),
+        from.remote(),
+        to.remote(),
+        bytes,
+        RelativeSeq.range(firstSeq, firstSeq + bytes - 1),
+        Printable.of(shown),
+        bytes > MAX_SHOWN_BYTES ? " [cut]" : "");
+  }
+
+  @Override
+  public void ended(Leg from, long timeNs) {
+    log.info("{} {} has half-closed", flow(from), from.remote());
+  }
+
+  @Override
+  public void closed(Leg leg, long timeNs) {
+    log.info("{} {} closed", flow(leg), leg.remote());
+  }
+
+  @Override
+  public void reset(Leg leg, String cause, long timeNs) {
+    log.warn("{} {} reset: {}", flow(leg), leg.remote(), cause);
+  }
+
+  private static String flow(Leg leg) {
+    return leg.flow().name();
+  }
+}

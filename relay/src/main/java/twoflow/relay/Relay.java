@@ -1,0 +1,122 @@
+package twoflow.relay;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import twoflow.core.pacing.LabClock;
+import twoflow.core.run.StopSignal;
+
+/**
+ * The relay: one thread, one selector, all sockets non-blocking.
+ *
+ * <pre>{@code
+ *                     +------------------- loop -------------------+
+ * listeners  accept-->|  Arrivals: waiting peer? --pair--> Session |
+ *                     |                                            |
+ * peer A  <==Leg A==> |  Direction A->B   read ---> write          | <==Leg B==>  peer B
+ *                     |  Direction B->A   write <--- read          |
+ *                     +--------------------------------------------+
+ *                            |  observers: log, events
+ * }</pre>
+ *
+ * A selected key's attachment says what to do, so the loop looks nothing up.
+ */
+final class Relay implements Closeable {
+
+  private final List<FlowListener> listeners;
+  private final Pairing pairing;
+  private final LabClock clock;
+  private final Selector selector;
+  private final List<Arrivals> arrivals = new ArrayList<>();
+
+  Relay(
+      List<FlowListener> listeners,
+      Pairing pairing,
+      RelayObserver observer,
+      LabClock clock,
+      Logger log)
+      throws IOException {
+    this.listeners = listeners;
+    this.pairing = pairing;
+    this.clock = clock;
+    this.selector = Selector.open();
+    PieceBuffers buffers = new PieceBuffers();
+    for (FlowListener listener : listeners) {
+      listener.waitFrom(clock.nowNs());
+      arrivals.add(new Arrivals(listener, pairing, selector, buffers, observer, clock, log));
+    }
+  }
+
+  /**
+   * Runs until every flow has had its pairs, or the user stops it.
+   *
+   * @throws IOException with a line for the user when a flow waited in vain or a pair was reset
+   */
+  void run(StopSignal stop) throws IOException {
+    stop.onRequest(selector::wakeup);
+    try {
+      while (!stop.requested() && !listeners.stream().allMatch(flow -> flow.done(pairing))) {
+        selector.select(Relay::ready, selectTimeoutMs());
+        for (Arrivals arrival : arrivals) {
+          arrival.tick();
+        }
+      }
+    } finally {
+      abortAll(stop.requested() ? "the relay was stopped" : "the relay ended");
+    }
+    failIfReset();
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (FlowListener listener : listeners) {
+      listener.close();
+    }
+    selector.close();
+  }
+
+  private static void ready(SelectionKey key) {
+    ((ReadyHandler) key.attachment()).ready(key);
+  }
+
+  private long selectTimeoutMs() {
+    long nearestNs = arrivals.stream().mapToLong(Arrivals::deadlineNs).min().orElse(Long.MAX_VALUE);
+    if (nearestNs == Long.MAX_VALUE) {
+      return 0;
+    }
+    return Math.max(1, (nearestNs - clock.nowNs()) / 1_000_000 + 1);
+  }
+
+  private void abortAll(String cause) throws IOException {
+    // A stop interrupts the thread; the closing below must not be disturbed by it.
+    boolean interrupted = Thread.interrupted();
+    for (SelectionKey key : List.copyOf(selector.keys())) {
+      if (key.attachment() instanceof LegHandler handler) {
+        handler.abort(cause);
+      }
+    }
+    // The resets take effect at this select.
+    selector.selectNow();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void failIfReset() throws IOException {
+    for (FlowListener listener : listeners) {
+      if (listener.resetPairs() > 0) {
+        throw new IOException(
+            listener.name()
+                + ": "
+                + listener.resetPairs()
+                + " of "
+                + listener.pairs()
+                + " pairs were reset: the streams are not whole, see the log");
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package twoflow.relay;
+
+import java.nio.ByteBuffer;
+
+/**
+ * What the relay does, told on its loop's thread: an observer must be quick. Times are epoch
+ * nanoseconds, sequence numbers stream offsets + 1. Everything is ignored unless overridden.
+ */
+interface RelayObserver {
+
+  /** A peer has connected. */
+  default void connected(Leg leg, long timeNs) {}
+
+  /** A peer has connected and no partner is there. */
+  default void waiting(Leg leg) {}
+
+  /** Two peers were paired; {@code first} came first. */
+  default void paired(Leg first, Leg second, long session, long timeNs) {}
+
+  /** A waiting peer went before it had a partner. */
+  default void left(Leg leg, long timeNs) {}
+
+  /** A peer beyond the wanted sessions was refused by RST. */
+  default void refused(String flow, String local, String remote) {}
+
+  /** A read gave these bytes; the time is just after it. */
+  default void received(Leg from, long firstSeq, long lastSeq, long timeNs) {}
+
+  /**
+   * A piece is about to go to the partner.
+   *
+   * @param firstSeq the same number on both legs: the relay changes nothing
+   * @param piece its bytes, from position to limit; to be left as they are
+   */
+  default void forwarding(Leg from, Leg to, long firstSeq, ByteBuffer piece) {}
+
+  /** A write took these bytes; the time is just before it. */
+  default void sent(Leg to, long firstSeq, long lastSeq, long timeNs) {}
+
+  /** A peer's FIN was read. */
+  default void ended(Leg from, long timeNs) {}
+
+  /** A FIN is about to go to a peer. */
+  default void halfClosed(Leg to, long timeNs) {}
+
+  /** Both directions have ended. */
+  default void closed(Leg leg, long timeNs) {}
+
+  /** A connection was reset, by its peer or by the relay. */
+  default void reset(Leg leg, String cause, long timeNs) {}
+}

@@ -1,0 +1,114 @@
+package twoflow.relay;
+
+import java.io.IOException;
+import twoflow.core.pacing.LabClock;
+
+/**
+ * Two paired legs and the two directions between them. It is over when both directions have passed
+ * their FIN, or at once when one leg is reset.
+ */
+final class Session {
+
+  private final Direction forth;
+  private final Direction back;
+  private final RelayObserver observer;
+  private final LabClock clock;
+  private boolean over;
+  private boolean reset;
+
+  /**
+   * @param forth from the leg that came first
+   * @param back from the leg that came second
+   */
+  Session(Direction forth, Direction back, RelayObserver observer, LabClock clock) {
+    this.forth = forth;
+    this.back = back;
+    this.observer = observer;
+    this.clock = clock;
+  }
+
+  FlowListener flow() {
+    return forth.source().flow();
+  }
+
+  boolean over() {
+    return over;
+  }
+
+  boolean wasReset() {
+    return reset;
+  }
+
+  long forwardedBytes() {
+    return forth.source().sentBytes() + back.source().sentBytes();
+  }
+
+  /** Lets what was held flow. */
+  void begin() {
+    run(forth.source(), () -> forth.connectTo(back.source()));
+    run(back.source(), () -> back.connectTo(forth.source()));
+  }
+
+  /** A leg has bytes to read, or has ended. */
+  void readable(Leg leg) {
+    run(leg, from(leg)::readable);
+  }
+
+  /** A leg takes bytes again. */
+  void writable(Leg leg) {
+    run(leg, to(leg)::writable);
+  }
+
+  /** Gives the session up: both peers learn that their stream is not whole. */
+  void abort(String cause) {
+    if (!over) {
+      over = true;
+      reset = true;
+      reset(forth.source(), cause);
+      reset(back.source(), cause);
+    }
+  }
+
+  private Direction from(Leg leg) {
+    return leg == forth.source() ? forth : back;
+  }
+
+  private Direction to(Leg leg) {
+    return leg == forth.source() ? back : forth;
+  }
+
+  private void run(Leg leg, Step step) {
+    if (over) {
+      return;
+    }
+    try {
+      step.run();
+      if (forth.ended() && back.ended()) {
+        over = true;
+        close(forth.source());
+        close(back.source());
+      }
+    } catch (IOException e) {
+      abort(flow().name() + " " + leg.remote() + ": " + e.getMessage());
+    }
+  }
+
+  private void close(Leg leg) throws IOException {
+    leg.close();
+    observer.closed(leg, clock.nowNs());
+  }
+
+  private void reset(Leg leg, String cause) {
+    try {
+      leg.reset();
+    } catch (IOException alreadyGone) {
+      // Its peer has reset it; there is nothing left to close.
+    }
+    observer.reset(leg, cause, clock.nowNs());
+  }
+
+  /** Something done to a direction. */
+  private interface Step {
+    void run() throws IOException;
+  }
+}
