@@ -120,12 +120,12 @@ final class Arrivals implements ReadyHandler {
       Direction direction = new Direction(leg, buffers, observer, clock);
       LegHandler handler = new LegHandler(leg, direction, this);
       leg.key().attach(handler);
-      // A peer may have gone since the last select: read before pairing, so that it is not paired.
+      // The waiting peer may have gone since the last select: look before pairing it.
       boolean partnerThere = waiting != null && waiting.readWhileWaiting();
       if (!partnerThere) {
         waiting = handler;
         observer.waiting(leg);
-      } else if (handler.readWhileWaiting()) {
+      } else {
         pair(waiting, handler);
       }
     } catch (IOException e) {

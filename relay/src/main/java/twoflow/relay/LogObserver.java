@@ -57,7 +57,7 @@ final class LogObserver implements RelayObserver {
     ByteBuffer shown = piece.duplicate();
     shown.limit(shown.position() + Math.min(bytes, MAX_SHOWN_BYTES));
     log.info(
-        "{} {} -> {} {} bytes {} {}{}",
+        "{} {} -> {} len={} {} {}{}",
         flow(from),
         from.remote(),
         to.remote(),

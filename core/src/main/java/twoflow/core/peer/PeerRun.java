@@ -158,20 +158,22 @@ public final class PeerRun {
   }
 
   private String summary(long sentRows) {
-    StringBuilder summary = new StringBuilder();
+    List<String> parts = new ArrayList<>();
     for (int i = 0; i < peers.size(); i++) {
-      PeerConnection peer = peers.get(i);
-      FlowConnection connection = peer.connection();
-      if (peer.sends()) {
-        summary.append(
-            "sent %d rows (%d bytes) on %s, "
-                .formatted(sentRows, connection.sentBytes(), connection.flow()));
+      FlowConnection connection = peers.get(i).connection();
+      if (peers.get(i).sends()) {
+        parts.add(part("sent", sentRows, connection.sentBytes(), connection));
       }
-      summary.append(
-          "received %d rows (%d bytes) on %s, "
-              .formatted(receivings.get(i).rows(), connection.receivedBytes(), connection.flow()));
+      if (!peers.get(i).sends() || connection.receivedBytes() > 0) {
+        parts.add(
+            part("received", receivings.get(i).rows(), connection.receivedBytes(), connection));
+      }
     }
-    return summary.substring(0, summary.length() - 2);
+    return String.join(", ", parts);
+  }
+
+  private static String part(String done, long rows, long bytes, FlowConnection connection) {
+    return "%s %d rows (%d bytes) on %s".formatted(done, rows, bytes, connection.flow());
   }
 
   private static void joinUninterruptibly(Thread thread) {

@@ -1,0 +1,49 @@
+package twoflow.it;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A bare TCP peer on loopback, which does on the wire what a test says. */
+final class RawPeer implements AutoCloseable {
+
+  private static final int READ_TIMEOUT_MS = 20_000;
+
+  private final Socket socket;
+
+  RawPeer(int port) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(READ_TIMEOUT_MS);
+  }
+
+  void send(String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void halfClose() throws IOException {
+    socket.shutdownOutput();
+  }
+
+  /** Reads up to the partner's FIN. */
+  String readAll() throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Reads what one read gives, -1 bytes at the end. */
+  int read(byte[] buffer) throws IOException {
+    return socket.getInputStream().read(buffer);
+  }
+
+  /** Ends the connection by RST. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
