@@ -136,7 +136,7 @@ class RelayIT {
       one.send("\u001b[2J\r\n12:00:00.000000 relay forged \u202e");
       one.halfClose();
       two.halfClose();
-      assertEquals(40, two.readAll().length());
+      assertEquals(36, two.readAll().length());
       relay.shouldExit(0);
       assertEquals(
           1,

@@ -1,0 +1,127 @@
+package twoflow.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The script {@code lab}, in a copy of the built lab that lies in a folder with a space in its
+ * name.
+ */
+class LabScriptIT {
+
+  private static final List<String> ROLES =
+      List.of("relay", "client-chat", "client-voip", "chat-demo");
+
+  @TempDir private Path temp;
+  private Path lab;
+
+  /** Copies what the script needs; the stamp says that the jars are newer than the sources. */
+  @BeforeEach
+  void copyTheBuiltLab() throws IOException {
+    lab = Files.createDirectories(temp.resolve("my lab é"));
+    Files.copy(
+        LabProcess.root().resolve("lab"), lab.resolve("lab"), StandardCopyOption.COPY_ATTRIBUTES);
+    for (String role : ROLES) {
+      copyTree(role + "/target/" + role + ".jar");
+      copyTree(role + "/target/lib");
+    }
+    copyTree("core/src/main/resources");
+    Files.createDirectories(lab.resolve("target"));
+    Files.createFile(lab.resolve("target/lab.built"));
+  }
+
+  @Test
+  void shouldRunTheDemoAndLeaveItsFiles() throws Exception {
+    demo("--run", "a-run").shouldExit(0);
+    Path run = lab.resolve("captures/a-run");
+    for (String flow : List.of("CHAT", "VOIP")) {
+      Events relay = Events.read(run.resolve("events/relay.csv"));
+      assertEquals(287, relay.of("sent", flow).stream().mapToLong(Events.Line::bytes).sum());
+    }
+    Events chat = Events.read(run.resolve("events/client-chat.csv"));
+    assertTrue(chat.of("connected", "CHAT").getFirst().local().startsWith("127.0.0.11:"));
+
+    LabProcess second = demo("--run=a-run", "--pace=csv", "--speed=20").shouldExit(0);
+    assertTrue(second.stderr().getFirst().contains("the older run is now captures/a-run.2"));
+    try (Stream<Path> runs = Files.list(lab.resolve("captures"))) {
+      assertEquals(2, runs.count());
+    }
+    long start =
+        Events.read(run.resolve("events/client-voip.csv")).of("sent", "VOIP").getFirst().dueNs();
+    assertTrue(start > 0);
+  }
+
+  @Test
+  void shouldStopAllProcessesWhenItIsStopped() throws Exception {
+    LabProcess demo = demo();
+    demo.awaitLog("VOIP sending row 2");
+    demo.signal("TERM");
+    demo.shouldExit(143);
+    Events voip = Events.read(lab.resolve("captures/two-flow/events/client-voip.csv"));
+    assertEquals(1, voip.of("reset", "VOIP").size());
+  }
+
+  @Test
+  void shouldFailAtOnceWhenOneProcessFails() throws Exception {
+    Inputs.csv(lab, "voip_messages.csv", "2026-01-01T00:00:00,A,CHAT,wrong flow");
+    long startNs = System.nanoTime();
+    LabProcess demo = demo();
+    demo.shouldExit(2);
+    assertTrue(System.nanoTime() - startNs < 20_000_000_000L, "it waited for the pair time-out");
+    assertEquals(1, demo.logged("voip_messages.csv:2: flow is CHAT").size(), demo::toString);
+  }
+
+  @Test
+  void shouldSayWhatIsWrongInOneLine() throws Exception {
+    LabProcess unknown = run("nonsense").shouldExit(2);
+    assertEquals(List.of("lab: unknown: nonsense (./lab says what there is)"), unknown.stderr());
+    LabProcess name = run("demo", "--run", "a b").shouldExit(2);
+    assertEquals(1, name.stderr().size(), name::toString);
+    LabProcess usage = run().shouldExit(0);
+    assertTrue(usage.stdout().getFirst().startsWith("Two-Flow TCP Lab"), usage::toString);
+  }
+
+  @Test
+  void shouldBecomeTheRole() throws Exception {
+    LabProcess relay = run("relay", "--flow", "X=0");
+    relay.awaitPort("X");
+    relay.signal("INT");
+    relay.shouldExit(130);
+  }
+
+  private LabProcess demo(String... more) throws IOException {
+    String[] args = new String[5 + more.length];
+    System.arraycopy(new String[] {"demo", "--chat-port", "0", "--voip-port", "0"}, 0, args, 0, 5);
+    System.arraycopy(more, 0, args, 5, more.length);
+    return run(args);
+  }
+
+  private LabProcess run(String... args) throws IOException {
+    String[] command = new String[1 + args.length];
+    command[0] = lab.resolve("lab").toString();
+    System.arraycopy(args, 0, command, 1, args.length);
+    return LabProcess.command(temp, command);
+  }
+
+  private void copyTree(String name) throws IOException {
+    Path from = LabProcess.root().resolve(name);
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path to = lab.resolve(name).resolve(from.relativize(file).toString()).normalize();
+        Files.createDirectories(to.getParent());
+        Files.copy(
+            file, to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+}
