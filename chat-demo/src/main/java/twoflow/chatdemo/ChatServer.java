@@ -7,9 +7,11 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
+import twoflow.core.cli.RoleContext;
 import twoflow.core.event.EventLog;
 import twoflow.core.net.Addresses;
 import twoflow.core.net.FlowConnection;
@@ -17,13 +19,14 @@ import twoflow.core.net.Listeners;
 import twoflow.core.net.TcpOptions;
 import twoflow.core.pacing.LabClock;
 
-/** Accepts members and brings them into a room. A member has two threads, and so is blocking. */
+/** Accepts members and brings them into a room, each with a reading and a writing thread. */
 final class ChatServer {
 
   private static final long PAUSE_AFTER_FAILURE_NS = Duration.ofMillis(100).toNanos();
 
   private final ServerSocketChannel listener;
   private final Room room;
+  private final Tally tally = new Tally();
   private final LabClock clock;
   private final EventLog events;
   private final Logger log;
@@ -32,13 +35,14 @@ final class ChatServer {
 
   /**
    * @param listener an open listener; {@link #close} closes it
+   * @param wanted how many members the room waits for; empty takes whoever comes
    */
-  ChatServer(ServerSocketChannel listener, Room room, LabClock clock, EventLog events, Logger log) {
+  ChatServer(ServerSocketChannel listener, OptionalInt wanted, RoleContext context) {
     this.listener = listener;
-    this.room = room;
-    this.clock = clock;
-    this.events = events;
-    this.log = log;
+    this.clock = context.clock();
+    this.events = context.events();
+    this.log = context.log();
+    this.room = new Room(wanted, tally, clock, log);
   }
 
   /**
@@ -57,6 +61,16 @@ final class ChatServer {
   /** The address that it listens on, {@code host:port}. */
   String address() throws IOException {
     return Addresses.text(listener.getLocalAddress());
+  }
+
+  /** The room that it brings members into. */
+  Room room() {
+    return room;
+  }
+
+  /** What happened so far, for the user. */
+  String summary() {
+    return tally.toString();
   }
 
   /** Begins to accept. */
@@ -104,7 +118,7 @@ final class ChatServer {
     TcpOptions.connection(channel);
     int port = ((InetSocketAddress) channel.getRemoteAddress()).getPort();
     FlowConnection connection = new FlowConnection(Wire.FLOW, channel, clock, events);
-    ConnectedMember member = new ConnectedMember(connection, port, room, log);
+    ConnectedMember member = new ConnectedMember(connection, port, room, tally, log);
     if (room.join(member)) {
       threads.execute(member::writeAll);
       threads.execute(new MessageReader(connection, Wire.MESSAGE_START, clock, member, log));

@@ -15,6 +15,7 @@ import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
 import twoflow.core.net.Connector;
 import twoflow.core.net.FlowConnection;
+import twoflow.core.payload.Printable;
 import twoflow.core.payload.ReceivedRow;
 import twoflow.core.run.WrongUseException;
 
@@ -122,7 +123,9 @@ final class ClientCommand extends RoleCommand {
     Texts texts =
         interactive ? new TypedTexts(System.in) : new DefaultTexts(interval, context.clock());
     Consumer<ReceivedRow> onMessage =
-        interactive ? message -> context.out().println(message.shown()) : message -> {};
+        interactive
+            ? message -> context.out().println(Printable.of(message.text()))
+            : message -> {};
     ChatMember member =
         new ChatMember(
             name, connection, texts, context.clock(), onMessage, cause -> {}, context.log());

@@ -27,6 +27,7 @@ final class ConnectedMember implements RoomMember, MessageListener {
   private final FlowConnection connection;
   private final int port;
   private final Room room;
+  private final Tally tally;
   private final Logger log;
   private final Outbox outbox = new Outbox(OUTBOX_MESSAGES, OUTBOX_BYTES);
   private volatile String label;
@@ -34,10 +35,11 @@ final class ConnectedMember implements RoomMember, MessageListener {
   /**
    * @param port the member's port
    */
-  ConnectedMember(FlowConnection connection, int port, Room room, Logger log) {
+  ConnectedMember(FlowConnection connection, int port, Room room, Tally tally, Logger log) {
     this.connection = connection;
     this.port = port;
     this.room = room;
+    this.tally = tally;
     this.log = log;
     this.label = connection.remote();
   }
@@ -133,5 +135,6 @@ final class ConnectedMember implements RoomMember, MessageListener {
       log.info("server sending to {} message {} {} {}", label, number, seq, text);
     }
     connection.send(bytes, number, 1, 0);
+    tally.broadcast();
   }
 }

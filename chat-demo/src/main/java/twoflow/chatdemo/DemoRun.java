@@ -18,11 +18,11 @@ final class DemoRun {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
 
-  private final ServerSocketChannel listener;
+  private final InetSocketAddress address;
+  private final ChatServer server;
   private final int clients;
   private final Duration interval;
   private final RoleContext context;
-  private final Room room;
   private final List<ChatMember> members = new ArrayList<>();
 
   /**
@@ -30,12 +30,13 @@ final class DemoRun {
    * @param clients how many members there are
    * @param interval from one text of a member to its next
    */
-  DemoRun(ServerSocketChannel listener, int clients, Duration interval, RoleContext context) {
-    this.listener = listener;
+  DemoRun(ServerSocketChannel listener, int clients, Duration interval, RoleContext context)
+      throws IOException {
+    this.address = (InetSocketAddress) listener.getLocalAddress();
+    this.server = new ChatServer(listener, OptionalInt.of(clients), context);
     this.clients = clients;
     this.interval = interval;
     this.context = context;
-    this.room = new Room(OptionalInt.of(clients), context.clock(), context.log());
   }
 
   /**
@@ -46,17 +47,14 @@ final class DemoRun {
    * @throws InterruptedException when the program was told to stop
    */
   String run() throws IOException, InterruptedException {
-    InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
-    ChatServer server =
-        new ChatServer(listener, room, context.clock(), context.events(), context.log());
     try {
       server.start();
       for (int i = 1; i <= clients; i++) {
-        connect("Client" + i, address);
+        connect("Client" + i);
       }
-      room.awaitOpen();
+      server.room().awaitOpen();
       members.forEach(ChatMember::startSending);
-      room.awaitEnd();
+      server.room().awaitEnd();
       for (ChatMember member : members) {
         member.awaitEnd();
       }
@@ -69,8 +67,7 @@ final class DemoRun {
     }
   }
 
-  private void connect(String name, InetSocketAddress address)
-      throws IOException, InterruptedException {
+  private void connect(String name) throws IOException, InterruptedException {
     boolean any = address.getAddress().isAnyLocalAddress();
     InetAddress host = any ? InetAddress.getLoopbackAddress() : address.getAddress();
     Connector connector = new Connector(context.clock(), CONNECT_TIMEOUT, Optional.empty());
@@ -87,7 +84,7 @@ final class DemoRun {
             new DefaultTexts(interval, context.clock()),
             context.clock(),
             broadcast -> {},
-            room::fail,
+            server.room()::fail,
             context.log());
     members.add(member);
     member.startReceiving();
@@ -97,6 +94,6 @@ final class DemoRun {
     long sent = members.stream().mapToLong(ChatMember::sentMessages).sum();
     long received = members.stream().mapToLong(ChatMember::receivedMessages).sum();
     return "%d members sent %d messages and received %d broadcasts; server: %s"
-        .formatted(clients, sent, received, room.summary());
+        .formatted(clients, sent, received, server.summary());
   }
 }

@@ -40,8 +40,8 @@ final class MemberEnding {
       return;
     }
     try {
+      log.info("{} half-closes", name.shown());
       connection.halfClose();
-      log.info("{} has half-closed", name.shown());
       sendEnded = true;
       notifyAll();
     } catch (IOException e) {

@@ -1,13 +1,11 @@
 package twoflow.chatdemo;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.payload.ReceivedRow;
@@ -27,9 +25,6 @@ import twoflow.core.payload.ReceivedRow;
  */
 final class Room {
 
-  /** How long a member that is to be closed may take to read what waits for it. */
-  static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(5);
-
   private enum Stage {
     TALKING,
     HALF_CLOSED,
@@ -37,12 +32,11 @@ final class Room {
   }
 
   private final OptionalInt wanted;
-  private final LabClock clock;
+  private final Tally tally;
   private final Logger log;
   private final Map<RoomMember, Stage> members = new LinkedHashMap<>();
-  private final Map<RoomMember, Long> closingDeadlinesNs = new LinkedHashMap<>();
+  private final ClosingDeadlines closingDeadlines;
   private final List<String> lost = new ArrayList<>();
-  private final Tally tally = new Tally();
   private boolean open;
   private boolean stopped;
   private IOException failure;
@@ -50,16 +44,12 @@ final class Room {
   /**
    * @param wanted how many members it waits for; empty takes whoever comes
    */
-  Room(OptionalInt wanted, LabClock clock, Logger log) {
+  Room(OptionalInt wanted, Tally tally, LabClock clock, Logger log) {
     this.wanted = wanted;
-    this.clock = clock;
+    this.tally = tally;
+    this.closingDeadlines = new ClosingDeadlines(clock);
     this.log = log;
     this.open = wanted.isEmpty();
-  }
-
-  /** What happened so far, for the user. */
-  synchronized String summary() {
-    return tally.toString();
   }
 
   /**
@@ -75,7 +65,7 @@ final class Room {
     members.put(member, Stage.TALKING);
     String of = wanted.isPresent() ? members.size() + " of " + wanted.getAsInt() : "";
     log.info("server: {} joined ({})", member.label(), of.isEmpty() ? members.size() : of);
-    tally.joined++;
+    tally.joined();
     if (wanted.isPresent() && members.size() == wanted.getAsInt()) {
       open = true;
       notifyAll();
@@ -92,7 +82,7 @@ final class Room {
 
   /** Passes a message on to every member but its sender; one that has no room for it is dropped. */
   synchronized void broadcast(RoomMember sender, ReceivedRow message) {
-    tally.received++;
+    tally.received();
     if (message.lengthBytes() > message.bytes().length) {
       log.warn(
           "server: {}: message {} is too long to be passed on", sender.label(), message.number());
@@ -103,10 +93,8 @@ final class Room {
       if (member == sender || members.get(member) == Stage.CLOSING) {
         continue;
       }
-      if (member.offer(broadcast)) {
-        tally.broadcast++;
-      } else {
-        drop(member, "does not read: its outbox is full");
+      if (!member.offer(broadcast)) {
+        drop(member, "does not keep up: its outbox is full");
       }
     }
   }
@@ -119,7 +107,7 @@ final class Room {
     if (!open) {
       log.info("server: {} left before the room opened", member.label());
       remove(member);
-      tally.joined--;
+      tally.leftBeforeOpening();
       member.leave();
       return;
     }
@@ -137,7 +125,7 @@ final class Room {
     member.reset();
     if (!open) {
       log.info("server: {} left before the room opened", member.label());
-      tally.joined--;
+      tally.leftBeforeOpening();
     } else if (stage == Stage.TALKING) {
       log.warn("server: {} left: {}", member.label(), cause);
       lose(member, "left: " + cause);
@@ -151,7 +139,7 @@ final class Room {
   /** A member's connection has ended in order. */
   synchronized void closed(RoomMember member) {
     if (remove(member) != null) {
-      log.info("server: {} left (closed)", member.label());
+      log.info("server: {} left", member.label());
       settle();
     }
   }
@@ -169,9 +157,11 @@ final class Room {
    */
   synchronized void awaitEnd() throws IOException, InterruptedException {
     while (failure == null && !over()) {
-      dropOverdue();
+      for (RoomMember member : closingDeadlines.overdue()) {
+        drop(member, "does not read what waits for it");
+      }
       if (!over()) {
-        wait(untilNextDeadlineMs());
+        wait(closingDeadlines.untilNextMs());
       }
     }
     if (failure != null) {
@@ -197,24 +187,6 @@ final class Room {
     return wanted.isPresent() && open && members.isEmpty();
   }
 
-  private void dropOverdue() {
-    long nowNs = clock.nowNs();
-    for (Map.Entry<RoomMember, Long> closing : List.copyOf(closingDeadlinesNs.entrySet())) {
-      if (closing.getValue() <= nowNs) {
-        drop(closing.getKey(), "does not read what waits for it");
-      }
-    }
-  }
-
-  /** As {@link Object#wait(long)} wants it: 0 when there is no deadline. */
-  private long untilNextDeadlineMs() {
-    long nowNs = clock.nowNs();
-    return closingDeadlinesNs.values().stream()
-        .mapToLong(deadlineNs -> 1 + TimeUnit.NANOSECONDS.toMillis(Math.max(0, deadlineNs - nowNs)))
-        .min()
-        .orElse(0);
-  }
-
   private void drop(RoomMember member, String reason) {
     log.warn("server disconnects {}: it {}", member.label(), reason);
     lose(member, reason);
@@ -230,17 +202,19 @@ final class Room {
   }
 
   private Stage remove(RoomMember member) {
-    closingDeadlinesNs.remove(member);
+    closingDeadlines.remove(member);
     return members.remove(member);
   }
 
   /** Closes all members once none of them talks any more. */
   private void settle() {
     if (open && !members.containsValue(Stage.TALKING)) {
-      long deadlineNs = clock.nowNs() + CLOSING_TIMEOUT.toNanos();
+      if (members.containsValue(Stage.HALF_CLOSED)) {
+        log.info("server: all members have half-closed: closes them");
+      }
       for (RoomMember member : List.copyOf(members.keySet())) {
         if (members.put(member, Stage.CLOSING) == Stage.HALF_CLOSED) {
-          closingDeadlinesNs.put(member, deadlineNs);
+          closingDeadlines.begin(member);
           member.finish();
         }
       }

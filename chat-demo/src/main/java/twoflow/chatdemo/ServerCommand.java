@@ -66,16 +66,14 @@ final class ServerCommand extends RoleCommand {
 
   private void run(RoleContext context, ServerSocketChannel listener, OptionalInt wanted)
       throws IOException, InterruptedException {
-    Room room = new Room(wanted, context.clock(), context.log());
-    ChatServer server =
-        new ChatServer(listener, room, context.clock(), context.events(), context.log());
+    ChatServer server = new ChatServer(listener, wanted, context);
     context.out().println("listening " + Wire.FLOW + " " + server.address());
     try {
       server.start();
-      room.awaitEnd();
+      server.room().awaitEnd();
     } finally {
       server.close();
-      context.out().println("chat-demo server: " + room.summary());
+      context.out().println("chat-demo server: " + server.summary());
     }
   }
 }
