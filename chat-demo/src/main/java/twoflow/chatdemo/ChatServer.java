@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.event.EventLog;
@@ -119,11 +120,16 @@ final class ChatServer {
     int port = ((InetSocketAddress) channel.getRemoteAddress()).getPort();
     FlowConnection connection = new FlowConnection(Wire.FLOW, channel, clock, events);
     ConnectedMember member = new ConnectedMember(connection, port, room, tally, log);
-    if (room.join(member)) {
+    if (!room.join(member)) {
+      connection.reset();
+      return;
+    }
+    try {
       threads.execute(member::writeAll);
       threads.execute(new MessageReader(connection, Wire.MESSAGE_START, clock, member, log));
-    } else {
-      connection.reset();
+    } catch (RejectedExecutionException e) {
+      // The server closes at this very moment, and its room has let the member go already.
+      log.debug("{} joined too late", connection);
     }
   }
 }

@@ -59,12 +59,12 @@ final class Room {
    */
   synchronized boolean join(RoomMember member) {
     if (stopped || wanted.isPresent() && open) {
-      log.warn("server refused {}: the room is full", member.label());
+      log.warn("server refused {}: all wanted members have joined", member.label());
       return false;
     }
     members.put(member, Stage.TALKING);
-    String of = wanted.isPresent() ? members.size() + " of " + wanted.getAsInt() : "";
-    log.info("server: {} joined ({})", member.label(), of.isEmpty() ? members.size() : of);
+    String of = wanted.isPresent() ? " of " + wanted.getAsInt() : "";
+    log.info("server: {} joined ({}{})", member.label(), members.size(), of);
     tally.joined();
     if (wanted.isPresent() && members.size() == wanted.getAsInt()) {
       open = true;

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  *
  * A newline ends a row. What has no newline is taken as a row by the caller's word, after silence
  * or at the end, or, as long as no newline was seen on the stream, where a marker begins the next
- * row. Works on bytes, so a read may end inside a UTF-8 character. Not thread-safe.
+ * row (see {@link RowMarker} for streams that mix both). Works on bytes, so a read may end inside a
+ * UTF-8 character. Not thread-safe.
  */
 public final class RowSplitter {
 
