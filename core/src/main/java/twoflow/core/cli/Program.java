@@ -56,6 +56,7 @@ public final class Program {
   private int execute(ParseResult parsed) {
     ParseResult last = parsed;
     while (last.hasSubcommand()) {
+      rejectOptionsBeforeSubcommand(last);
       last = last.subcommand();
     }
     if (last.commandSpec().userObject() instanceof RoleCommand role) {
@@ -63,6 +64,20 @@ public final class Program {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(role), "stop"));
     }
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** Only the last command runs: an option of one before it would do nothing. */
+  private static void rejectOptionsBeforeSubcommand(ParseResult parsed) {
+    boolean help = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+    if (!help && !parsed.matchedOptions().isEmpty()) {
+      CommandLine subcommand = parsed.subcommand().commandSpec().commandLine();
+      throw new ParameterException(
+          subcommand,
+          parsed.matchedOptions().getFirst().longestName()
+              + " stands before "
+              + subcommand.getCommandName()
+              + ": options come after it");
+    }
   }
 
   private void stop(RoleCommand role) {
@@ -101,7 +116,7 @@ public final class Program {
   }
 
   private static void printError(CommandLine command, String message) {
-    String name = command.getCommandSpec().root().name();
+    String name = command.getCommandSpec().qualifiedName();
     command.getErr().println(name + ": " + Printable.of(message));
   }
 }

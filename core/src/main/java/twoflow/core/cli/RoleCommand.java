@@ -26,8 +26,13 @@ public abstract class RoleCommand implements Callable<Integer> {
 
   private final StopSignal stop = new StopSignal();
 
-  /** The role's name, as log lines and event files carry it. */
+  /** The role's name, as log lines carry it. */
   protected abstract String role();
+
+  /** The name of the role's event file in a run's folder, without {@code .csv}. */
+  protected String eventFileName() {
+    return role();
+  }
 
   /**
    * Checks options and input.
@@ -75,7 +80,7 @@ public abstract class RoleCommand implements Callable<Integer> {
   public final Integer call() throws IOException {
     try (Logging logging = new Logging(role(), common.logFormat(), common.verbose())) {
       RoleRun work = prepare(logging.logger());
-      Optional<Path> eventFile = common.eventFile(role());
+      Optional<Path> eventFile = common.eventFile(eventFileName());
       if (eventFile.isEmpty()) {
         run(work, logging.logger(), EventLog.NONE);
       } else {

@@ -70,6 +70,11 @@ public final class FlowConnection implements Closeable {
     return receivedBytes;
   }
 
+  /** Whether this side has closed or reset it. */
+  public boolean isClosed() {
+    return closed.get();
+  }
+
   /**
    * Writes all bytes; the event says how many were written, also when the connection fails
    * meanwhile.

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  *
  * A newline ends a row. What has no newline is taken as a row by the caller's word, after silence
  * or at the end, or, as long as no newline was seen on the stream, where a marker begins the next
- * row. Works on bytes, so a read may end inside a UTF-8 character. Not thread-safe.
+ * row (see {@link RowMarker} for streams that mix both). Works on bytes, so a read may end inside a
+ * UTF-8 character. Not thread-safe.
  */
 public final class RowSplitter {
 
@@ -28,10 +29,7 @@ public final class RowSplitter {
   /** More portions than this are told before their row is complete: it bounds the memory. */
   private static final int MAX_PORTIONS = 4096;
 
-  /** A marker that two reads share begins at most this far before the second. */
-  private static final int MARKER_MAX_BYTES = 128;
-
-  private final Optional<Pattern> marker;
+  private final Optional<RowMarker> marker;
   private final RowListener listener;
   private final Deque<Portion> portions = new ArrayDeque<>();
   private byte[] kept = new byte[256];
@@ -55,14 +53,23 @@ public final class RowSplitter {
   /**
    * Splits at newlines, and at a marker while the stream has shown no newline.
    *
-   * @param marker what a row begins with, at most 128 bytes, matched against the stream's bytes as
-   *     ISO-8859-1 characters
+   * @param marker what a row begins with, at most {@value RowMarker#MAX_BYTES} bytes, matched
+   *     against the stream's bytes as ISO-8859-1 characters
    */
   public RowSplitter(Pattern marker, RowListener listener) {
+    this(RowMarker.of(marker), listener);
+  }
+
+  /**
+   * Splits at newlines, and at a marker that may depend on the stream.
+   *
+   * @param marker what a row begins with
+   */
+  public RowSplitter(RowMarker marker, RowListener listener) {
     this(Optional.of(marker), listener);
   }
 
-  private RowSplitter(Optional<Pattern> marker, RowListener listener) {
+  private RowSplitter(Optional<RowMarker> marker, RowListener listener) {
     this.marker = marker;
     this.listener = listener;
   }
@@ -87,6 +94,9 @@ public final class RowSplitter {
         from = 1;
       }
     }
+    if (inMidRow() && beginsMixedRow(buffer, from, lengthBytes)) {
+      complete(lastSeq, keptBytes, false);
+    }
     while (from < lengthBytes) {
       int to = from;
       while (to < lengthBytes && buffer[to] != '\n') {
@@ -99,7 +109,7 @@ public final class RowSplitter {
       if (terminated) {
         newlineSeen = true;
         complete(lastSeq, keptBytes, true);
-      } else if (!newlineSeen) {
+      } else if (!newlineSeen || marker.isPresent() && marker.get().mixed()) {
         splitAtMarkers(to - from);
       }
       from = end;
@@ -152,20 +162,42 @@ public final class RowSplitter {
     }
   }
 
+  /**
+   * Whether a read begins with a marker on a mixed stream. Its newline may come in the same read,
+   * so it must be told from the row before it at once.
+   */
+  private boolean beginsMixedRow(byte[] buffer, int from, int lengthBytes) {
+    if (marker.isEmpty() || !marker.get().mixed()) {
+      return false;
+    }
+    int bytes = Math.min(lengthBytes - from, RowMarker.MAX_BYTES);
+    String beginning = new String(buffer, from, bytes, StandardCharsets.ISO_8859_1);
+    return pattern().map(found -> found.matcher(beginning).lookingAt()).orElse(false);
+  }
+
   private void splitAtMarkers(int newBytes) {
     boolean wholeRowKept = keptBytes == lastSeq - rowFirstSeq + 1;
-    // The marker that begins this row is at 0; look for one that begins the next.
-    int searchFrom = Math.max(1, keptBytes - newBytes - MARKER_MAX_BYTES);
-    if (marker.isEmpty() || !wholeRowKept || searchFrom >= keptBytes) {
+    // The marker that begins this row is at 0; look for one that begins the next. A marker that
+    // two reads share begins at most its length before the second.
+    int searchFrom = Math.max(1, keptBytes - newBytes - RowMarker.MAX_BYTES);
+    Optional<Pattern> pattern = pattern();
+    if (pattern.isEmpty() || !wholeRowKept || searchFrom >= keptBytes) {
       return;
     }
     String tail = new String(kept, searchFrom, keptBytes - searchFrom, StandardCharsets.ISO_8859_1);
-    Matcher matcher = marker.get().matcher(tail);
+    Matcher matcher = pattern.get().matcher(tail);
     long streamAtTail = rowFirstSeq + searchFrom;
     while (matcher.find()) {
       long rowLastSeq = streamAtTail + matcher.start() - 1;
       complete(rowLastSeq, (int) (rowLastSeq - rowFirstSeq + 1), false);
     }
+  }
+
+  /** The marker as a pattern, when it can be told already. */
+  private Optional<Pattern> pattern() {
+    int bytes = Math.min(keptBytes, RowMarker.MAX_BYTES);
+    return marker.flatMap(
+        known -> known.of().apply(new String(kept, 0, bytes, StandardCharsets.ISO_8859_1)));
   }
 
   /** Ends the row at a sequence number; what was kept after it belongs to the next row. */

@@ -1,0 +1,140 @@
+package twoflow.chatdemo;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import twoflow.core.net.FlowConnection;
+import twoflow.core.net.RelativeSeq;
+import twoflow.core.payload.Printable;
+import twoflow.core.payload.ReceivedRow;
+
+/**
+ * The server's side of a member's connection. One thread reads its messages into the room, another
+ * writes what waits in its outbox, so a member that does not read holds up nobody but itself.
+ *
+ * <pre>{@code
+ * member ==> [reader] ==> Room.broadcast ==> outboxes of all others
+ * member <== [writer] <== its outbox     <== Room.broadcast of all others
+ * }</pre>
+ */
+final class ConnectedMember implements RoomMember, MessageListener {
+
+  /** A paste of many short lines fits, so does a long pause of a member that still reads. */
+  private static final int OUTBOX_MESSAGES = 65_536;
+
+  private static final long OUTBOX_BYTES = 4 << 20;
+
+  private final FlowConnection connection;
+  private final int port;
+  private final Room room;
+  private final Tally tally;
+  private final Logger log;
+  private final Outbox outbox = new Outbox(OUTBOX_MESSAGES, OUTBOX_BYTES);
+  private volatile String label;
+
+  /**
+   * @param port the member's port
+   */
+  ConnectedMember(FlowConnection connection, int port, Room room, Tally tally, Logger log) {
+    this.connection = connection;
+    this.port = port;
+    this.room = room;
+    this.tally = tally;
+    this.log = log;
+    this.label = connection.remote();
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public boolean offer(byte[] broadcast) {
+    return outbox.offer(broadcast);
+  }
+
+  @Override
+  public void finish() {
+    outbox.end();
+  }
+
+  @Override
+  public void leave() {
+    outbox.discard();
+    try {
+      connection.close();
+    } catch (IOException e) {
+      log.debug("{}: closing failed", connection, e);
+    }
+  }
+
+  @Override
+  public void reset() {
+    outbox.discard();
+    connection.reset();
+  }
+
+  @Override
+  public void awaitTurn() throws InterruptedException {
+    room.awaitOpen();
+  }
+
+  @Override
+  public void message(ReceivedRow message) {
+    if (message.number() == 1) {
+      Wire.name(message.text())
+          .ifPresent(name -> label = Printable.of(name) + " (" + connection.remote() + ")");
+    }
+    String seq = RelativeSeq.range(message.firstSeq(), message.lastSeq());
+    log.info(
+        "server received from {} message {} {} {}", label, message.number(), seq, message.shown());
+    room.broadcast(this, message);
+  }
+
+  @Override
+  public void ended() {
+    room.halfClosed(this);
+  }
+
+  @Override
+  public void failed(IOException cause) {
+    room.broken(this, cause.getMessage());
+  }
+
+  /** Writes what waits until the room has nothing more for this member; then closes. */
+  void writeAll() {
+    try {
+      long number = 0;
+      for (Optional<byte[]> next = outbox.take(); next.isPresent(); next = outbox.take()) {
+        number++;
+        send(next.get(), number);
+      }
+      if (!connection.isClosed()) {
+        connection.halfClose();
+        connection.close();
+      }
+      room.closed(this);
+    } catch (IOException e) {
+      room.broken(this, e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void send(byte[] bytes, long number) throws IOException {
+    if (log.isInfoEnabled()) {
+      long firstSeq = connection.sentBytes() + 1;
+      String seq = RelativeSeq.range(firstSeq, firstSeq + bytes.length - 1);
+      String text = Printable.of(bytes, bytes.length - 1);
+      log.info("server sending to {} message {} {} {}", label, number, seq, text);
+    }
+    connection.send(bytes, number, 1, 0);
+    tally.broadcast();
+  }
+}

@@ -1,0 +1,2 @@
+/** The introductory demo: one server, N members, and every message broadcast to all others. */
+package twoflow.chatdemo;
