@@ -13,6 +13,8 @@ import twoflow.core.cli.ManifestVersion;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
+import twoflow.core.event.EventFile;
+import twoflow.core.event.EventFileExistsException;
 import twoflow.core.net.Connector;
 import twoflow.core.net.FlowConnection;
 import twoflow.core.payload.Printable;
@@ -37,8 +39,10 @@ final class ClientCommand extends RoleCommand {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      required = true,
-      description = "Who this member is; each of its messages begins with it.")
+      defaultValue = "Client1",
+      description =
+          "Who this member is; each of its messages begins with it (default: ${DEFAULT-VALUE}; in a"
+              + " run the first of Client1, Client2, ... that is free).")
   private String name;
 
   @Option(
@@ -104,7 +108,23 @@ final class ClientCommand extends RoleCommand {
     if (interactive) {
       reject("has no meaning with --interactive", "--interval");
     }
-    return context -> run(context, member);
+    return context -> run(context, memberName());
+  }
+
+  /** A member of a run that has no name takes the first one that no other has taken. */
+  @Override
+  protected Optional<EventFile> openEvents(Logger log) throws IOException {
+    if (isGiven("--name") || isGiven("--events") || !isGiven("--run")) {
+      return super.openEvents(log);
+    }
+    for (int number = 1; ; number++) {
+      name = "Client" + number;
+      try {
+        return super.openEvents(log);
+      } catch (EventFileExistsException taken) {
+        log.debug("{} is taken", name);
+      }
+    }
   }
 
   private MemberName memberName() {

@@ -80,6 +80,25 @@ final class Room {
     }
   }
 
+  /**
+   * Waits until the room opens.
+   *
+   * @param timeoutMs how long
+   * @throws IOException when it has not opened by then, or never will
+   */
+  synchronized void awaitOpen(long timeoutMs) throws IOException, InterruptedException {
+    long deadlineNs = System.nanoTime() + timeoutMs * 1_000_000;
+    while (!open && !stopped && failure == null) {
+      long remainingMs = (deadlineNs - System.nanoTime()) / 1_000_000;
+      if (remainingMs <= 0) {
+        throw new IOException(
+            "%d of %d members joined within %s s: start the others, or lower --clients"
+                .formatted(members.size(), wanted.getAsInt(), timeoutMs / 1000.0));
+      }
+      wait(remainingMs);
+    }
+  }
+
   /** Passes a message on to every member but its sender; one that has no room for it is dropped. */
   synchronized void broadcast(RoomMember sender, ReceivedRow message) {
     tally.received();

@@ -2,6 +2,7 @@ package twoflow.chatdemo;
 
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import picocli.CommandLine.Command;
@@ -50,6 +51,15 @@ final class ServerCommand extends RoleCommand {
               + " once, members come and go, until stopped).")
   private Integer clients;
 
+  @Option(
+      names = "--join-timeout",
+      paramLabel = "TIME",
+      defaultValue = "0",
+      description =
+          "With --clients: end with exit code 1 when they have not joined by then; 0 = wait (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Duration joinTimeout;
+
   @Override
   protected String role() {
     return "chat-demo-server";
@@ -59,6 +69,9 @@ final class ServerCommand extends RoleCommand {
   protected RoleRun prepare(Logger log) throws IOException {
     OptionalInt wanted = clients == null ? OptionalInt.empty() : OptionalInt.of(clients);
     wanted.ifPresent(Ranges::checkClients);
+    if (wanted.isEmpty()) {
+      reject("needs --clients", "--join-timeout");
+    }
     Ranges.checkPort(port, 0);
     ServerSocketChannel listener = ChatServer.listen(bind, port, log);
     return context -> run(context, listener, wanted);
@@ -70,6 +83,9 @@ final class ServerCommand extends RoleCommand {
     context.out().println("listening " + Wire.FLOW + " " + server.address());
     try {
       server.start();
+      if (!joinTimeout.isZero()) {
+        server.room().awaitOpen(joinTimeout.toMillis());
+      }
       server.room().awaitEnd();
     } finally {
       server.close();

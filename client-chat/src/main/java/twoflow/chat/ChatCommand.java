@@ -91,9 +91,8 @@ final class ChatCommand extends RoleCommand {
               Optional.of(new TypedRows(speaker, format, System.in, context.log())),
               new SpokenRows(context.out()));
     }
-    RowFile file =
-        new CsvInput(CommonOptions.root(), common().runFolder(), log)
-            .find(Flow.CHAT, peer.csv(), peer.rowCheck());
+    CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log);
+    RowFile file = input.find(Flow.CHAT, peer.csv(), peer.rowCheck());
     FixedPace fixed = new FixedPace(0, interval.toNanos());
     return context ->
         run(
@@ -102,7 +101,7 @@ final class ChatCommand extends RoleCommand {
                 new ScheduledSending(
                     file,
                     format,
-                    peer.paceOf(file, fixed, Optional.empty()),
+                    peer.paceOf(file, input, fixed, Optional.empty()),
                     context.clock(),
                     context.log())),
             row -> {});

@@ -79,9 +79,8 @@ final class VoipCommand extends RoleCommand {
     if (!peer.flows().contains(Flow.VOIP)) {
       return context -> run(context, Optional.empty());
     }
-    RowFile file =
-        new CsvInput(CommonOptions.root(), common().runFolder(), log)
-            .find(Flow.VOIP, peer.csv(), peer.rowCheck());
+    CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log);
+    RowFile file = input.find(Flow.VOIP, peer.csv(), peer.rowCheck());
     FixedPace fixed = new FixedPace(chunkInterval.toNanos(), rowGap.toNanos());
     Optional<Duration> givenInterval =
         isGiven("--chunk-interval") ? Optional.of(chunkInterval) : Optional.empty();
@@ -92,7 +91,7 @@ final class VoipCommand extends RoleCommand {
                 new ScheduledSending(
                     file,
                     new VoipFormat(chunkBytes),
-                    peer.paceOf(file, fixed, givenInterval),
+                    peer.paceOf(file, input, fixed, givenInterval),
                     context.clock(),
                     context.log())));
   }

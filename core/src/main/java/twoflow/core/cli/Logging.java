@@ -64,6 +64,9 @@ final class Logging implements AutoCloseable {
       json.setContext(context);
       json.setWithContext(false);
       json.setWithMDC(false);
+      json.setWithMessage(false);
+      json.setWithArguments(false);
+      json.setWithFormattedMessage(true);
       json.setWithSequenceNumber(false);
       json.start();
       return json;

@@ -80,18 +80,27 @@ public abstract class RoleCommand implements Callable<Integer> {
   public final Integer call() throws IOException {
     try (Logging logging = new Logging(role(), common.logFormat(), common.verbose())) {
       RoleRun work = prepare(logging.logger());
-      Optional<Path> eventFile = common.eventFile(eventFileName());
-      if (eventFile.isEmpty()) {
+      Optional<EventFile> events = openEvents(logging.logger());
+      if (events.isEmpty()) {
         run(work, logging.logger(), EventLog.NONE);
       } else {
-        runWithEvents(work, logging.logger(), eventFile.get());
+        runWithEvents(work, logging.logger(), events.get());
       }
     }
     return ExitCode.DONE;
   }
 
-  private void runWithEvents(RoleRun work, Logger log, Path file) throws IOException {
-    EventFile events = new EventFile(file, log::error);
+  /**
+   * Makes the event file, if there is to be one.
+   *
+   * @throws IOException when it exists, or cannot be made
+   */
+  protected Optional<EventFile> openEvents(Logger log) throws IOException {
+    Optional<Path> file = common.eventFile(eventFileName());
+    return file.isPresent() ? Optional.of(new EventFile(file.get(), log::error)) : Optional.empty();
+  }
+
+  private void runWithEvents(RoleRun work, Logger log, EventFile events) throws IOException {
     boolean done = false;
     try (events) {
       run(work, log, events);

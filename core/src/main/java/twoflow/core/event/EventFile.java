@@ -36,7 +36,8 @@ public final class EventFile implements EventLog, AutoCloseable {
    *
    * @param onFailure is told once, with a line for the user, when the file cannot be written any
    *     more
-   * @throws IOException when the file exists (it is never overwritten) or cannot be created
+   * @throws EventFileExistsException when the file exists: it is never overwritten
+   * @throws IOException when it cannot be created
    */
   public EventFile(Path file, Consumer<String> onFailure) throws IOException {
     this.file = file;
@@ -44,9 +45,7 @@ public final class EventFile implements EventLog, AutoCloseable {
     try {
       out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      throw new IOException(
-          "event file " + file + " exists and is never overwritten: move it away or name another",
-          e);
+      throw new EventFileExistsException(file);
     } catch (IOException e) {
       throw new IOException("cannot create the event file " + file + " (" + e + ")", e);
     }

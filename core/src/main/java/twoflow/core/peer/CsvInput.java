@@ -3,9 +3,12 @@ package twoflow.core.peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import twoflow.core.row.Flow;
+import twoflow.core.row.Row;
 import twoflow.core.row.RowCheck;
 import twoflow.core.row.RowFile;
 import twoflow.core.run.RunFolder;
@@ -48,6 +51,37 @@ public final class CsvInput {
     }
     Path adopted = run.get().adopt(input, flow);
     return new RowFile(adopted, flow, file.rows(), file.first());
+  }
+
+  /**
+   * When a schedule by timestamps begins unless the user says so: in a run with the earlier first
+   * row of its two files, so that the flows keep their offset; else with the file's own first row.
+   */
+  public LocalDateTime epoch(RowFile file) {
+    LocalDateTime own = file.first().time();
+    if (run.isEmpty()) {
+      return own;
+    }
+    return Arrays.stream(Flow.values())
+        .flatMap(flow -> firstTime(run.get().csv(flow), flow).stream())
+        .filter(time -> time.isBefore(own))
+        .findFirst()
+        .orElse(own);
+  }
+
+  /**
+   * The other flow's file is its own client's to judge: what cannot be read does not count here.
+   */
+  private Optional<LocalDateTime> firstTime(Path csv, Flow flow) {
+    if (Files.notExists(csv)) {
+      return Optional.empty();
+    }
+    try {
+      return RowFile.firstRow(csv, flow).map(Row::time);
+    } catch (IOException e) {
+      log.warn("{}: its first timestamp is not counted in", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Path defaultFile(Flow flow) throws IOException {

@@ -90,7 +90,9 @@ public final class PeerOptions {
   @Option(
       names = "--epoch",
       paramLabel = "TIMESTAMP",
-      description = "With --pace csv: the timestamp to count from (default: the first row's).")
+      description =
+          "With --pace csv: the timestamp to count from (default: the first row's; in a run the"
+              + " earlier one of its two files').")
   private LocalDateTime epoch;
 
   /** The relay's host. */
@@ -136,14 +138,16 @@ public final class PeerOptions {
   /**
    * The pace for a file.
    *
+   * @param input where the file came from
    * @param fixed the pace when intervals are fixed
    * @param writeInterval with timestamps: the interval between a row's writes; empty spreads them
    */
-  public Pace paceOf(RowFile file, FixedPace fixed, Optional<Duration> writeInterval) {
+  public Pace paceOf(
+      RowFile file, CsvInput input, FixedPace fixed, Optional<Duration> writeInterval) {
     if (pace == PaceKind.FIXED) {
       return fixed;
     }
-    return new CsvPace(epoch == null ? file.first().time() : epoch, speed, writeInterval);
+    return new CsvPace(epoch == null ? input.epoch(file) : epoch, speed, writeInterval);
   }
 
   /**

@@ -49,6 +49,13 @@ public record RowFile(Path path, Flow flow, long rows, Row first) {
     }
   }
 
+  /** The first row of a file, without looking at the others; empty when it has none. */
+  public static Optional<Row> firstRow(Path path, Flow flow) throws IOException {
+    try (RowReader reader = new RowReader(path, flow)) {
+      return reader.next().map(NumberedRow::row);
+    }
+  }
+
   /**
    * Writes the flow's sample rows to a file that does not exist yet.
    *
