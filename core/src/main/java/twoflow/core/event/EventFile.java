@@ -39,17 +39,18 @@ public final class EventFile implements EventLog, AutoCloseable {
    * @throws IOException when the file exists (it is never overwritten) or cannot be created
    */
   public EventFile(Path file, Consumer<String> onFailure) throws IOException {
+    this(file, create(file), onFailure);
+  }
+
+  /**
+   * Starts the thread.
+   *
+   * @param out what writes the file
+   */
+  EventFile(Path file, BufferedWriter out, Consumer<String> onFailure) throws IOException {
     this.file = file;
+    this.out = out;
     this.onFailure = onFailure;
-    try {
-      out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException e) {
-      throw new IOException(
-          "event file " + file + " exists and is never overwritten: move it away or name another",
-          e);
-    } catch (IOException e) {
-      throw new IOException("cannot create the event file " + file + " (" + e + ")", e);
-    }
     out.write(Event.HEADER);
     out.write('\n');
     out.flush();
@@ -102,6 +103,18 @@ public final class EventFile implements EventLog, AutoCloseable {
   public void deleteIfUnused() throws IOException {
     if (!used) {
       Files.deleteIfExists(file);
+    }
+  }
+
+  private static BufferedWriter create(Path file) throws IOException {
+    try {
+      return Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException(
+          "event file " + file + " exists and is never overwritten: move it away or name another",
+          e);
+    } catch (IOException e) {
+      throw new IOException("cannot create the event file " + file + " (" + e + ")", e);
     }
   }
 
