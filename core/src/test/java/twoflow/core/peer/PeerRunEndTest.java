@@ -144,9 +144,9 @@ class PeerRunEndTest {
     RunningPeer peer =
         new RunningPeer(far, "CHAT", CHAT, Optional.of(TestSending.person("hello\n"))).start();
     far.accept(CHAT);
-    assertEquals('h', far.read(CHAT));
+    peer.awaitSent();
     far.halfClose(CHAT);
-    assertEquals("ello\n", far.readToFin(CHAT));
+    assertEquals("hello\n", far.readToFin(CHAT));
 
     peer.summary();
     assertEquals(

@@ -55,6 +55,7 @@ class PeerRunFaultTest {
     RunningPeer peer = chatClient(TestSending.endless("hello\n"));
     far.send(VOIP, "one\ntw");
     peer.awaitRows(1);
+    peer.awaitSent();
     far.reset(VOIP);
 
     assertFailure(": the connection was broken by the other side (Connection reset)", peer);

@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
+import twoflow.core.event.EventType;
 import twoflow.core.event.RecordedEvents;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.pacing.SystemClock;
@@ -73,10 +75,19 @@ final class RunningPeer {
 
   /** Waits until so many rows were received. */
   void awaitRows(int count) {
+    await("rows", () -> rows.size() >= count);
+  }
+
+  /** Waits until the event of the first write is there: it is recorded after the write. */
+  void awaitSent() {
+    await("sent event", () -> !events.all(EventType.SENT).isEmpty());
+  }
+
+  private void await(String what, BooleanSupplier there) {
     long deadlineNs = System.nanoTime() + 10_000_000_000L;
-    while (rows.size() < count) {
+    while (!there.getAsBoolean()) {
       if (System.nanoTime() > deadlineNs) {
-        throw new AssertionError("only these rows came: " + rows());
+        throw new AssertionError("no " + what + "; rows: " + rows() + ", events: " + events.all());
       }
       LockSupport.parkNanos(1_000_000);
     }
