@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /** Keeps what a relay does, a line each; peers are named by their ports. */
 final class RecordedRelay implements RelayObserver {
@@ -35,12 +36,25 @@ final class RecordedRelay implements RelayObserver {
     return mostHeldBytes;
   }
 
-  /** Waits for a line. */
+  /** Waits for a line that begins like this. */
   void await(String start) {
+    await(start, line -> line.startsWith(start));
+  }
+
+  /** Waits until a peer was paired, or waits for its partner: until then a FIN means it left. */
+  void awaitAdmitted(int port) {
+    await(
+        "peer " + port,
+        line ->
+            line.equals("waiting " + port)
+                || line.startsWith("paired ") && line.contains(" " + port + " "));
+  }
+
+  private void await(String what, Predicate<String> wanted) {
     long deadlineNs = System.nanoTime() + 10_000_000_000L;
-    while (lines(start).isEmpty()) {
+    while (lines("").stream().noneMatch(wanted)) {
       if (System.nanoTime() > deadlineNs) {
-        throw new AssertionError("no line '" + start + "' in " + lines(""));
+        throw new AssertionError("no '" + what + "' in " + lines(""));
       }
       LockSupport.parkNanos(500_000);
     }

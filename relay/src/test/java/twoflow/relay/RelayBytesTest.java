@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +39,7 @@ class RelayBytesTest {
             peer.send(bytes);
             peer.halfClose();
           } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
           }
         },
         task -> Thread.ofPlatform().start(task));
@@ -70,7 +72,7 @@ class RelayBytesTest {
                 try {
                   return readSlowly(a);
                 } catch (IOException e) {
-                  throw new java.io.UncheckedIOException(e);
+                  throw new UncheckedIOException(e);
                 }
               },
               task -> Thread.ofPlatform().start(task));
@@ -127,13 +129,14 @@ class RelayBytesTest {
         if (!chunk.isEmpty()) {
           early.send(chunk);
           relay.recorded().await("received " + early.port() + " " + seq + "..");
-          seq += chunk.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+          seq += chunk.getBytes(StandardCharsets.UTF_8).length;
         }
       }
       Peer late = relay.peer();
       assertEquals("onetwo\u00E9\n", late.read(9));
       early.send("three");
       assertEquals("three", late.read(5));
+      relay.recorded().await("sent " + late.port() + " 10..14");
 
       String legs = "forwarding " + early.port() + " " + late.port();
       assertEquals(

@@ -3,6 +3,7 @@ package twoflow.relay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -139,19 +140,21 @@ class RelayPairingTest {
 
   @Test
   void shouldFailWhenNobodyComes() throws Exception {
-    Pairing impatient = new Pairing(1, Duration.ofMillis(20));
-    try (RunningRelay relay = new RunningRelay(List.of("CHAT"), impatient)) {
+    try (RunningRelay relay = impatientRelay()) {
+      relay.clock().advanceMs(20);
       assertEquals("CHAT: no pair within 0.02 s: nobody is there", relay.failure());
     }
   }
 
   @Test
   void shouldFailWhenAPartnerDoesNotCome() throws Exception {
-    Pairing impatient = new Pairing(1, Duration.ofMillis(200));
-    try (RunningRelay relay = new RunningRelay(List.of("CHAT"), impatient)) {
+    try (RunningRelay relay = impatientRelay()) {
+      relay.clock().advanceMs(19);
       Peer alone = relay.peer();
+      relay.recorded().await("waiting");
+      relay.clock().advanceMs(1);
       assertEquals(
-          "CHAT: no pair within 0.2 s: 127.0.0.1:" + alone.port() + " waits for its partner",
+          "CHAT: no pair within 0.02 s: 127.0.0.1:" + alone.port() + " waits for its partner",
           relay.failure());
       alone.assertReset();
       assertEquals(
@@ -161,19 +164,27 @@ class RelayPairingTest {
 
   @Test
   void shouldNotCountARunningPairAsWaiting() throws Exception {
-    Pairing impatient = new Pairing(1, Duration.ofMillis(100));
-    try (RunningRelay relay = new RunningRelay(List.of("CHAT"), impatient)) {
+    try (RunningRelay relay = impatientRelay()) {
       Peer a = relay.peer();
       Peer b = relay.peer();
-      long endNs = System.nanoTime() + 200_000_000;
-      while (System.nanoTime() < endNs) {
+      relay.recorded().await("paired");
+      for (int i = 0; i < 5; i++) {
+        relay.clock().advanceMs(1_000);
         a.send("x");
         assertEquals("x", b.read(1));
-        java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
       }
       end(a, b);
+      // The next pair has its time from the end of the last one on.
+      relay.recorded().await("closed " + b.port());
+      relay.clock().advanceMs(19);
+      end(relay.peer(), relay.peer());
       relay.awaitEnd();
     }
+  }
+
+  /** Waits 20 ms for each of two pairs. */
+  private static RunningRelay impatientRelay() throws IOException {
+    return new RunningRelay(List.of("CHAT"), new Pairing(2, Duration.ofMillis(20)));
   }
 
   @Test

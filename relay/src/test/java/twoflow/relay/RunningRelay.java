@@ -11,15 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.helpers.NOPLogger;
-import twoflow.core.pacing.SystemClock;
 import twoflow.core.run.StopSignal;
 
-/** A relay of the flows CHAT and VOIP on ports of its own and on a thread of its own. */
+/** A relay on ports of its own, a thread of its own, and a clock that stands still. */
 final class RunningRelay implements Closeable {
 
   private final List<FlowListener> listeners = new ArrayList<>();
   private final List<Peer> peers = new ArrayList<>();
   private final RecordedRelay recorded = new RecordedRelay();
+  private final FakeClock clock = new FakeClock();
   private final StopSignal stop = new StopSignal();
   private final CompletableFuture<Void> result = new CompletableFuture<>();
   private final Relay relay;
@@ -36,9 +36,7 @@ final class RunningRelay implements Closeable {
     }
     List<RelayObserver> observers = new ArrayList<>(List.of(further));
     observers.add(recorded);
-    relay =
-        new Relay(
-            listeners, pairing, new Observers(observers), new SystemClock(), NOPLogger.NOP_LOGGER);
+    relay = new Relay(listeners, pairing, new Observers(observers), clock, NOPLogger.NOP_LOGGER);
     thread = Thread.ofPlatform().name("relay").start(this::run);
   }
 
@@ -51,15 +49,15 @@ final class RunningRelay implements Closeable {
     }
   }
 
-  /** A new peer of the first flow, that the relay has seen. */
+  /** A new peer of the first flow, that waits or is paired. */
   Peer peer() throws IOException {
     return peer(0);
   }
 
-  /** A new peer of a flow, that the relay has seen. */
+  /** A new peer of a flow, that waits or is paired. */
   Peer peer(int flow) throws IOException {
     Peer peer = peerInAHurry(flow);
-    recorded.await("connected " + peer.port());
+    recorded.awaitAdmitted(peer.port());
     return peer;
   }
 
@@ -77,6 +75,10 @@ final class RunningRelay implements Closeable {
 
   FlowListener listener() {
     return listeners.getFirst();
+  }
+
+  FakeClock clock() {
+    return clock;
   }
 
   StopSignal stop() {
