@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(20)
+// On a thread of its own: recording an event takes no interrupt.
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EventFileTest {
 
   private final List<String> failures = Collections.synchronizedList(new ArrayList<>());

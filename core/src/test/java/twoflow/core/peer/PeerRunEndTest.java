@@ -38,13 +38,21 @@ class PeerRunEndTest {
     return peer;
   }
 
+  /** When the second row came, the client knows from the first that VoIP has a sender. */
+  private void sendAnotherVoipRow(RunningPeer peer) throws IOException {
+    peer.awaitRows(1);
+    far.send(VOIP, "two\n");
+    peer.awaitRows(2);
+  }
+
   @Test
   void shouldSendAndReceiveAtTheSameTimeAndEndByFins() throws Exception {
     RunningPeer peer = chatClient(TestSending.of("hello\n"));
     far.send(VOIP, "2025-12-13T");
     assertEquals("hello\n", far.readToFin(CHAT));
+    far.send(VOIP, "10:00:00 | C2 | VOIP | one\n");
+    sendAnotherVoipRow(peer);
     far.halfClose(CHAT);
-    far.send(VOIP, "10:00:00 | C2 | VOIP | one\ntwo\n");
     far.halfClose(VOIP);
     assertEquals("", far.readToFin(VOIP));
 
@@ -82,16 +90,15 @@ class PeerRunEndTest {
   void shouldNotEndVoipWhileThePartnerSendsOnIt() throws Exception {
     RunningPeer peer = chatClient(TestSending.of("hello\n"));
     far.send(VOIP, "one\n");
-    // Chat ends only after the client has the row: then VoIP is known to have a sender.
-    peer.awaitRows(1);
+    sendAnotherVoipRow(peer);
     far.halfClose(CHAT);
     assertEquals("hello\n", far.readToFin(CHAT));
-    far.send(VOIP, "two\n");
-    peer.awaitRows(2);
+    far.send(VOIP, "three\n");
+    peer.awaitRows(3);
     assertEquals(1, peer.events().all(EventType.HALF_CLOSED).size(), "chat alone is half-closed");
     far.halfClose(VOIP);
     assertEquals("", far.readToFin(VOIP));
-    assertTrue(peer.summary().endsWith("received 2 rows (8 bytes) on VOIP"), peer.summary());
+    assertTrue(peer.summary().endsWith("received 3 rows (14 bytes) on VOIP"), peer.summary());
   }
 
   @Test
