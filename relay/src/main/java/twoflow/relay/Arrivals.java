@@ -131,6 +131,15 @@ final class Arrivals implements ReadyHandler {
     } catch (IOException e) {
       // The peer has reset the connection before it could be set up.
       log.debug("{}: a peer went while it was accepted", flow.name(), e);
+      closeQuietly(channel);
+    }
+  }
+
+  private void closeQuietly(SocketChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      log.debug("{}: closing failed", flow.name(), e);
     }
   }
 
