@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.BlockingQueue;
@@ -115,6 +116,9 @@ public final class TapFile implements AutoCloseable {
     } catch (FileAlreadyExistsException e) {
       throw new IOException(
           "tap file " + file + " exists and is never overwritten: move it away or name another", e);
+    } catch (NoSuchFileException e) {
+      throw new IOException(
+          "cannot create the tap file " + file + ": its folder is missing, make it first", e);
     } catch (IOException e) {
       throw new IOException("cannot create the tap file " + file + " (" + e + ")", e);
     }
