@@ -10,12 +10,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +22,6 @@ class TapIT {
 
   /** Much more than one packet holds, so that reads give more than one packet can hold. */
   private static final int BURST_BYTES = 2_000_000;
-
-  private static final long KILL_TIMEOUT_NS = 20_000_000_000L;
 
   @TempDir private Path folder;
 
@@ -48,9 +42,9 @@ class TapIT {
             relay("--bind", host.getHostAddress(), "--log-payload=false", "--events", "e.csv");
         RawPeer one = new RawPeer(host, relay.awaitPort("DEMO"));
         RawPeer two = new RawPeer(host, relay.awaitPort("DEMO"))) {
-      byte[] forth = random(BURST_BYTES);
-      byte[] back = random(50_000);
-      exchange(one, two, forth, back);
+      byte[] forth = Exchange.random(BURST_BYTES);
+      byte[] back = Exchange.random(50_000);
+      Exchange.bothWays(one, two, forth, back);
       relay.shouldExit(0);
       assertEquals(1, relay.logged("not captured from the wire").size(), relay::toString);
 
@@ -78,23 +72,6 @@ class TapIT {
   }
 
   @Test
-  void shouldSayInTheFileThatItIsSynthesised() throws Exception {
-    assumeTrue(CaptureTools.installed("capinfos"), "no capinfos");
-    try (LabProcess relay = relay();
-        RawPeer one = new RawPeer(relay.awaitPort("DEMO"));
-        RawPeer two = new RawPeer(relay.awaitPort("DEMO"))) {
-      exchange(one, two, new byte[] {1}, new byte[] {2});
-      relay.shouldExit(0);
-    }
-    List<String> info = CaptureTools.capinfos(tap());
-    long comments =
-        info.stream().filter(l -> l.contains("omment") && l.contains("not captured")).count();
-    assertEquals(2, comments, () -> String.join("\n", info));
-    assertTrue(info.stream().anyMatch(l -> l.contains("relay --tap")), info::toString);
-    assertTrue(info.stream().anyMatch(l -> l.contains("nanoseconds")), info::toString);
-  }
-
-  @Test
   void shouldHoldTheSameBytesAsTcpdump() throws Exception {
     assumeTrue(CaptureTools.mayCapture(), "tcpdump may not capture here");
     Path captured = folder.resolve("tcpdump.pcap");
@@ -102,7 +79,7 @@ class TapIT {
         LabProcess tcpdump = CaptureTools.tcpdump(captured, relay.awaitPort("DEMO"));
         RawPeer one = new RawPeer(relay.awaitPort("DEMO"));
         RawPeer two = new RawPeer(relay.awaitPort("DEMO"))) {
-      exchange(one, two, random(BURST_BYTES), random(50_000));
+      Exchange.bothWays(one, two, Exchange.random(BURST_BYTES), Exchange.random(50_000));
       relay.shouldExit(0);
       tcpdump.signal("INT");
       tcpdump.shouldExit(0);
@@ -161,7 +138,7 @@ class TapIT {
         String refusedAddress = third.address();
         assertThrows(SocketException.class, () -> third.read(new byte[1]));
         third.close();
-        exchange(one, two, new byte[] {1}, new byte[] {2});
+        Exchange.bothWays(one, two, new byte[] {1}, new byte[] {2});
         relay.shouldExit(0);
 
         TcpStreams streams = CaptureReader.streams(tap());
@@ -176,59 +153,6 @@ class TapIT {
     assertNoFlagsBesideTheResets();
   }
 
-  @Test
-  void shouldLeaveAWholeFileAfterCtrlC() throws Exception {
-    try (LabProcess relay = relay("--sessions", "0", "--log-payload=false");
-        RawPeer one = new RawPeer(relay.awaitPort("DEMO"));
-        RawPeer two = new RawPeer(relay.awaitPort("DEMO"))) {
-      byte[] bytes = random(50_000);
-      one.send(bytes);
-      for (int read = 0; read < bytes.length; read += two.read(new byte[bytes.length])) {}
-      relay.signal("INT");
-      relay.shouldExit(130);
-      TcpStreams streams = CaptureReader.streams(tap());
-      assertArrayEquals(bytes, streams.only(two.relay(), two.address()).bytes());
-      assertEquals(1, streams.only(one.relay(), one.address()).rstCount(), streams::toString);
-      assertEquals(1, streams.only(two.relay(), two.address()).rstCount(), streams::toString);
-    }
-  }
-
-  @Test
-  void shouldLeaveAReadableFileWhenItIsKilled() throws Exception {
-    try (LabProcess relay = relay();
-        RawPeer one = new RawPeer(relay.awaitPort("DEMO"));
-        RawPeer two = new RawPeer(relay.awaitPort("DEMO"))) {
-      one.send("before the kill");
-      assertEquals(15, two.read(new byte[64]));
-      awaitInFile("before the kill.*before the kill");
-      relay.signal("KILL");
-      relay.shouldExit(137);
-      TcpStreams streams = CaptureReader.streams(tap());
-      assertEquals(15, streams.only(one.address(), one.relay()).bytes().length);
-      assertEquals(15, streams.only(two.relay(), two.address()).bytes().length);
-    }
-  }
-
-  @Test
-  void shouldRefuseAFileThatExistsOrAFolderThatDoesNot() throws Exception {
-    Files.writeString(tap(), "precious");
-    try (LabProcess relay = relay("--events", "e.csv")) {
-      relay.shouldExit(1);
-      assertEquals(
-          List.of(
-              "relay: tap file tap.pcapng exists and is never overwritten: move it away or name"
-                  + " another"),
-          relay.stderr());
-    }
-    assertEquals("precious", Files.readString(tap()));
-    try (LabProcess relay =
-        LabProcess.role(folder, "relay", "--flow", "DEMO=0", "--tap", "missing/tap.pcapng")) {
-      relay.shouldExit(1);
-      assertEquals(1, relay.stderr().size(), relay::toString);
-    }
-    assertTrue(Files.notExists(folder.resolve("e.csv")), "nothing is left behind");
-  }
-
   private LabProcess relay(String... more) throws IOException {
     String[] args = new String[4 + more.length];
     System.arraycopy(new String[] {"--flow", "DEMO=0", "--tap", "tap.pcapng"}, 0, args, 0, 4);
@@ -238,26 +162,6 @@ class TapIT {
 
   private Path tap() {
     return folder.resolve("tap.pcapng");
-  }
-
-  /** One sends and half-closes; two answers after that, and half-closes. */
-  private static void exchange(RawPeer one, RawPeer two, byte[] forth, byte[] back)
-      throws Exception {
-    CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> readAllBytes(two));
-    one.send(forth);
-    one.halfClose();
-    assertArrayEquals(forth, received.get());
-    two.send(back);
-    two.halfClose();
-    assertArrayEquals(back, one.readAllBytes());
-  }
-
-  private static byte[] readAllBytes(RawPeer peer) {
-    try {
-      return peer.readAllBytes();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   private static void assertStream(TcpStream stream, byte[] bytes) {
@@ -272,21 +176,6 @@ class TapIT {
       CaptureTools.assertChecksums(tap());
       assertEquals(List.of(), CaptureTools.tshark(tap(), "-Y", "tcp.analysis.flags"));
     }
-  }
-
-  private void awaitInFile(String pattern) throws Exception {
-    var wanted = java.util.regex.Pattern.compile(pattern, java.util.regex.Pattern.DOTALL);
-    long deadlineNs = System.nanoTime() + KILL_TIMEOUT_NS;
-    while (!wanted.matcher(Files.readString(tap(), StandardCharsets.ISO_8859_1)).find()) {
-      assertTrue(System.nanoTime() < deadlineNs, "the file was not flushed");
-      Thread.sleep(10);
-    }
-  }
-
-  private static byte[] random(int bytes) {
-    byte[] data = new byte[bytes];
-    new Random(bytes).nextBytes(data);
-    return data;
   }
 
   private static boolean canBind(InetAddress address) {
