@@ -9,7 +9,7 @@ final class InternetChecksum {
 
   /**
    * Adds up bytes as 16-bit words in network order; an odd last byte is padded by a zero. The sum
-   * is taken four bytes at a time and not folded yet (RFC 1071, 2, "parallel summation").
+   * is taken eight bytes at a time and not folded yet (RFC 1071, 2, "parallel summation").
    *
    * @param bytes big-endian; its position and limit are left as they are
    * @param from index of the first byte
@@ -18,8 +18,9 @@ final class InternetChecksum {
   static long sum(ByteBuffer bytes, int from, int to) {
     long sum = 0;
     int at = from;
-    for (; at + Integer.BYTES <= to; at += Integer.BYTES) {
-      sum += Integer.toUnsignedLong(bytes.getInt(at));
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      long words = bytes.getLong(at);
+      sum += (words >>> Integer.SIZE) + (words & 0xFFFF_FFFFL);
     }
     for (; at < to; at++) {
       int shift = (at - from) % 2 == 0 ? Byte.SIZE : 0;
