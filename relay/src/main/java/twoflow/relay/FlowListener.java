@@ -18,7 +18,8 @@ final class FlowListener implements Closeable {
   private long forwardedBytes;
   private long waitingSinceNs;
 
-  private FlowListener(String name, ServerSocketChannel channel) throws IOException {
+  /** Takes over a listening socket. */
+  FlowListener(String name, ServerSocketChannel channel) throws IOException {
     this.name = name;
     this.channel = channel;
     this.address = Addresses.text(channel.getLocalAddress());

@@ -142,7 +142,9 @@ final class RelayCommand extends RoleCommand {
   private void relay(
       RoleContext context, List<FlowListener> listeners, List<RelayObserver> observers)
       throws IOException, InterruptedException {
+    new WarmUp(context.clock()).run();
     for (FlowListener listener : listeners) {
+      context.log().info("{} listens on {}", listener.name(), listener.address());
       context.out().println("listening " + listener.name() + " " + listener.address());
     }
     Pairing pairing = new Pairing(sessions, pairTimeout);

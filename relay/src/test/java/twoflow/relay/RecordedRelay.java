@@ -1,5 +1,6 @@
 package twoflow.relay;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -81,12 +82,13 @@ final class RecordedRelay implements RelayObserver {
   }
 
   @Override
-  public void refused(String flow, String local, String remote) {
-    add("refused " + flow + " " + remote.substring(remote.lastIndexOf(':') + 1));
+  public void refused(String flow, InetSocketAddress local, InetSocketAddress remote, long timeNs) {
+    add("refused " + flow + " " + remote.getPort());
   }
 
   @Override
-  public synchronized void received(Leg from, long firstSeq, long lastSeq, long timeNs) {
+  public synchronized void received(
+      Leg from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     receivedBytes += lastSeq - firstSeq + 1;
     mostHeldBytes = Math.max(mostHeldBytes, receivedBytes - sentBytes);
     if (pieces) {
@@ -103,7 +105,8 @@ final class RecordedRelay implements RelayObserver {
   }
 
   @Override
-  public synchronized void sent(Leg to, long firstSeq, long lastSeq, long timeNs) {
+  public synchronized void sent(
+      Leg to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     sentBytes += lastSeq - firstSeq + 1;
     if (pieces) {
       add("sent " + port(to) + " " + firstSeq + ".." + lastSeq);
