@@ -79,12 +79,12 @@ public final class LabProcess implements AutoCloseable {
   }
 
   /** Waits for a log line. */
-  String awaitLog(String part) {
+  public String awaitLog(String part) {
     return stderr.awaitLine(line -> line.contains(part), this);
   }
 
   /** Waits for a line on stdout. */
-  public String awaitResult(String part) {
+  String awaitResult(String part) {
     return stdout.awaitLine(line -> line.contains(part), this);
   }
 

@@ -21,7 +21,7 @@ class ComposeFailureIT {
     try (ComposeLab lab = ComposeLab.in(folder)) {
       LessonRows.writeLongOnesInto(lab);
       try (LabProcess up = lab.up()) {
-        up.awaitResult("VOIP received row 2 ");
+        up.awaitLog("VOIP received row 2 ");
         try (LabProcess kill = lab.compose("kill", "--signal", "KILL", "relay")) {
           kill.shouldExit(0);
         }
@@ -59,7 +59,7 @@ class ComposeFailureIT {
     try (ComposeLab lab = ComposeLab.in(folder)) {
       LessonRows.writeLongOnesInto(lab);
       try (LabProcess up = lab.up()) {
-        up.awaitResult("VOIP received row 2 ");
+        up.awaitLog("VOIP received row 2 ");
         lab.down();
         assertNotEquals(0, up.exitCode(60), up::toString);
       }
