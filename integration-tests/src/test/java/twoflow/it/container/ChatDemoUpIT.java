@@ -20,8 +20,7 @@ class ChatDemoUpIT {
   @Test
   void shouldRunAloneAndLeaveACaptureOfItsOwn() throws Exception {
     try (ComposeLab lab = ComposeLab.in(folder).with("CLIENTS", "2")) {
-      lab.with("COMPOSE_PROFILES", "chat-demo");
-      try (LabProcess up = lab.up()) {
+      try (LabProcess up = lab.compose("--profile", "chat-demo", "up", "--no-color")) {
         up.exitCode(120);
         up.shouldExit(0);
       }
