@@ -106,7 +106,7 @@ class BadInputIT {
           client-chat ; --speed 2.0                      ; --speed needs --pace csv
           client-chat ; --epoch 2026-01-01T00:00:00      ; --epoch needs --pace csv
           client-chat ; --pace csv --interval 1ms        ; --interval has no meaning with --pace csv
-          client-chat ; --pace csv --speed 0             ; --speed: a factor more than 0
+          client-chat ; --pace csv --speed 0             ; --speed: a factor from 0.001 to 1000000
           client-chat ; --pace csv --epoch yesterday     ; Invalid value for option '--epoch'
           client-chat ; --interactive --csv x.csv        ; --csv has no meaning with --interactive
           client-chat ; --speaker A                      ; --speaker needs --interactive

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ class LabScriptIT {
       copyTree(role + "/target/lib");
     }
     copyTree("core/src/main/resources");
+    copyTree("captures/sidecar");
     Files.createDirectories(lab.resolve("target"));
     Files.createFile(lab.resolve("target/lab.built"));
   }
@@ -54,7 +56,7 @@ class LabScriptIT {
     LabProcess second = demo("--run=a-run", "--pace=csv", "--speed=20").shouldExit(0);
     assertTrue(second.stderr().getFirst().contains("the older run is now captures/a-run.2"));
     try (Stream<Path> runs = Files.list(lab.resolve("captures"))) {
-      assertEquals(2, runs.count());
+      assertEquals(2, runs.filter(r -> r.getFileName().toString().startsWith("a-run")).count());
     }
     long start =
         Events.read(run.resolve("events/client-voip.csv")).of("sent", "VOIP").getFirst().dueNs();
@@ -100,9 +102,10 @@ class LabScriptIT {
   }
 
   private LabProcess demo(String... more) throws IOException {
-    String[] args = new String[5 + more.length];
-    System.arraycopy(new String[] {"demo", "--chat-port", "0", "--voip-port", "0"}, 0, args, 0, 5);
-    System.arraycopy(more, 0, args, 5, more.length);
+    int[] ports = FreePorts.two();
+    String[] fixed = {"demo", "--chat-port", "" + ports[0], "--voip-port", "" + ports[1]};
+    String[] args = Arrays.copyOf(fixed, fixed.length + more.length);
+    System.arraycopy(more, 0, args, fixed.length, more.length);
     return run(args);
   }
 

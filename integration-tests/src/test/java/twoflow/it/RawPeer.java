@@ -13,13 +13,21 @@ final class RawPeer implements AutoCloseable {
   private final Socket socket;
 
   RawPeer(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this(InetAddress.getLoopbackAddress(), port);
+  }
+
+  RawPeer(InetAddress host, int port) throws IOException {
+    socket = new Socket(host, port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(READ_TIMEOUT_MS);
   }
 
   void send(String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
   }
 
   void halfClose() throws IOException {
@@ -31,9 +39,24 @@ final class RawPeer implements AutoCloseable {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
+  /** Reads up to the partner's FIN, as bytes. */
+  byte[] readAllBytes() throws IOException {
+    return socket.getInputStream().readAllBytes();
+  }
+
   /** Reads what one read gives, -1 bytes at the end. */
   int read(byte[] buffer) throws IOException {
     return socket.getInputStream().read(buffer);
+  }
+
+  /** This side's address, as a capture's streams are named by it. */
+  String address() {
+    return TcpFrame.text(socket.getLocalAddress(), socket.getLocalPort());
+  }
+
+  /** The relay's address. */
+  String relay() {
+    return TcpFrame.text(socket.getInetAddress(), socket.getPort());
   }
 
   /** Ends the connection by RST. */

@@ -1,12 +1,12 @@
 package twoflow.relay;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.slf4j.Logger;
-import twoflow.core.net.Addresses;
 import twoflow.core.net.TcpOptions;
 import twoflow.core.pacing.LabClock;
 
@@ -131,6 +131,15 @@ final class Arrivals implements ReadyHandler {
     } catch (IOException e) {
       // The peer has reset the connection before it could be set up.
       log.debug("{}: a peer went while it was accepted", flow.name(), e);
+      closeQuietly(channel);
+    }
+  }
+
+  private void closeQuietly(SocketChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      log.debug("{}: closing failed", flow.name(), e);
     }
   }
 
@@ -138,8 +147,9 @@ final class Arrivals implements ReadyHandler {
     try (channel) {
       observer.refused(
           flow.name(),
-          Addresses.text(channel.getLocalAddress()),
-          Addresses.text(channel.getRemoteAddress()));
+          (InetSocketAddress) channel.getLocalAddress(),
+          (InetSocketAddress) channel.getRemoteAddress(),
+          clock.nowNs());
       TcpOptions.resetOnClose(channel);
     }
   }

@@ -79,9 +79,10 @@ final class Direction {
       throw e;
     }
     if (bytes > 0) {
-      observer.received(
-          source, source.receivedBytes() - bytes + 1, source.receivedBytes(), clock.nowNs());
-      take(piece.flip());
+      long timeNs = clock.nowNs();
+      long lastSeq = source.receivedBytes();
+      observer.received(source, lastSeq - bytes + 1, lastSeq, timeNs, piece.flip());
+      take(piece);
       return;
     }
     buffers.giveBack(piece);
@@ -147,9 +148,21 @@ final class Direction {
     long timeNs = clock.nowNs();
     int bytes = target.write(piece);
     if (bytes > 0) {
-      observer.sent(target, target.sentBytes() - bytes + 1, target.sentBytes(), timeNs);
+      tellSent(piece, bytes, timeNs);
     }
     return bytes;
+  }
+
+  /**
+   * Shows the observer what a write took, in the piece itself: the way of the data makes nothing.
+   */
+  private void tellSent(ByteBuffer piece, int bytes, long timeNs) {
+    int limit = piece.limit();
+    int position = piece.position();
+    long lastSeq = target.sentBytes();
+    piece.position(position - bytes).limit(position);
+    observer.sent(target, lastSeq - bytes + 1, lastSeq, timeNs, piece);
+    piece.limit(limit).position(position);
   }
 
   private void passFin() throws IOException {

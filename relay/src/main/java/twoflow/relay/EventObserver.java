@@ -1,5 +1,6 @@
 package twoflow.relay;
 
+import java.nio.ByteBuffer;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventLog;
 import twoflow.core.event.EventType;
@@ -30,12 +31,12 @@ final class EventObserver implements RelayObserver {
   }
 
   @Override
-  public void received(Leg from, long firstSeq, long lastSeq, long timeNs) {
+  public void received(Leg from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     record(EventType.RECEIVED, from, firstSeq, lastSeq, timeNs);
   }
 
   @Override
-  public void sent(Leg to, long firstSeq, long lastSeq, long timeNs) {
+  public void sent(Leg to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     record(EventType.SENT, to, firstSeq, lastSeq, timeNs);
   }
 

@@ -1,9 +1,13 @@
 package twoflow.relay;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import twoflow.core.run.WrongUseException;
 
 /**
  * A flow and the port that the relay listens on for it.
@@ -15,6 +19,22 @@ record FlowPort(String name, int port) {
 
   private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{1,32})=(\\d{1,5})");
   private static final int MAX_PORT = 65_535;
+
+  /**
+   * Refuses flows that share a name or a port.
+   *
+   * @throws WrongUseException when two of them do
+   */
+  static void requireDistinct(List<FlowPort> flows) {
+    Set<String> names = new HashSet<>();
+    Set<Integer> ports = new HashSet<>();
+    for (FlowPort flow : flows) {
+      if (!names.add(flow.name) || flow.port != 0 && !ports.add(flow.port)) {
+        throw new WrongUseException(
+            "--flow " + flow.name + "=" + flow.port + ": the name or the port is given twice");
+      }
+    }
+  }
 
   /** Reads {@code NAME=PORT}. */
   static final class Converter implements ITypeConverter<FlowPort> {

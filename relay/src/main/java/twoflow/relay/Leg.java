@@ -1,6 +1,7 @@
 package twoflow.relay;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -14,18 +15,23 @@ final class Leg {
   private final FlowListener flow;
   private final SocketChannel channel;
   private final SelectionKey key;
+  private final InetSocketAddress localAddress;
+  private final InetSocketAddress remoteAddress;
   private final String local;
   private final String remote;
   private int interest;
   private long receivedBytes;
   private long sentBytes;
+  private boolean lost;
 
   /** Takes over an accepted channel and registers it with the loop; the leg is the attachment. */
   Leg(FlowListener flow, SocketChannel channel, Selector selector) throws IOException {
     this.flow = flow;
     this.channel = channel;
-    this.local = Addresses.text(channel.getLocalAddress());
-    this.remote = Addresses.text(channel.getRemoteAddress());
+    this.localAddress = (InetSocketAddress) channel.getLocalAddress();
+    this.remoteAddress = (InetSocketAddress) channel.getRemoteAddress();
+    this.local = Addresses.text(localAddress);
+    this.remote = Addresses.text(remoteAddress);
     channel.configureBlocking(false);
     TcpOptions.connection(channel);
     this.key = channel.register(selector, 0);
@@ -36,11 +42,21 @@ final class Leg {
   }
 
   /** The relay's address of this connection. */
+  InetSocketAddress localAddress() {
+    return localAddress;
+  }
+
+  /** The peer's address. */
+  InetSocketAddress remoteAddress() {
+    return remoteAddress;
+  }
+
+  /** The relay's address of this connection, as text. */
   String local() {
     return local;
   }
 
-  /** The peer's address. */
+  /** The peer's address, as text. */
   String remote() {
     return remote;
   }
@@ -51,6 +67,11 @@ final class Leg {
 
   long sentBytes() {
     return sentBytes;
+  }
+
+  /** Whether TCP has said that the connection is gone: its peer has reset it. */
+  boolean lost() {
+    return lost;
   }
 
   SelectionKey key() {
@@ -68,21 +89,36 @@ final class Leg {
 
   /** Reads one piece; -1 when the peer has ended its direction. */
   int read(ByteBuffer buffer) throws IOException {
-    int bytes = channel.read(buffer);
-    receivedBytes += Math.max(0, bytes);
-    return bytes;
+    try {
+      int bytes = channel.read(buffer);
+      receivedBytes += Math.max(0, bytes);
+      return bytes;
+    } catch (IOException e) {
+      lost = true;
+      throw e;
+    }
   }
 
   /** Writes as much of a piece as TCP takes now. */
   int write(ByteBuffer piece) throws IOException {
-    int bytes = channel.write(piece);
-    sentBytes += bytes;
-    return bytes;
+    try {
+      int bytes = channel.write(piece);
+      sentBytes += bytes;
+      return bytes;
+    } catch (IOException e) {
+      lost = true;
+      throw e;
+    }
   }
 
   /** Ends the relay's direction towards the peer by FIN. */
   void halfClose() throws IOException {
-    channel.shutdownOutput();
+    try {
+      channel.shutdownOutput();
+    } catch (IOException e) {
+      lost = true;
+      throw e;
+    }
   }
 
   void close() throws IOException {

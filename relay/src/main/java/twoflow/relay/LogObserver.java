@@ -1,7 +1,9 @@
 package twoflow.relay;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.slf4j.Logger;
+import twoflow.core.net.Addresses;
 import twoflow.core.net.RelativeSeq;
 import twoflow.core.payload.Printable;
 
@@ -44,8 +46,8 @@ final class LogObserver implements RelayObserver {
   }
 
   @Override
-  public void refused(String flow, String local, String remote) {
-    log.warn("{} {} refused: all wanted sessions are taken", flow, remote);
+  public void refused(String flow, InetSocketAddress local, InetSocketAddress remote, long timeNs) {
+    log.warn("{} {} refused: all wanted sessions are taken", flow, Addresses.text(remote));
   }
 
   @Override

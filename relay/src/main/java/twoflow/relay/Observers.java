@@ -1,5 +1,6 @@
 package twoflow.relay;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -31,14 +32,14 @@ record Observers(List<RelayObserver> all) implements RelayObserver {
   }
 
   @Override
-  public void refused(String flow, String local, String remote) {
-    all.forEach(o -> o.refused(flow, local, remote));
+  public void refused(String flow, InetSocketAddress local, InetSocketAddress remote, long timeNs) {
+    all.forEach(o -> o.refused(flow, local, remote, timeNs));
   }
 
   @Override
-  public void received(Leg from, long firstSeq, long lastSeq, long timeNs) {
+  public void received(Leg from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     for (RelayObserver observer : all) {
-      observer.received(from, firstSeq, lastSeq, timeNs);
+      observer.received(from, firstSeq, lastSeq, timeNs, bytes);
     }
   }
 
@@ -50,9 +51,9 @@ record Observers(List<RelayObserver> all) implements RelayObserver {
   }
 
   @Override
-  public void sent(Leg to, long firstSeq, long lastSeq, long timeNs) {
+  public void sent(Leg to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     for (RelayObserver observer : all) {
-      observer.sent(to, firstSeq, lastSeq, timeNs);
+      observer.sent(to, firstSeq, lastSeq, timeNs, bytes);
     }
   }
 

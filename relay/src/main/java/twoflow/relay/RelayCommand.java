@@ -3,11 +3,10 @@ package twoflow.relay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +15,7 @@ import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
 import twoflow.core.run.WrongUseException;
+import twoflow.relay.tap.TapFile;
 
 /** The command line of {@code relay}. */
 @Command(
@@ -67,6 +67,14 @@ final class RelayCommand extends RoleCommand {
   private Duration pairTimeout;
 
   @Option(
+      names = "--tap",
+      paramLabel = "FILE.pcapng",
+      description =
+          "Write TCP frames made up around the forwarded bytes to this pcapng, where nothing may"
+              + " capture; it must not exist yet.")
+  private Path tap;
+
+  @Option(
       names = "--log-payload",
       negatable = true,
       defaultValue = "true",
@@ -99,15 +107,47 @@ final class RelayCommand extends RoleCommand {
 
   private void run(RoleContext context, List<FlowListener> listeners)
       throws IOException, InterruptedException {
+    List<RelayObserver> observers = new ArrayList<>();
+    observers.add(new EventObserver(context.events()));
+    observers.add(new LogObserver(context.log(), logPayload));
+    if (tap == null) {
+      relay(context, listeners, observers);
+    } else {
+      tapped(context, listeners, observers);
+    }
+  }
+
+  private void tapped(
+      RoleContext context, List<FlowListener> listeners, List<RelayObserver> observers)
+      throws IOException, InterruptedException {
+    TapFile file = new TapFile(tap, context.log()::error);
+    boolean done = false;
+    try (file) {
+      context
+          .log()
+          .info(
+              "tap: writing synthesised frames to {}: made from the forwarded bytes, not captured"
+                  + " from the wire",
+              tap);
+      observers.add(new TapObserver(file::record));
+      relay(context, listeners, observers);
+      done = true;
+    } finally {
+      if (!done) {
+        file.deleteIfUnused();
+      }
+    }
+  }
+
+  private void relay(
+      RoleContext context, List<FlowListener> listeners, List<RelayObserver> observers)
+      throws IOException, InterruptedException {
     for (FlowListener listener : listeners) {
       context.out().println("listening " + listener.name() + " " + listener.address());
     }
-    Observers observers =
-        new Observers(
-            List.of(
-                new EventObserver(context.events()), new LogObserver(context.log(), logPayload)));
     Pairing pairing = new Pairing(sessions, pairTimeout);
-    try (Relay relay = new Relay(listeners, pairing, observers, context.clock(), context.log())) {
+    Observers all = new Observers(List.copyOf(observers));
+    try (Relay relay = new Relay(listeners, pairing, all, context.clock(), context.log())) {
       relay.run(context.stop());
     } finally {
       for (FlowListener listener : listeners) {
@@ -124,14 +164,7 @@ final class RelayCommand extends RoleCommand {
       throw new WrongUseException(
           "--pair-timeout contradicts --sessions 0: it never ends by itself");
     }
-    Set<String> names = new HashSet<>();
-    Set<Integer> ports = new HashSet<>();
-    for (FlowPort flow : flows) {
-      if (!names.add(flow.name()) || flow.port() != 0 && !ports.add(flow.port())) {
-        throw new WrongUseException(
-            "--flow " + flow.name() + "=" + flow.port() + ": the name or the port is given twice");
-      }
-    }
+    FlowPort.requireDistinct(flows);
   }
 
   private void warnIfReachable(Logger log) throws UnknownHostException {

@@ -1,5 +1,6 @@
 package twoflow.relay;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
 /**
@@ -20,11 +21,16 @@ interface RelayObserver {
   /** A waiting peer went before it had a partner. */
   default void left(Leg leg, long timeNs) {}
 
-  /** A peer beyond the wanted sessions was refused by RST. */
-  default void refused(String flow, String local, String remote) {}
+  /** A peer beyond the wanted sessions is about to be refused by RST. */
+  default void refused(
+      String flow, InetSocketAddress local, InetSocketAddress remote, long timeNs) {}
 
-  /** A read gave these bytes; the time is just after it. */
-  default void received(Leg from, long firstSeq, long lastSeq, long timeNs) {}
+  /**
+   * A read gave these bytes; the time is just after it.
+   *
+   * @param bytes the bytes, from position to limit; to be left as they are
+   */
+  default void received(Leg from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {}
 
   /**
    * A piece is about to go to the partner.
@@ -34,8 +40,12 @@ interface RelayObserver {
    */
   default void forwarding(Leg from, Leg to, long firstSeq, ByteBuffer piece) {}
 
-  /** A write took these bytes; the time is just before it. */
-  default void sent(Leg to, long firstSeq, long lastSeq, long timeNs) {}
+  /**
+   * A write took these bytes; the time is just before it.
+   *
+   * @param bytes the bytes, from position to limit; to be left as they are
+   */
+  default void sent(Leg to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {}
 
   /** A peer's FIN was read. */
   default void ended(Leg from, long timeNs) {}
@@ -46,6 +56,6 @@ interface RelayObserver {
   /** Both directions have ended. */
   default void closed(Leg leg, long timeNs) {}
 
-  /** A connection was reset, by its peer or by the relay. */
+  /** A connection was reset, by its peer or by the relay; {@link Leg#lost} tells. */
   default void reset(Leg leg, String cause, long timeNs) {}
 }

@@ -11,6 +11,9 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads durations such as {@code 300ms}, {@code 2.5s} or {@code 1m}; 0 needs no unit. */
 final class DurationConverter implements ITypeConverter<Duration> {
 
+  /** Schedules add durations up: this one leaves them room in 64 bits of nanoseconds. */
+  private static final Duration LONGEST = Duration.ofHours(1000);
+
   private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(us|ms|s|m|h)");
 
   private static final Map<String, Long> UNIT_NS =
@@ -33,10 +36,10 @@ final class DurationConverter implements ITypeConverter<Duration> {
     }
     BigDecimal unitNs = BigDecimal.valueOf(UNIT_NS.get(form.group(2)));
     BigDecimal ns = new BigDecimal(form.group(1)).multiply(unitNs);
-    try {
-      return Duration.ofNanos(ns.toBigInteger().longValueExact());
-    } catch (ArithmeticException e) {
-      throw new TypeConversionException("'" + value + "' is too long a duration");
+    if (ns.compareTo(BigDecimal.valueOf(LONGEST.toNanos())) > 0) {
+      throw new TypeConversionException(
+          "'" + value + "' is longer than " + LONGEST.toHours() + "h");
     }
+    return Duration.ofNanos(ns.longValue());
   }
 }

@@ -103,7 +103,11 @@ public final class Program {
 
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {
     boolean expected = e instanceof IOException || e instanceof WrongUseException;
-    printError(command, expected ? e.getMessage() : "unexpected error, -v shows where: " + e);
+    String message = expected ? e.getMessage() : "unexpected error, -v shows where: " + e;
+    if (!(command.getCommandSpec().userObject() instanceof RoleCommand role)
+        || !role.loggedAsJson(message)) {
+      printError(command, message);
+    }
     if (isVerbose(command)) {
       e.printStackTrace(command.getErr());
     }

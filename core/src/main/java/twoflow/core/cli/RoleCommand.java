@@ -76,6 +76,17 @@ public abstract class RoleCommand implements Callable<Integer> {
     return common.verbose();
   }
 
+  /** Tells an error as a JSON line, when that is how this role logs; returns whether it did. */
+  final boolean loggedAsJson(String error) {
+    if (common.logFormat() != LogFormat.JSON) {
+      return false;
+    }
+    try (Logging logging = new Logging(role(), LogFormat.JSON, false)) {
+      logging.logger().error("{}", error);
+    }
+    return true;
+  }
+
   @Override
   public final Integer call() throws IOException {
     try (Logging logging = new Logging(role(), common.logFormat(), common.verbose())) {

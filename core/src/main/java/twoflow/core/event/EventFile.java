@@ -40,18 +40,25 @@ public final class EventFile implements EventLog, AutoCloseable {
    * @throws IOException when it cannot be created
    */
   public EventFile(Path file, Consumer<String> onFailure) throws IOException {
+    this(file, create(file), onFailure);
+  }
+
+  /**
+   * Starts the thread.
+   *
+   * @param out what writes the file
+   */
+  EventFile(Path file, BufferedWriter out, Consumer<String> onFailure) throws IOException {
     this.file = file;
+    this.out = out;
     this.onFailure = onFailure;
     try {
-      out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException e) {
-      throw new EventFileExistsException(file);
+      out.write(Event.HEADER);
+      out.write('\n');
+      out.flush();
     } catch (IOException e) {
-      throw new IOException("cannot create the event file " + file + " (" + e + ")", e);
+      throw new IOException("cannot write the event file " + file + " (" + e + ")", e);
     }
-    out.write(Event.HEADER);
-    out.write('\n');
-    out.flush();
     writer.start();
   }
 
@@ -85,9 +92,16 @@ public final class EventFile implements EventLog, AutoCloseable {
   @Override
   public void close() throws IOException {
     enqueue(END);
-    try {
-      writer.join();
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    while (writer.isAlive()) {
+      try {
+        writer.join();
+      } catch (InterruptedException e) {
+        // The program is told to stop: the events are to be complete all the same.
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
     if (failure != null) {
@@ -101,6 +115,16 @@ public final class EventFile implements EventLog, AutoCloseable {
   public void deleteIfUnused() throws IOException {
     if (!used) {
       Files.deleteIfExists(file);
+    }
+  }
+
+  private static BufferedWriter create(Path file) throws IOException {
+    try {
+      return Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new EventFileExistsException(file);
+    } catch (IOException e) {
+      throw new IOException("cannot create the event file " + file + " (" + e + ")", e);
     }
   }
 

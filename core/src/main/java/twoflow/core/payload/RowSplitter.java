@@ -158,7 +158,11 @@ public final class RowSplitter {
     portions.add(new Portion(lastTimeNs, lastSeq + 1, lastSeq + lengthBytes));
     lastSeq += lengthBytes;
     if (portions.size() > MAX_PORTIONS) {
-      tellPortions(lastSeq);
+      // The youngest wait: a marker among their bytes would give them to the next row.
+      long settledSeq = lastSeq - lengthBytes - RowMarker.MAX_BYTES;
+      while (portions.peek().lastSeq() <= settledSeq) {
+        tellPortions(portions.peek().lastSeq());
+      }
     }
   }
 

@@ -22,6 +22,8 @@ import twoflow.core.run.WrongUseException;
 public final class PeerOptions {
 
   private static final int MAX_PORT = 65_535;
+  private static final double MIN_SPEED = 0.001;
+  private static final double MAX_SPEED = 1_000_000;
 
   @Option(
       names = "--relay",
@@ -167,8 +169,9 @@ public final class PeerOptions {
                 + port(flow));
       }
     }
-    if (!(speed > 0) || Double.isInfinite(speed)) {
-      throw new WrongUseException("--speed: a factor more than 0 is needed, not " + speed);
+    if (!(speed >= MIN_SPEED && speed <= MAX_SPEED)) {
+      throw new WrongUseException(
+          "--speed: a factor from 0.001 to 1000000 is needed, not " + speed);
     }
   }
 }

@@ -68,7 +68,7 @@ public final class PeerRun {
     try {
       connect(sending.isPresent() ? Optional.of(sendingFlow) : Optional.empty());
       stop.onRequest(() -> leave(interactive));
-      startReceiving(ending);
+      startReceiving(ending, interactive);
       if (sending.isPresent()) {
         send(sending.get(), ending);
       }
@@ -95,7 +95,7 @@ public final class PeerRun {
     }
   }
 
-  private void startReceiving(Ending ending) {
+  private void startReceiving(Ending ending, boolean interactive) {
     Thread sender = Thread.currentThread();
     int next = 0;
     for (Flow flow : options.flows()) {
@@ -107,6 +107,8 @@ public final class PeerRun {
               .start(() -> {
                 receiving.run();
                 if (ending.failed()) {
+                  // First: the interrupt would close a channel in mid-write by FIN.
+                  leave(interactive);
                   sender.interrupt();
                 }
               }));

@@ -77,6 +77,8 @@ final class Receiving implements Runnable, RowListener {
       // What came before the end is told: the events stay exact to the byte.
       splitter.end();
       ending.fail(e);
+    } catch (RuntimeException e) {
+      ending.fail(new IOException(connection + ": unexpected error: " + e, e));
     }
   }
 

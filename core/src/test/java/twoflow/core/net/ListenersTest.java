@@ -1,0 +1,33 @@
+package twoflow.core.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import org.junit.jupiter.api.Test;
+
+class ListenersTest {
+
+  @Test
+  void shouldPickAPortAndRefuseOneInUse() throws IOException {
+    try (ServerSocketChannel first = Listeners.open("127.0.0.1", 0)) {
+      int port = first.socket().getLocalPort();
+      assertTrue(port > 0, () -> "port " + port);
+      IOException e =
+          assertThrows(IOException.class, () -> Listeners.open("127.0.0.1", port).close());
+      assertEquals(
+          "cannot listen on 127.0.0.1:%d (Address already in use): stop the program that uses the port, or choose another address or port"
+              .formatted(port),
+          e.getMessage());
+    }
+  }
+
+  @Test
+  void shouldRefuseAnUnknownHost() {
+    IOException e =
+        assertThrows(IOException.class, () -> Listeners.open("no such host", 0).close());
+    assertEquals("cannot listen on no such host: unknown host", e.getMessage());
+  }
+}

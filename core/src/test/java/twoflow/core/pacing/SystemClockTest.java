@@ -1,0 +1,33 @@
+package twoflow.core.pacing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class SystemClockTest {
+
+  private final SystemClock clock = new SystemClock();
+
+  @Test
+  void shouldTellTheTimeOfDay() {
+    assertEquals(System.currentTimeMillis() / 1e3, clock.nowNs() / 1e9, 1.0);
+  }
+
+  @Test
+  void shouldNotReturnBeforeTheDeadline() throws InterruptedException {
+    long deadlineNs = clock.nowNs() + 5_000_000;
+    clock.sleepUntil(deadlineNs);
+    long nowNs = clock.nowNs();
+    assertTrue(nowNs >= deadlineNs, () -> deadlineNs - nowNs + " ns too early");
+  }
+
+  @Test
+  void shouldBeInterruptibleEvenWhenTheDeadlineHasPassed() {
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, () -> clock.sleepUntil(0));
+    assertFalse(Thread.currentThread().isInterrupted());
+  }
+}

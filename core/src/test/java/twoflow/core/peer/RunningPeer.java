@@ -1,0 +1,129 @@
+package twoflow.core.peer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
+import twoflow.core.event.EventType;
+import twoflow.core.event.RecordedEvents;
+import twoflow.core.pacing.LabClock;
+import twoflow.core.pacing.SystemClock;
+import twoflow.core.row.Flow;
+import twoflow.core.run.StopSignal;
+
+/** A {@link PeerRun} on a thread of its own. */
+final class RunningPeer {
+
+  private final RecordedEvents events = new RecordedEvents();
+  private final LogLines log = new LogLines();
+  private final List<String> rows = Collections.synchronizedList(new ArrayList<>());
+  private final StopSignal stop = new StopSignal();
+  private final CompletableFuture<String> result = new CompletableFuture<>();
+  private final Thread thread;
+
+  /**
+   * @param flows as {@code --flows} takes them
+   */
+  RunningPeer(FarSide far, String flows, Flow sendingFlow, Optional<Sending> sending) {
+    PeerOptions options = new PeerOptions();
+    new CommandLine(new Options(options))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Duration.class, text -> Duration.ofMillis(300))
+        .parseArgs(
+            "--flows=" + flows,
+            "--chat-port=" + far.port(Flow.CHAT),
+            "--voip-port=" + far.port(Flow.VOIP));
+    LabClock clock = new SystemClock();
+    PeerRun run = new PeerRun(options, clock, events, row -> rows.add(row.shown()), log.logger());
+    thread =
+        Thread.ofPlatform()
+            .name("peer")
+            .unstarted(() -> {
+              stop.onRequest(Thread.currentThread()::interrupt);
+              try {
+                result.complete(run.run(sendingFlow, sending, stop));
+              } catch (Exception | AssertionError e) {
+                result.completeExceptionally(e);
+              }
+            });
+  }
+
+  RunningPeer start() {
+    thread.start();
+    return this;
+  }
+
+  RecordedEvents events() {
+    return events;
+  }
+
+  LogLines log() {
+    return log;
+  }
+
+  /** The rows that were received, as they are shown. */
+  List<String> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** Waits until so many rows were received. */
+  void awaitRows(int count) {
+    await("rows", () -> rows.size() >= count);
+  }
+
+  /** Waits until the event of the first write is there: it is recorded after the write. */
+  void awaitSent() {
+    await("sent event", () -> !events.all(EventType.SENT).isEmpty());
+  }
+
+  private void await(String what, BooleanSupplier there) {
+    long deadlineNs = System.nanoTime() + 10_000_000_000L;
+    while (!there.getAsBoolean()) {
+      if (System.nanoTime() > deadlineNs) {
+        throw new AssertionError("no " + what + "; rows: " + rows() + ", events: " + events.all());
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  StopSignal stop() {
+    return stop;
+  }
+
+  /** The line that a good run returns. */
+  String summary() throws Exception {
+    return result.get(10, TimeUnit.SECONDS);
+  }
+
+  /** What ended a run that failed. */
+  Throwable failure() throws Exception {
+    try {
+      throw new AssertionError("the run did not fail: " + summary());
+    } catch (ExecutionException e) {
+      return e.getCause();
+    }
+  }
+
+  /** Something that picocli takes options from. */
+  @CommandLine.Command
+  private static final class Options {
+
+    @CommandLine.Mixin private final PeerOptions peer;
+
+    Options(PeerOptions peer) {
+      this.peer = peer;
+    }
+
+    @Override
+    public String toString() {
+      return "options of " + peer.relay();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package twoflow.core.peer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import twoflow.core.event.Event;
+import twoflow.core.event.EventType;
+import twoflow.core.event.RecordedEvents;
+import twoflow.core.net.LoopbackPair;
+import twoflow.core.pacing.CsvPace;
+import twoflow.core.pacing.FakeClock;
+import twoflow.core.pacing.FixedPace;
+import twoflow.core.pacing.Pace;
+import twoflow.core.payload.VoipFormat;
+import twoflow.core.row.Flow;
+import twoflow.core.row.RowCheck;
+import twoflow.core.row.RowFile;
+
+@Timeout(20)
+class ScheduledSendingTest {
+
+  private static final long MS = 1_000_000;
+  private static final long START_NS = 5_000 * MS;
+
+  /** The schedule starts 10 ms after the connection. */
+  private static final long LEAD_NS = 10 * MS;
+
+  private final RecordedEvents events = new RecordedEvents();
+  private final LogLines log = new LogLines();
+  private final FakeClock clock = new FakeClock(START_NS);
+  @TempDir private Path folder;
+
+  private ScheduledSending sending(Pace pace) throws IOException {
+    Path csv = folder.resolve("voip.csv");
+    Files.writeString(
+        csv,
+        """
+        timestamp,speaker,flow,message
+        2025-12-13T10:00:01.000,C2,VOIP,one
+        2025-12-13T10:00:01.020,C2,VOIP,tw\u001Bo
+        """);
+    RowFile file = RowFile.check(csv, Flow.VOIP, RowCheck.NONE);
+    return new ScheduledSending(file, new VoipFormat(20), pace, clock, log.logger());
+  }
+
+  /** Sends all; returns the bytes as text. */
+  private String send(ScheduledSending sending) throws Exception {
+    try (LoopbackPair pair = new LoopbackPair("VOIP", clock, events)) {
+      sending.sendAll(pair.near());
+      pair.near().halfClose();
+      return new String(pair.far().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private List<Long> dueMs() {
+    return events.all(EventType.SENT).stream()
+        .map(event -> (event.dueNs() - START_NS - LEAD_NS) / MS)
+        .toList();
+  }
+
+  @Test
+  void shouldSendEveryRowAndSayIt() throws Exception {
+    ScheduledSending sending = sending(new FixedPace(50 * MS, 100 * MS));
+    assertEquals(
+        "2025-12-13T10:00:01.000 | C2 | VOIP | one\n"
+            + "2025-12-13T10:00:01.020 | C2 | VOIP | tw\u001Bo\n",
+        send(sending));
+    assertEquals(2, sending.sentRows());
+    assertEquals(
+        List.of(
+            "VOIP sending row 1 seq=1..42 2025-12-13T10:00:01.000 | C2 | VOIP | one",
+            "VOIP sending row 2 seq=43..85 2025-12-13T10:00:01.020 | C2 | VOIP | tw\\u001Bo"),
+        log.with("sending"));
+    List<List<Long>> rowChunkFirstLast =
+        events.all(EventType.SENT).stream()
+            .map(e -> List.of(e.row(), e.chunk(), e.firstSeq(), e.lastSeq()))
+            .toList();
+    assertEquals(
+        List.of(
+            List.of(1L, 1L, 1L, 20L),
+            List.of(1L, 2L, 21L, 40L),
+            List.of(1L, 3L, 41L, 41L),
+            List.of(1L, 4L, 42L, 42L),
+            List.of(2L, 1L, 43L, 62L),
+            List.of(2L, 2L, 63L, 82L),
+            List.of(2L, 3L, 83L, 84L),
+            List.of(2L, 4L, 85L, 85L)),
+        rowChunkFirstLast);
+  }
+
+  @Test
+  void shouldKeepTheScheduleAlthoughWritesAreLate() throws Exception {
+    clock.oversleeping(3 * MS);
+    send(sending(new FixedPace(50 * MS, 100 * MS)));
+
+    assertEquals(List.of(0L, 50L, 100L, 150L, 250L, 300L, 350L, 400L), dueMs());
+    for (Event sent : events.all(EventType.SENT)) {
+      assertEquals(sent.dueNs() + 3 * MS, sent.timeNs(), "late, but not later each time");
+    }
+  }
+
+  @Test
+  void shouldCatchUpAfterAStall() throws Exception {
+    clock.oversleeping(120 * MS);
+    send(sending(new FixedPace(50 * MS, 100 * MS)));
+
+    assertEquals(List.of(0L, 50L, 100L, 150L, 250L, 300L, 350L, 400L), dueMs());
+    List<Long> timeMs =
+        events.all(EventType.SENT).stream()
+            .map(event -> (event.timeNs() - START_NS - LEAD_NS) / MS)
+            .toList();
+    assertEquals(List.of(120L, 120L, 120L, 270L, 270L, 420L, 420L, 420L), timeMs);
+  }
+
+  @Test
+  void shouldFollowTheTimestamps() throws Exception {
+    LocalDateTime epoch = LocalDateTime.parse("2025-12-13T10:00:00");
+    send(sending(new CsvPace(epoch, 0.5, Optional.empty())));
+    assertEquals(List.of(2000L, 2010L, 2020L, 2030L, 2040L, 2050L, 2060L, 2070L), dueMs());
+  }
+
+  @Test
+  void shouldStopAtTheNextWriteWhenInterrupted() throws Exception {
+    ScheduledSending sending = sending(new FixedPace(50 * MS, 100 * MS));
+    try (LoopbackPair pair = new LoopbackPair("VOIP", clock, events)) {
+      Thread.currentThread().interrupt();
+      assertThrows(InterruptedException.class, () -> sending.sendAll(pair.near()));
+    }
+    assertEquals(List.of(), events.all(EventType.SENT));
+    assertEquals(0, sending.sentRows());
+  }
+}

@@ -1,0 +1,40 @@
+package twoflow.it;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+
+/** Bytes that two bare peers exchange through a relay. */
+final class Exchange {
+
+  private Exchange() {}
+
+  /** One sends and half-closes; two answers after that, and half-closes. */
+  static void bothWays(RawPeer one, RawPeer two, byte[] forth, byte[] back) throws Exception {
+    CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> readAllBytes(two));
+    one.send(forth);
+    one.halfClose();
+    assertArrayEquals(forth, received.get());
+    two.send(back);
+    two.halfClose();
+    assertArrayEquals(back, one.readAllBytes());
+  }
+
+  /** As many bytes, the same in every run. */
+  static byte[] random(int bytes) {
+    byte[] data = new byte[bytes];
+    new Random(bytes).nextBytes(data);
+    return data;
+  }
+
+  private static byte[] readAllBytes(RawPeer peer) {
+    try {
+      return peer.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package twoflow.relay.tap;
+
+import java.net.InetSocketAddress;
+
+/**
+ * What one end of a connection has sent. Sequence numbers are relative and counted in 64 bits, SYN
+ * 0 and the first byte 1; only on the wire they are taken modulo 2^32 (RFC 9293, 3.4).
+ */
+final class SendSide {
+
+  private final InetSocketAddress address;
+  private final long initialSeq;
+  private long nextSeq;
+
+  /**
+   * @param initialSeq the SYN's sequence number on the wire; taken modulo 2^32
+   */
+  SendSide(InetSocketAddress address, long initialSeq) {
+    this.address = address;
+    this.initialSeq = initialSeq;
+  }
+
+  InetSocketAddress address() {
+    return address;
+  }
+
+  /** The next sequence number as on the wire, SND.NXT. */
+  int wireSeq() {
+    return (int) (initialSeq + nextSeq);
+  }
+
+  /** Bytes, a SYN or a FIN were sent. */
+  void advance(long count) {
+    nextSeq += count;
+  }
+
+  /** What is sent next has this relative sequence number. */
+  void moveTo(long relativeSeq) {
+    nextSeq = relativeSeq;
+  }
+}

@@ -1,0 +1,102 @@
+package twoflow.relay.tap;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+
+/**
+ * The segments of one connection, made up around what the relay knows of it (RFC 9293, 3.5 and
+ * 3.6):
+ *
+ * <pre>{@code
+ * OPENED   SYN ->         <- SYN,ACK      ACK ->
+ * DATA     PSH,ACK ->     <- ACK          cut into several where one packet cannot hold it
+ * FIN      FIN,ACK ->     <- ACK
+ * RESET    RST,ACK ->
+ * }</pre>
+ *
+ * Everything is acknowledged at once. The state belongs to the thread that writes the file.
+ */
+public final class TapConnection {
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  /** Between the initial sequence numbers of one direction and the next. */
+  private static final long INITIAL_SEQ_STEP = 1_000_000;
+
+  private final SendSide peer;
+  private final SendSide relay;
+
+  /**
+   * A connection that is not open yet.
+   *
+   * @param number counts the connections of a file from 1: each has sequence numbers of its own, so
+   *     that a port used again is not taken for a retransmission
+   */
+  public TapConnection(long number, InetSocketAddress peer, InetSocketAddress relay) {
+    this.peer = new SendSide(peer, (2 * number - 1) * INITIAL_SEQ_STEP);
+    this.relay = new SendSide(relay, 2 * number * INITIAL_SEQ_STEP);
+  }
+
+  /** Writes the segments of an event. */
+  void write(TapEvent event, SegmentSink out) throws IOException {
+    SendSide from = event.by() == TapEvent.Side.PEER ? peer : relay;
+    SendSide to = from == peer ? relay : peer;
+    Exchange exchange = new Exchange(from, to, event.timeNs(), out);
+    switch (event.kind()) {
+      case OPENED -> exchange.handshake();
+      case DATA -> {
+        from.moveTo(event.firstSeq());
+        exchange.data(event.payload());
+      }
+      case FIN -> exchange.fin();
+      case RESET -> exchange.send(Segment.RST | Segment.ACK, NOTHING);
+    }
+  }
+
+  /**
+   * What one side sends and the other side answers.
+   *
+   * @param from who sends
+   * @param to who answers
+   * @param timeNs when
+   * @param out where the segments go
+   */
+  private record Exchange(SendSide from, SendSide to, long timeNs, SegmentSink out) {
+
+    void handshake() throws IOException {
+      send(Segment.SYN, NOTHING);
+      from.advance(1);
+      back().send(Segment.SYN | Segment.ACK, NOTHING);
+      to.advance(1);
+      send(Segment.ACK, NOTHING);
+    }
+
+    void data(byte[] payload) throws IOException {
+      int maxBytes = IpVersion.of(from.address()).maxSegmentBytes();
+      for (int at = 0; at < payload.length; at += maxBytes) {
+        int bytes = Math.min(maxBytes, payload.length - at);
+        boolean last = at + bytes == payload.length;
+        send(last ? Segment.PSH | Segment.ACK : Segment.ACK, ByteBuffer.wrap(payload, at, bytes));
+        from.advance(bytes);
+      }
+      back().send(Segment.ACK, NOTHING);
+    }
+
+    void fin() throws IOException {
+      send(Segment.FIN | Segment.ACK, NOTHING);
+      from.advance(1);
+      back().send(Segment.ACK, NOTHING);
+    }
+
+    void send(int flags, ByteBuffer payload) throws IOException {
+      Segment segment =
+          new Segment(from.address(), to.address(), from.wireSeq(), to.wireSeq(), flags, payload);
+      out.write(segment, timeNs);
+    }
+
+    private Exchange back() {
+      return new Exchange(to, from, timeNs, out);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package twoflow.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.Logger;
+import twoflow.core.event.Event;
+
+/** What the relay writes down of what it did. */
+@Timeout(30)
+class RelayTruthTest {
+
+  /** One pair: "hello" one way, FINs both ways. */
+  private static List<Peer> talk(RunningRelay relay, String text) throws Exception {
+    Peer a = relay.peer();
+    Peer b = relay.peer();
+    a.send(text);
+    assertEquals(text, b.read(text.length()));
+    a.halfClose();
+    assertEquals("", b.readToFin());
+    b.halfClose();
+    assertEquals("", a.readToFin());
+    relay.awaitEnd();
+    return List.of(a, b);
+  }
+
+  @Test
+  void shouldWriteEventsOfEveryPieceOnBothLegs() throws Exception {
+    List<Event> events = Collections.synchronizedList(new ArrayList<>());
+    try (RunningRelay relay = new RunningRelay(1, new EventObserver(events::add))) {
+      List<Peer> peers = talk(relay, "hello");
+      String a = "," + relay.listener().address() + ",127.0.0.1:" + peers.get(0).port() + ",";
+      String b = "," + relay.listener().address() + ",127.0.0.1:" + peers.get(1).port() + ",";
+      assertEquals(
+          List.of(
+              "connected,CHAT,," + a + ",,",
+              "connected,CHAT,," + b + ",,",
+              "paired,CHAT,," + a + ",,",
+              "paired,CHAT,," + b + ",,",
+              "received,CHAT,," + a + "1,5,",
+              "sent,CHAT,," + b + "1,5,",
+              "half_closed,CHAT,," + b + ",,",
+              "half_closed,CHAT,," + a + ",,",
+              "closed,CHAT,," + a + ",,",
+              "closed,CHAT,," + b + ",,"),
+          events.stream().map(e -> e.line().substring(e.line().indexOf(',') + 1)).toList());
+      assertTrue(events.stream().allMatch(e -> e.timeNs() > 0), events::toString);
+    }
+  }
+
+  @Test
+  void shouldLogEachPieceSoThatNothingCanBeForged() throws Exception {
+    LogLines lines = new LogLines();
+    try (RunningRelay relay = new RunningRelay(1, new LogObserver(lines.logger(), true))) {
+      List<Peer> peers = talk(relay, "a\u001B[2J\nCHAT forged");
+      String a = "CHAT 127.0.0.1:" + peers.get(0).port();
+      String b = "CHAT 127.0.0.1:" + peers.get(1).port();
+      assertEquals(
+          List.of(
+              a + " connected",
+              a + " waits for its partner",
+              b + " connected",
+              a + " <->" + b.substring(4) + " paired (session 1)",
+              a + " ->" + b.substring(4) + " len=17 seq=1..17 a\\u001B[2J\\nCHAT forged",
+              a + " has half-closed",
+              b + " has half-closed",
+              a + " closed",
+              b + " closed"),
+          lines.all());
+    }
+  }
+
+  @Test
+  void shouldCutALongPieceInTheLog() throws Exception {
+    LogLines lines = new LogLines();
+    try (RunningRelay relay = new RunningRelay(1, new LogObserver(lines.logger(), true))) {
+      talk(relay, "x".repeat(1025));
+      String line = lines.all().stream().filter(l -> l.contains(" len=")).findFirst().get();
+      assertTrue(line.endsWith(" len=1025 seq=1..1025 " + "x".repeat(1024) + " [cut]"), line);
+    }
+  }
+
+  @Test
+  void shouldLogNoPieceWhenToldSo() throws Exception {
+    LogLines lines = new LogLines();
+    try (RunningRelay relay = new RunningRelay(1, new LogObserver(lines.logger(), false))) {
+      talk(relay, "secret");
+      assertEquals(8, lines.all().size(), () -> lines.all().toString());
+      assertTrue(lines.all().stream().noneMatch(l -> l.contains("secret")));
+    }
+  }
+
+  /** Keeps log lines in memory. */
+  private static final class LogLines extends AppenderBase<ILoggingEvent> {
+
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final LoggerContext logging = new LoggerContext();
+
+    LogLines() {
+      logging.setMDCAdapter(new LogbackMDCAdapter());
+      start();
+      logging.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(this);
+    }
+
+    Logger logger() {
+      return logging.getLogger("relay");
+    }
+
+    List<String> all() {
+      return List.copyOf(lines);
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      lines.add(event.getFormattedMessage());
+    }
+  }
+}
