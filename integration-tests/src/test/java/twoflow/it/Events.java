@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param lines its events, in the order of the file
  */
-record Events(List<Line> lines) {
+public record Events(List<Line> lines) {
 
   private static final String HEADER =
       "time_ns,event,flow,row,chunk,local,remote,first_seq,last_seq,due_ns";
@@ -31,7 +31,7 @@ record Events(List<Line> lines) {
    * @param lastSeq of the last byte
    * @param dueNs when it was due
    */
-  record Line(
+  public record Line(
       long timeNs,
       String event,
       String flow,
@@ -43,7 +43,7 @@ record Events(List<Line> lines) {
       long lastSeq,
       long dueNs) {
 
-    long bytes() {
+    public long bytes() {
       return lastSeq - firstSeq + 1;
     }
 
@@ -68,23 +68,23 @@ record Events(List<Line> lines) {
     }
   }
 
-  static Events read(Path file) throws IOException {
+  public static Events read(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
     assertEquals(HEADER, lines.getFirst());
     return new Events(lines.stream().skip(1).map(Line::parse).toList());
   }
 
-  List<Line> of(String event, String flow) {
+  public List<Line> of(String event, String flow) {
     return lines.stream().filter(l -> l.event().equals(event) && l.flow().equals(flow)).toList();
   }
 
   /** The events of one kind on the connection with a remote address. */
-  List<Line> of(String event, String flow, String remote) {
+  public List<Line> of(String event, String flow, String remote) {
     return of(event, flow).stream().filter(l -> l.remote().equals(remote)).toList();
   }
 
   /** Requires that events follow each other without gap or overlap; returns the bytes in all. */
-  static long contiguousBytes(List<Line> events) {
+  public static long contiguousBytes(List<Line> events) {
     long next = 1;
     for (Line line : events) {
       assertEquals(next, line.firstSeq(), () -> "gap or overlap at " + line);

@@ -5,11 +5,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Ports that are free now; for the tests in which a client has to know the port first. */
-final class FreePorts {
+public final class FreePorts {
 
   private FreePorts() {}
 
-  static int[] two() throws IOException {
+  public static int[] two() throws IOException {
     try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return new int[] {one.getLocalPort(), two.getLocalPort()};

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Input files of the tests. */
-final class Inputs {
+public final class Inputs {
 
-  static final String HEADER = "timestamp,speaker,flow,message\n";
+  public static final String HEADER = "timestamp,speaker,flow,message\n";
 
   /** The original's rows, as the VoIP flow has them on the wire. */
-  static final List<String> VOIP_ROWS =
+  public static final List<String> VOIP_ROWS =
       List.of(
           "2025-12-13T10:00:01.000 | Client2 | VOIP | VOICE_FRAME_1: hello from Client2",
           "2025-12-13T10:00:01.020 | Client2 | VOIP | VOICE_FRAME_2: test packet 1",
@@ -20,7 +20,7 @@ final class Inputs {
           "2025-12-13T10:00:01.060 | Client2 | VOIP | VOICE_FRAME_4: goodbye");
 
   /** The original's rows, as the chat flow has them on the wire. */
-  static final List<String> CHAT_ROWS =
+  public static final List<String> CHAT_ROWS =
       List.of(
           "C1-CHAT: 2025-12-13T10:00:00 | Client1 | CHAT | Hi, this is Client1 (chat).",
           "C1-CHAT: 2025-12-13T10:00:02 | Client1 | CHAT | This is a second chat message.",
@@ -30,17 +30,17 @@ final class Inputs {
   private Inputs() {}
 
   /** Writes a CSV file with the header and these lines. */
-  static Path csv(Path folder, String name, String... lines) throws IOException {
+  public static Path csv(Path folder, String name, String... lines) throws IOException {
     return raw(folder, name, HEADER + String.join("\n", lines) + "\n");
   }
 
   /** Writes a file. */
-  static Path raw(Path folder, String name, String text) throws IOException {
+  public static Path raw(Path folder, String name, String text) throws IOException {
     return Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** How many bytes rows have on the wire, with a newline each. */
-  static long bytes(List<String> rows) {
+  public static long bytes(List<String> rows) {
     return rows.stream().mapToLong(r -> r.getBytes(StandardCharsets.UTF_8).length + 1L).sum();
   }
 }

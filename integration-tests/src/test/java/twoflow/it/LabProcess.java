@@ -11,11 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A program of the lab as a real process; what it prints is kept from its start on. */
-final class LabProcess implements AutoCloseable {
+public final class LabProcess implements AutoCloseable {
 
   private static final long TIMEOUT_S = 60;
 
@@ -24,9 +25,12 @@ final class LabProcess implements AutoCloseable {
   private final Output stdout;
   private final Output stderr;
 
-  private LabProcess(List<String> command, Path folder) throws IOException {
+  private LabProcess(List<String> command, Path folder, Map<String, String> environment)
+      throws IOException {
     this.command = command;
-    this.process = new ProcessBuilder(command).directory(folder.toFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(environment);
+    this.process = builder.start();
     this.stdout = new Output(process.inputReader(StandardCharsets.UTF_8));
     this.stderr =
         new Output(
@@ -49,16 +53,22 @@ final class LabProcess implements AutoCloseable {
     command.add("-jar");
     command.add(root().resolve(role).resolve("target").resolve(role + ".jar").toString());
     command.addAll(List.of(args));
-    return new LabProcess(command, folder);
+    return new LabProcess(command, folder, Map.of());
   }
 
   /** Starts a command in a folder. */
-  static LabProcess command(Path folder, String... command) throws IOException {
-    return new LabProcess(List.of(command), folder);
+  public static LabProcess command(Path folder, String... command) throws IOException {
+    return command(folder, Map.of(), command);
+  }
+
+  /** Starts a command in a folder, with variables besides those of this process. */
+  public static LabProcess command(Path folder, Map<String, String> environment, String... command)
+      throws IOException {
+    return new LabProcess(List.of(command), folder, environment);
   }
 
   /** The repository. */
-  static Path root() {
+  public static Path root() {
     return Path.of(System.getProperty("twoflow.root"));
   }
 
@@ -69,7 +79,7 @@ final class LabProcess implements AutoCloseable {
   }
 
   /** Waits for a log line. */
-  String awaitLog(String part) {
+  public String awaitLog(String part) {
     return stderr.awaitLine(line -> line.contains(part), this);
   }
 
@@ -90,26 +100,31 @@ final class LabProcess implements AutoCloseable {
   }
 
   /** Sends a signal such as {@code INT}. */
-  void signal(String name) throws IOException, InterruptedException {
+  public void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
   /** Waits for the end and requires its exit code. */
-  LabProcess shouldExit(int expected) throws InterruptedException {
-    if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
-      fail("still running after " + TIMEOUT_S + " s: " + this);
-    }
-    stdout.awaitEnd();
-    stderr.awaitEnd();
-    assertEquals(expected, process.exitValue(), this::toString);
+  public LabProcess shouldExit(int expected) throws InterruptedException {
+    assertEquals(expected, exitCode(TIMEOUT_S), this::toString);
     return this;
   }
 
-  List<String> stdout() {
+  /** Waits, no longer than this, for the end; returns the exit code. */
+  public int exitCode(long timeoutS) throws InterruptedException {
+    if (!process.waitFor(timeoutS, TimeUnit.SECONDS)) {
+      fail("still running after " + timeoutS + " s: " + this);
+    }
+    stdout.awaitEnd();
+    stderr.awaitEnd();
+    return process.exitValue();
+  }
+
+  public List<String> stdout() {
     return stdout.lines();
   }
 
-  List<String> stderr() {
+  public List<String> stderr() {
     return stderr.lines();
   }
 

@@ -1,0 +1,88 @@
+package twoflow.it.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testcontainers.DockerClientFactory;
+import twoflow.it.LabProcess;
+
+/** Asks once whether Docker answers, and builds the images once. */
+final class DockerExtension implements ExecutionCondition, BeforeAllCallback {
+
+  private static final ExtensionContext.Namespace ONCE =
+      ExtensionContext.Namespace.create(DockerExtension.class);
+  private static final String NO_DOCKER = "Docker does not answer";
+  private static final boolean REQUIRED = "1".equals(System.getenv("LAB_REQUIRE_DOCKER"));
+  private static final long ANSWER_S = 30;
+  private static final long BUILD_S = 600;
+
+  /** Whether an engine answers. */
+  private record Engine(boolean answers) {}
+
+  /** That the images are built. */
+  private record Images(boolean built) {}
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    if (engine(context).answers() || REQUIRED) {
+      return ConditionEvaluationResult.enabled("Docker answers, or has to");
+    }
+    return ConditionEvaluationResult.disabled(NO_DOCKER);
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    if (!engine(context).answers()) {
+      fail(NO_DOCKER + ", and LAB_REQUIRE_DOCKER=1 requires it");
+    }
+    ExtensionContext root = context.getRoot();
+    root.getStore(ONCE).computeIfAbsent(Images.class, key -> build(), Images.class);
+  }
+
+  private static Engine engine(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ONCE)
+        .computeIfAbsent(Engine.class, key -> ask(), Engine.class);
+  }
+
+  private static Engine ask() {
+    boolean answers =
+        succeeds("docker", "version", "--format", "{{.Server.Version}}")
+            && succeeds("docker", "compose", "version")
+            && DockerClientFactory.instance().isDockerAvailable();
+    if (!answers && !REQUIRED) {
+      System.out.println(NO_DOCKER + ": container tests are skipped");
+    }
+    return new Engine(answers);
+  }
+
+  private static boolean succeeds(String... command) {
+    try (LabProcess process = LabProcess.command(LabProcess.root(), command)) {
+      return process.exitCode(ANSWER_S) == 0;
+    } catch (IOException | AssertionError e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static Images build() {
+    Path root = LabProcess.root();
+    Map<String, String> profiles = Map.of("COMPOSE_PROFILES", "two-flow,chat-demo");
+    try (LabProcess build = LabProcess.command(root, profiles, "docker", "compose", "build")) {
+      assertEquals(0, build.exitCode(BUILD_S), build::toString);
+    } catch (IOException | InterruptedException e) {
+      fail("the images could not be built", e);
+    }
+    return new Images(true);
+  }
+}

@@ -1,0 +1,16 @@
+package twoflow.it.container;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Tests that need a Docker Engine and the lab's images, which are built once before the first of
+ * them. Without an engine they are skipped; with {@code LAB_REQUIRE_DOCKER=1} they fail.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(DockerExtension.class)
+@interface RequiresDocker {}
