@@ -5,6 +5,7 @@
 FROM debian:trixie-slim AS build
 RUN apt-get update \
  && apt-get install -y --no-install-recommends openjdk-25-jdk-headless curl ca-certificates ca-certificates-java unzip binutils \
+ && apt-get clean \
  && rm -rf /var/lib/apt/lists/*
 COPY .mvn/trust.sh /
 RUN --mount=type=secret,id=extra-ca /trust.sh /run/secrets/extra-ca
@@ -15,7 +16,9 @@ RUN --mount=type=cache,target=/root/.m2,sharing=locked \
 # The modules that the roles need, and nothing else.
 RUN jlink --output /opt/java --strip-debug --no-header-files --no-man-pages --compress zip-6 \
       --add-modules java.base,java.naming,java.xml,jdk.unsupported \
-      --vm server --generate-cds-archive
+      --vm server --generate-cds-archive \
+ # The archive for heaps over 32 GiB is not for a lab.
+ && rm -f /opt/java/lib/server/classes_nocoops*.jsa
 # What a role's JVM learns in a short run is kept for its starts (class data sharing).
 RUN set -eu; \
     flags='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable'; \
@@ -60,6 +63,7 @@ ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
 FROM debian:trixie-slim AS sidecar
 RUN apt-get update \
  && apt-get install -y --no-install-recommends tcpdump \
+ && apt-get clean \
  && rm -rf /var/lib/apt/lists/*
 COPY captures/sidecar /opt/lab/sidecar
 WORKDIR /lab
