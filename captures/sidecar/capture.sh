@@ -84,7 +84,7 @@ while IFS= read -r words <&3; do
 done
 if [ -z "$capturing" ]; then
   wait "$tcpdump_pid" || :
-  finish 69 "FAILED: tcpdump cannot capture on $interface: $(tail -n 1 "$log") (as root, or with the capability net_raw, it can)"
+  finish 69 "FAILED: tcpdump cannot capture: $(sed -n '1s/^tcpdump: //p' "$log") (as root, or with the capability net_raw, it can)"
 fi
 printf 'capturing %s on %s into %s\n' "$filter" "$interface" "$file"
 cat <&3 >>"$log" &
