@@ -56,8 +56,8 @@ tcpdump_pid=''
 stop_tcpdump() {
   [ -z "$tcpdump_pid" ] || kill -INT "$tcpdump_pid" 2>/dev/null || :
 }
-trap 'signal_code=130; stop_tcpdump' INT
-trap 'signal_code=143; stop_tcpdump' TERM HUP
+trap 'interrupted=1 signal_code=130; stop_tcpdump' INT
+trap 'interrupted=1 signal_code=143; stop_tcpdump' TERM HUP
 
 [ -r /proc/net/tcp ] ||
   finish 69 'FAILED: this system has no /proc/net/tcp, which tells when the run is over'
@@ -122,10 +122,12 @@ done
 
 [ "$signal_code" -ne 0 ] || alive || outcome='FAILED: tcpdump ended before the run did'
 stop_tcpdump
-tcpdump_code=0
-while alive; do
-  tcpdump_code=0
-  wait "$tcpdump_pid" || tcpdump_code=$?
+# A signal interrupts wait(1), which then returns the signal's number; 127 says that it had ended.
+interrupted=1 tcpdump_code=0
+while [ -n "$interrupted" ]; do
+  interrupted='' again=0
+  wait "$tcpdump_pid" || again=$?
+  [ "$again" -eq 127 ] || tcpdump_code=$again
 done
 wait "$words_pid" || :
 
