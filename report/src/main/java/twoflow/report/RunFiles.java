@@ -1,0 +1,86 @@
+package twoflow.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import twoflow.core.run.WrongUseException;
+
+/**
+ * The files of a run that the report reads.
+ *
+ * @param folder the run's folder
+ * @param capture its capture file
+ * @param events the event file of each role
+ */
+record RunFiles(Path folder, Path capture, Map<String, Path> events) {
+
+  private static final List<String> CAPTURES =
+      List.of("two-flow.pcap", "two-flow.pcapng", "tap.pcapng");
+  private static final String CSV = ".csv";
+
+  /**
+   * Looks for the files.
+   *
+   * @param given the capture file that the user named; may be {@code null}
+   * @throws WrongUseException when there is no capture
+   */
+  static RunFiles find(Path folder, Path given) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new WrongUseException(
+          folder + ": no such folder: name a run's folder, such as captures/two-flow");
+    }
+    Path capture = given != null ? given : capture(folder);
+    if (!Files.isRegularFile(capture)) {
+      throw new WrongUseException(capture + ": no such capture file");
+    }
+    return new RunFiles(folder, capture, events(folder.resolve("events")));
+  }
+
+  /** The run's name. */
+  String run() {
+    return folder.toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  /** The log of the capture. */
+  Optional<Path> captureLog() {
+    return Optional.of(folder.resolve("capture.log")).filter(Files::isRegularFile);
+  }
+
+  /** Where the annotated capture goes. */
+  Path annotated() {
+    String name = capture.getFileName().toString();
+    String stem = name.replaceFirst("\\.(pcap|pcapng|cap)$", "");
+    return folder.resolve(stem + ".annotated.pcapng");
+  }
+
+  private static Path capture(Path folder) {
+    return CAPTURES.stream()
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(() ->
+            new WrongUseException(
+                folder
+                    + ": no capture file ("
+                    + String.join(", ", CAPTURES)
+                    + "): make a run with './lab demo', or name the file with --capture"));
+  }
+
+  private static Map<String, Path> events(Path folder) throws IOException {
+    Map<String, Path> events = new TreeMap<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(CSV)).toList()) {
+          String name = file.getFileName().toString();
+          events.put(name.substring(0, name.length() - CSV.length()), file);
+        }
+      }
+    }
+    return events;
+  }
+}

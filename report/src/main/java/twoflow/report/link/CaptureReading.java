@@ -1,0 +1,149 @@
+package twoflow.report.link;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import twoflow.report.pcap.CaptureFile;
+import twoflow.report.pcap.Packet;
+import twoflow.report.pcap.PacketSource;
+import twoflow.report.store.RecordStore;
+import twoflow.report.tcp.Endpoint;
+import twoflow.report.tcp.LinkLayer;
+import twoflow.report.tcp.StreamTable;
+import twoflow.report.tcp.TcpDecoder;
+import twoflow.report.tcp.TcpSegment;
+import twoflow.report.tcp.TcpStream;
+
+/**
+ * Reads a capture once from its first to its last packet: numbers the streams, puts their bytes in
+ * order, finds the rows in them, and keeps a record per segment. Then each row learns its frames.
+ */
+public final class CaptureReading {
+
+  private static final int MAX_NAMED_PORTS = 20;
+
+  private final RunInput input;
+  private final TextKeeper texts;
+  private final RecordStore store;
+  private final SegmentTable segments;
+  private final StreamTable streams = new StreamTable();
+  private final TcpDecoder decoder = new TcpDecoder();
+  private final List<LabConnection> connections = new ArrayList<>();
+  private final Map<Integer, Integer> indexByStream = new HashMap<>();
+  private final TreeSet<Integer> otherPorts = new TreeSet<>();
+  private final TreeSet<Integer> unknownLinkTypes = new TreeSet<>();
+
+  /** A reading that keeps its records in a store. */
+  public CaptureReading(RunInput input, TextKeeper texts, RecordStore store) {
+    this.input = input;
+    this.texts = texts;
+    this.store = store;
+    this.segments = new SegmentTable(store);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws twoflow.report.pcap.CaptureFormatException when it is no capture file at all
+   */
+  public LinkedCapture read(Path file) throws IOException {
+    long packets = 0;
+    try (PacketSource source = CaptureFile.open(file)) {
+      for (Packet packet = source.next(); packet != null; packet = source.next()) {
+        packets = packet.frame();
+        accept(packet);
+      }
+      for (LabConnection connection : connections) {
+        connection.finish();
+      }
+      link();
+      CaptureSummary summary =
+          new CaptureSummary(
+              file.getFileName().toString(),
+              source.format(),
+              packets,
+              source.damage(),
+              List.copyOf(otherPorts),
+              List.copyOf(unknownLinkTypes),
+              decoder.fragments());
+      return new LinkedCapture(summary, List.copyOf(connections), segments, texts);
+    }
+  }
+
+  private void accept(Packet packet) throws IOException {
+    if (!LinkLayer.isKnown(packet.linkType())) {
+      unknownLinkTypes.add(packet.linkType());
+      return;
+    }
+    Optional<TcpSegment> decoded = decoder.decode(packet);
+    if (decoded.isEmpty()) {
+      return;
+    }
+    TcpSegment segment = decoded.get();
+    TcpStream stream = streams.of(segment);
+    Integer index = indexByStream.get(stream.number());
+    if (index == null) {
+      index = connect(stream, segment);
+    }
+    if (index >= 0) {
+      LabConnection connection = connections.get(index);
+      segments.add(
+          connection.accept(segment, packet.frame(), packet.timeNs(), index, packet.data()));
+    }
+  }
+
+  /** The index of a new stream's connection, or -1 when it is none of the run's. */
+  private int connect(TcpStream stream, TcpSegment first) throws IOException {
+    Endpoint relay = relay(first);
+    if (relay == null) {
+      if (otherPorts.size() < MAX_NAMED_PORTS && first.has(TcpSegment.SYN)) {
+        otherPorts.add((first.has(TcpSegment.ACK) ? first.source() : first.destination()).port());
+      }
+      return -1;
+    }
+    Endpoint client = relay.equals(first.source()) ? first.destination() : first.source();
+    String flow = input.relayPorts().get(relay.port());
+    connections.add(new LabConnection(stream, flow, client, relay, input, texts, store));
+    indexByStream.put(stream.number(), connections.size() - 1);
+    return connections.size() - 1;
+  }
+
+  /** The side with a relay's port; a SYN goes to the relay when both have one. */
+  private Endpoint relay(TcpSegment first) {
+    boolean toRelay = input.relayPorts().containsKey(first.destination().port());
+    boolean fromRelay = input.relayPorts().containsKey(first.source().port());
+    if (toRelay && fromRelay) {
+      toRelay = !first.has(TcpSegment.SYN) || !first.has(TcpSegment.ACK);
+    }
+    if (toRelay) {
+      return first.destination();
+    }
+    return fromRelay ? first.source() : null;
+  }
+
+  private void link() throws IOException {
+    for (long i = 0; i < segments.size(); i++) {
+      SegmentRecord segment = segments.get(i);
+      if (segment.payloadBytes() > 0) {
+        RowTable rows = connections.get(segment.connection()).direction(segment.leg()).rows();
+        touchRows(segment, rows);
+      }
+    }
+  }
+
+  private static void touchRows(SegmentRecord segment, RowTable rows) throws IOException {
+    long seq = Math.max(1, segment.firstSeq());
+    for (long row = rows.find(seq); row >= 0 && row < rows.size(); row++) {
+      if (rows.firstSeq(row) > segment.lastSeq()) {
+        return;
+      }
+      boolean repeats = segment.repeats(rows.firstSeq(row), rows.lastSeq(row));
+      rows.touch(row, segment.frame(), segment.timeNs(), repeats);
+    }
+  }
+}

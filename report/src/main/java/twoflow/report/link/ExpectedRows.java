@@ -1,0 +1,14 @@
+package twoflow.report.link;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** The rows that a stream should carry, in order. */
+interface ExpectedRows extends Closeable {
+
+  /** The next row, or {@code null} after the last. */
+  ExpectedRow next() throws IOException;
+
+  @Override
+  default void close() throws IOException {}
+}

@@ -1,0 +1,223 @@
+package twoflow.report.link;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import twoflow.report.tcp.ByteSink;
+
+/**
+ * Finds the rows in one direction's bytes. With a CSV file its rows are compared with the bytes in
+ * order, so each row's place follows from offsets alone, however the bytes were cut into segments;
+ * without one, and after the last row, a row ends at its newline. A row that differs ends at its
+ * newline, too, and the next one is expected there.
+ */
+final class RowMatcher implements ByteSink, Closeable {
+
+  private static final byte NEWLINE = '\n';
+
+  private final Object owner;
+  private final ExpectedRows expected;
+  private final RowTable table;
+  private final TextKeeper texts;
+  private final byte[] text = new byte[TextKeeper.MAX_TEXT_BYTES];
+  private int textLength;
+  private Terminators terminators;
+  private ExpectedRow current;
+  private boolean beyondCsv;
+  private boolean known;
+  private boolean different;
+  private boolean incomplete;
+  private boolean started;
+  private int matched;
+  private long rowStart = 1;
+  private long nextSeq = 1;
+  private long lastNumber;
+  private Difference firstDifference;
+
+  /**
+   * Makes a matcher.
+   *
+   * @param expected what should come; {@code null} when that is not known
+   */
+  RowMatcher(
+      Object owner,
+      ExpectedRows expected,
+      Terminators terminators,
+      RowTable table,
+      TextKeeper texts) {
+    this.owner = owner;
+    this.expected = expected;
+    this.known = expected != null;
+    this.terminators = terminators;
+    this.table = table;
+    this.texts = texts;
+  }
+
+  /** Where the stream first differs from the CSV file. */
+  Optional<Difference> firstDifference() {
+    return Optional.ofNullable(firstDifference);
+  }
+
+  /** Whether rows end without a newline. */
+  boolean unterminated() {
+    return terminators == Terminators.NONE;
+  }
+
+  @Override
+  public void bytes(byte[] buffer, int from, int length) throws IOException {
+    int at = from;
+    int end = from + length;
+    while (at < end) {
+      begin();
+      int used = current != null && !different ? compare(buffer, at, end) : line(buffer, at, end);
+      at += used;
+    }
+  }
+
+  @Override
+  public void gap(long lengthBytes) throws IOException {
+    long rest = lengthBytes;
+    while (rest > 0) {
+      begin();
+      incomplete = true;
+      long left = current == null || different ? rest : contentLeft() + (unterminated() ? 0 : 1);
+      long skipped = Math.min(rest, left);
+      advance(skipped);
+      matched += (int) Math.min(skipped, contentLeft());
+      rest -= skipped;
+      if (current != null && !different && skipped == left) {
+        end(RowStatus.INCOMPLETE);
+      }
+    }
+  }
+
+  /** The stream has ended. */
+  void finish() throws IOException {
+    if (started) {
+      boolean contentIsThere = current == null || !different && contentLeft() == 0;
+      boolean mayLackNewline = terminators != Terminators.NEWLINE;
+      if (contentIsThere && (current == null || mayLackNewline)) {
+        end(current == null ? rowWithoutCsv() : RowStatus.EQUAL);
+      } else {
+        end(RowStatus.UNFINISHED);
+      }
+    }
+    close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (expected != null) {
+      expected.close();
+    }
+  }
+
+  /** Compares with the current row; returns how many bytes were used. */
+  private int compare(byte[] buffer, int at, int end) throws IOException {
+    int length = Math.min(end - at, contentLeft());
+    if (length > 0) {
+      byte[] content = current.content();
+      int same = Arrays.mismatch(buffer, at, at + length, content, matched, matched + length);
+      int used = same < 0 ? length : same;
+      remember(buffer, at, used);
+      advance(used);
+      matched += used;
+      if (same >= 0) {
+        differ();
+      }
+      return used;
+    }
+    boolean newline = buffer[at] == NEWLINE;
+    if (newline && terminators != Terminators.NONE) {
+      terminators = Terminators.NEWLINE;
+      advance(1);
+      end(RowStatus.EQUAL);
+      return 1;
+    }
+    if (terminators == Terminators.NEWLINE) {
+      differ();
+    } else {
+      terminators = Terminators.NONE;
+      end(RowStatus.EQUAL);
+    }
+    return 0;
+  }
+
+  /** Takes bytes up to and including the next newline; returns how many. */
+  private int line(byte[] buffer, int at, int end) throws IOException {
+    int to = at;
+    while (to < end && buffer[to] != NEWLINE) {
+      to++;
+    }
+    remember(buffer, at, to - at);
+    if (to == end) {
+      advance(end - at);
+      return end - at;
+    }
+    advance(to + 1L - at);
+    end(current == null ? rowWithoutCsv() : RowStatus.DIFFERENT);
+    return to + 1 - at;
+  }
+
+  private RowStatus rowWithoutCsv() {
+    return beyondCsv ? RowStatus.SURPLUS : RowStatus.AS_SEEN;
+  }
+
+  private void begin() throws IOException {
+    if (started) {
+      return;
+    }
+    started = true;
+    rowStart = nextSeq;
+    matched = 0;
+    textLength = 0;
+    different = false;
+    incomplete = false;
+    if (known) {
+      current = expected.next();
+      beyondCsv = current == null;
+      known = current != null;
+      if (beyondCsv) {
+        note(lastNumber + 1, "the CSV file has no more rows");
+      }
+    }
+  }
+
+  private void differ() {
+    different = true;
+    note(current.number(), "its bytes are not those of line " + current.line());
+  }
+
+  private void note(long row, String what) {
+    if (firstDifference == null) {
+      firstDifference = new Difference(row, nextSeq, what);
+    }
+  }
+
+  private void end(RowStatus status) throws IOException {
+    started = false;
+    boolean gone = incomplete && status != RowStatus.UNFINISHED;
+    lastNumber = current == null ? lastNumber + 1 : current.number();
+    long line = current == null ? 0 : current.line();
+    RowStatus known = gone ? RowStatus.INCOMPLETE : status;
+    long index = table.add(lastNumber, line, rowStart, nextSeq - 1, known);
+    texts.keep(owner, index, text, textLength);
+  }
+
+  private int contentLeft() {
+    return current == null ? 0 : current.content().length - matched;
+  }
+
+  private void advance(long bytes) {
+    nextSeq += bytes;
+  }
+
+  private void remember(byte[] buffer, int at, int length) {
+    int room = Math.min(length, text.length - textLength);
+    if (room > 0 && !texts.isFull()) {
+      System.arraycopy(buffer, at, text, textLength, room);
+      textLength += room;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package twoflow.report.link;
+
+import twoflow.report.tcp.NewBytes;
+
+/**
+ * What the first reading of the capture keeps of a segment.
+ *
+ * @param frame Wireshark's frame number
+ * @param timeNs capture time, epoch nanoseconds
+ * @param connection the index of its connection
+ * @param leg on which leg its sender's data goes
+ * @param flags its TCP control bits
+ * @param purpose what it does besides, bits of this record's constants
+ * @param firstSeq stream offset of its first payload byte + 1
+ * @param payloadBytes the length of its payload
+ * @param fresh what was not captured before
+ */
+public record SegmentRecord(
+    long frame,
+    long timeNs,
+    int connection,
+    Leg leg,
+    int flags,
+    int purpose,
+    long firstSeq,
+    int payloadBytes,
+    NewBytes fresh) {
+
+  /** The third segment of the handshake (RFC 9293, 3.5). */
+  public static final int COMPLETES_HANDSHAKE = 1;
+
+  /** The first one that acknowledges the other side's FIN (RFC 9293, 3.6). */
+  public static final int ACKNOWLEDGES_FIN = 2;
+
+  /** Stream offset of its last payload byte + 1. */
+  public long lastSeq() {
+    return firstSeq + payloadBytes - 1;
+  }
+
+  /** Whether all its bytes were captured before. */
+  public boolean retransmission() {
+    return payloadBytes > 0 && fresh.firstSeq() == 0;
+  }
+
+  /** Whether it has nothing new between two numbers. */
+  boolean repeats(long firstSeq, long lastSeq) {
+    return fresh.firstSeq() == 0 || fresh.firstSeq() > lastSeq || fresh.lastSeq() < firstSeq;
+  }
+}

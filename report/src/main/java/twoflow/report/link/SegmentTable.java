@@ -1,0 +1,55 @@
+package twoflow.report.link;
+
+import java.io.IOException;
+import twoflow.report.store.RecordList;
+import twoflow.report.store.RecordStore;
+import twoflow.report.tcp.NewBytes;
+
+/** The segments of the run's connections, in the order of the capture. */
+public final class SegmentTable {
+
+  private static final int FIELDS = 7;
+  private static final int FLAG_BITS = 8;
+  private static final int PURPOSE_BITS = 2;
+
+  private final RecordList records;
+
+  SegmentTable(RecordStore store) {
+    records = store.list(FIELDS);
+  }
+
+  void add(SegmentRecord segment) throws IOException {
+    long kind = (long) segment.connection() << Integer.SIZE;
+    kind |= (long) segment.leg().ordinal() << FLAG_BITS + PURPOSE_BITS;
+    kind |= (long) segment.purpose() << FLAG_BITS | segment.flags();
+    records.add(
+        segment.frame(),
+        segment.timeNs(),
+        kind,
+        segment.firstSeq(),
+        segment.payloadBytes(),
+        segment.fresh().firstSeq(),
+        segment.fresh().lastSeq());
+  }
+
+  /** How many there are. */
+  public long size() {
+    return records.size();
+  }
+
+  /** One of them. */
+  public SegmentRecord get(long index) throws IOException {
+    long kind = records.get(index, 2);
+    long freshFirst = records.get(index, 5);
+    return new SegmentRecord(
+        records.get(index, 0),
+        records.get(index, 1),
+        (int) (kind >>> Integer.SIZE),
+        Leg.values()[(int) (kind >> FLAG_BITS + PURPOSE_BITS & 1)],
+        (int) kind & 0xFF,
+        (int) (kind >> FLAG_BITS) & 3,
+        records.get(index, 3),
+        (int) records.get(index, 4),
+        freshFirst == 0 ? NewBytes.NONE : new NewBytes(freshFirst, records.get(index, 6)));
+  }
+}

@@ -1,0 +1,138 @@
+package twoflow.report.link;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import twoflow.report.store.RecordStore;
+import twoflow.report.tcp.ByteSink;
+import twoflow.report.tcp.NewBytes;
+import twoflow.report.tcp.Reassembler;
+import twoflow.report.tcp.TcpSegment;
+
+/** What one side of a connection sent: its bytes, in order, and the rows in them. */
+public final class StreamDirection {
+
+  private final Leg leg;
+  private final RowTable rows;
+  private final WriteTable writes;
+  private final Reassembler reassembler;
+  private final MessageDigest digest = sha256();
+  private final RowMatcher matcher;
+  private long finSeq;
+  private boolean reset;
+  private long segments;
+
+  StreamDirection(Leg leg, RunInput input, String flow, TextKeeper texts, RecordStore store)
+      throws IOException {
+    this.leg = leg;
+    this.rows = new RowTable(store);
+    this.writes = new WriteTable(store);
+    this.matcher = input.matcher(this, flow, rows, texts);
+    this.reassembler =
+        new Reassembler(
+            new ByteSink() {
+              @Override
+              public void bytes(byte[] buffer, int from, int length) throws IOException {
+                digest.update(buffer, from, length);
+                matcher.bytes(buffer, from, length);
+              }
+
+              @Override
+              public void gap(long lengthBytes) throws IOException {
+                matcher.gap(lengthBytes);
+              }
+            });
+  }
+
+  /** Takes a segment of this direction. */
+  NewBytes accept(TcpSegment segment, long firstSeq, byte[] packet) throws IOException {
+    if (segment.has(TcpSegment.FIN) && finSeq == 0) {
+      finSeq = firstSeq + segment.payloadBytes();
+    }
+    reset |= segment.has(TcpSegment.RST);
+    if (segment.payloadBytes() == 0) {
+      return NewBytes.NONE;
+    }
+    segments++;
+    return reassembler.accept(
+        firstSeq, segment.payloadBytes(), packet, segment.payloadStart(), segment.capturedBytes());
+  }
+
+  /** No packet follows. */
+  void finish() throws IOException {
+    reassembler.finish(finSeq);
+    matcher.finish();
+  }
+
+  /** On which leg its bytes go. */
+  public Leg leg() {
+    return leg;
+  }
+
+  /** Its rows. */
+  public RowTable rows() {
+    return rows;
+  }
+
+  /** The writes that its sender logged. */
+  public WriteTable writes() {
+    return writes;
+  }
+
+  /** Its bytes, missing ones included. */
+  public long bytes() {
+    return reassembler.bytes();
+  }
+
+  /** The reassembled stream: where bytes are missing. */
+  public Reassembler stream() {
+    return reassembler;
+  }
+
+  /** How many segments with payload there were, repeated ones included. */
+  public long segments() {
+    return segments;
+  }
+
+  /** The SHA-256 of its bytes, of those that are there. */
+  public String sha256Hex() {
+    try {
+      return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Where it first differs from its CSV file. */
+  public Optional<Difference> firstDifference() {
+    return matcher.firstDifference();
+  }
+
+  /** Whether its rows end without a newline. */
+  public boolean unterminated() {
+    return matcher.unterminated();
+  }
+
+  /** How its sender ended it. */
+  public Connection.End end() {
+    if (reset) {
+      return Connection.End.RST;
+    }
+    return finSeq > 0 ? Connection.End.FIN : Connection.End.NONE;
+  }
+
+  /** Whether an acknowledgment covers its FIN. */
+  boolean isFinCovered(long relativeAck) {
+    return finSeq > 0 && relativeAck > finSeq;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package twoflow.report.link;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The texts of the first rows of a run, for people to read; of the others none is kept. */
+public final class TextKeeper {
+
+  /** A longer text is cut. */
+  static final int MAX_TEXT_BYTES = 4096;
+
+  private final int maxTexts;
+  private final Map<Key, String> texts = new HashMap<>();
+
+  /** Keeps so many texts. */
+  public TextKeeper(int maxTexts) {
+    this.maxTexts = maxTexts;
+  }
+
+  boolean isFull() {
+    return texts.size() >= maxTexts;
+  }
+
+  void keep(Object direction, long rowIndex, byte[] bytes, int length) {
+    if (!isFull()) {
+      String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+      texts.put(new Key(direction, rowIndex), text);
+    }
+  }
+
+  /** The text of a row as it stood on the wire, without terminator; empty when not kept. */
+  String text(Object direction, long rowIndex) {
+    return texts.getOrDefault(new Key(direction, rowIndex), "");
+  }
+
+  private record Key(Object direction, long rowIndex) {}
+}

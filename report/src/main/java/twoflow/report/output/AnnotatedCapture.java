@@ -1,0 +1,112 @@
+package twoflow.report.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import twoflow.report.link.LabConnection;
+import twoflow.report.link.LinkedCapture;
+import twoflow.report.link.RowParts;
+import twoflow.report.link.SegmentRecord;
+import twoflow.report.link.SegmentTable;
+import twoflow.report.pcap.CaptureFile;
+import twoflow.report.pcap.CaptureInterface;
+import twoflow.report.pcap.Packet;
+import twoflow.report.pcap.PacketSource;
+import twoflow.report.pcap.PcapngWriter;
+
+/** Writes the capture once more, its packets unchanged and in order, with comments. */
+public final class AnnotatedCapture {
+
+  private static final int MAX_NAMES = 200;
+
+  private final String run;
+  private final Path rawFile;
+  private final LinkedCapture capture;
+  private final Map<String, String> clientRoles;
+  private final Comments comments;
+
+  /**
+   * An annotated copy.
+   *
+   * @param clientRoles from a client's {@code host:port} to its role, from the events
+   */
+  public AnnotatedCapture(
+      String run,
+      Path rawFile,
+      LinkedCapture capture,
+      RowParts parts,
+      Map<String, String> clientRoles) {
+    this.run = run;
+    this.rawFile = rawFile;
+    this.capture = capture;
+    this.clientRoles = clientRoles;
+    this.comments = new Comments(capture.connections(), parts);
+  }
+
+  /** Writes it to a stream, which is closed. */
+  public void write(OutputStream out) throws IOException {
+    SegmentTable segments = capture.segments();
+    try (PacketSource source = CaptureFile.open(rawFile);
+        PcapngWriter writer = new PcapngWriter(out)) {
+      writer.section(
+          "Two-Flow TCP Lab, run "
+              + run
+              + ": the packets of "
+              + rawFile.getFileName()
+              + ", unchanged, with a comment on each that carries rows",
+          System.getProperty("os.name") + " " + System.getProperty("os.version"),
+          "Two-Flow TCP Lab report");
+      int described = 0;
+      long next = 0;
+      for (Packet packet = source.next(); packet != null; packet = source.next()) {
+        if (packet.interfaceIndex() >= described) {
+          described = describe(source, writer, described);
+        }
+        List<String> words = List.of();
+        if (next < segments.size()) {
+          SegmentRecord segment = segments.get(next);
+          if (segment.frame() == packet.frame()) {
+            words = comments.of(segment);
+            next++;
+          }
+        }
+        writer.packet(packet, words);
+      }
+    }
+  }
+
+  private int describe(PacketSource source, PcapngWriter writer, int described) throws IOException {
+    List<CaptureInterface> interfaces = source.interfaces();
+    for (CaptureInterface capturedOn : interfaces.subList(described, interfaces.size())) {
+      writer.describe(capturedOn, "packets of " + rawFile.getFileName());
+    }
+    Map<ByteBuffer, String> names = names();
+    if (described == 0 && !names.isEmpty()) {
+      writer.names(names);
+    }
+    return interfaces.size();
+  }
+
+  /** Names of the addresses that stand for one role only; on one host all may share an address. */
+  private Map<ByteBuffer, String> names() {
+    Map<ByteBuffer, String> names = new LinkedHashMap<>();
+    for (LabConnection connection : capture.connections()) {
+      if (names.size() > MAX_NAMES) {
+        break;
+      }
+      String role = clientRoles.getOrDefault(connection.client().text(), "client");
+      name(names, connection.relay().addressBytes(), "relay");
+      name(names, connection.client().addressBytes(), role);
+    }
+    names.values().removeIf(String::isEmpty);
+    return names;
+  }
+
+  private static void name(Map<ByteBuffer, String> names, byte[] address, String role) {
+    names.merge(ByteBuffer.wrap(address), role, (a, b) -> a.equals(b) ? a : "");
+  }
+}

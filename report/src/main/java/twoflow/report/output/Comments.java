@@ -1,0 +1,115 @@
+package twoflow.report.output;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import twoflow.report.link.LabConnection;
+import twoflow.report.link.Leg;
+import twoflow.report.link.RowParts;
+import twoflow.report.link.Segment.RowPart;
+import twoflow.report.link.SegmentRecord;
+import twoflow.report.link.StreamDirection;
+import twoflow.report.link.WriteTable;
+import twoflow.report.tcp.TcpSegment;
+
+/** Says in words what a packet does. */
+final class Comments {
+
+  /** A segment of offloaded size may carry many rows; Wireshark becomes slow with many comments. */
+  private static final int MAX_PARTS = 200;
+
+  private final List<LabConnection> connections;
+  private final RowParts parts;
+
+  Comments(List<LabConnection> connections, RowParts parts) {
+    this.connections = connections;
+    this.parts = parts;
+  }
+
+  List<String> of(SegmentRecord segment) throws IOException {
+    LabConnection connection = connections.get(segment.connection());
+    List<String> comments = new ArrayList<>(2);
+    control(segment, connection, comments);
+    if (segment.payloadBytes() > 0) {
+      StreamDirection direction = connection.direction(segment.leg());
+      List<RowPart> rows = parts.of(segment, direction, MAX_PARTS);
+      for (RowPart part : rows) {
+        comments.add(row(part, segment, connection, direction));
+      }
+      if (rows.isEmpty()) {
+        comments.add(
+            connection.flow() + " bytes that belong to no known row: " + way(segment, connection));
+      } else if (rows.getLast().lastSeq() < segment.lastSeq()) {
+        comments.add("and more: only the first " + rows.size() + " parts have a comment");
+      }
+    }
+    return comments;
+  }
+
+  private static String row(
+      RowPart part, SegmentRecord segment, LabConnection connection, StreamDirection direction)
+      throws IOException {
+    StringBuilder text = new StringBuilder(128);
+    // The space after the number makes "row 3 " a filter that leaves row 30 out.
+    text.append(connection.flow()).append(" row ").append(part.row());
+    text.append(part.line() > 0 ? " (line " + part.line() + ")" : " (not in a CSV)");
+    if (part.chunk() > 0) {
+      text.append(" chunk ").append(part.chunk());
+    }
+    text.append(": ").append(arrow(segment.leg())).append(", bytes ").append(part.firstSeq());
+    text.append("..").append(part.lastSeq()).append(" of the stream");
+    if (segment.retransmission()) {
+      text.append("; repeated, captured before");
+    }
+    WriteTable writes = direction.writes();
+    long write = writes.find(part.firstSeq());
+    if (write >= 0) {
+      text.append("; log event: ").append(writes.sender()).append(" sent seq=");
+      text.append(writes.firstSeq(write)).append("..").append(writes.lastSeq(write));
+    }
+    return text.toString();
+  }
+
+  private static void control(
+      SegmentRecord segment, LabConnection connection, List<String> comments) {
+    boolean fromClient = segment.leg() == Leg.TO_RELAY;
+    String sender = fromClient ? "the client" : "the relay";
+    String other = fromClient ? "the relay" : "the client";
+    String flow = connection.flow();
+    int flags = segment.flags();
+    if ((flags & TcpSegment.SYN) != 0) {
+      boolean answer = (flags & TcpSegment.ACK) != 0;
+      comments.add(
+          answer
+              ? "Handshake 2 of 3: " + sender + " accepts the " + flow + " connection"
+              : "Handshake 1 of 3: " + sender + " opens a " + flow + " connection");
+    }
+    if ((segment.purpose() & SegmentRecord.COMPLETES_HANDSHAKE) != 0) {
+      comments.add("Handshake 3 of 3: the " + flow + " connection is open");
+    }
+    if ((flags & TcpSegment.FIN) != 0) {
+      comments.add(
+          "Close: " + sender + " has sent its last byte on this " + flow + " connection (FIN)");
+    }
+    if ((flags & TcpSegment.RST) != 0) {
+      comments.add("Reset: " + sender + " gives this " + flow + " connection up (RST)");
+    }
+    if ((segment.purpose() & SegmentRecord.ACKNOWLEDGES_FIN) != 0) {
+      comments.add("Close: " + sender + " has all bytes of " + other + " and its FIN");
+    }
+  }
+
+  private static String way(SegmentRecord segment, LabConnection connection) {
+    return arrow(segment.leg())
+        + ", bytes "
+        + segment.firstSeq()
+        + ".."
+        + segment.lastSeq()
+        + " of tcp.stream "
+        + connection.tcpStream();
+  }
+
+  private static String arrow(Leg leg) {
+    return leg == Leg.TO_RELAY ? "client -> relay" : "relay -> client";
+  }
+}

@@ -1,0 +1,27 @@
+package twoflow.report.output;
+
+import java.io.OutputStream;
+import java.util.List;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import twoflow.report.link.Check;
+import twoflow.report.link.Connection;
+import twoflow.report.link.Verdict;
+
+/** Writes {@code verdict.json}: the verdict for programs. */
+public final class VerdictFile {
+
+  /** The file's name. */
+  public static final String NAME = "verdict.json";
+
+  private final JsonMapper mapper =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** Writes the verdict on a run. */
+  public void write(String run, Verdict verdict, List<Connection> connections, OutputStream out) {
+    mapper.writeValue(out, new Content(run, verdict.complete(), verdict.checks(), connections));
+  }
+
+  private record Content(
+      String run, boolean complete, List<Check> checks, List<Connection> connections) {}
+}

@@ -1,0 +1,51 @@
+package twoflow.report.output;
+
+import java.io.PrintStream;
+import java.util.List;
+import twoflow.core.payload.Printable;
+import twoflow.report.link.Check;
+import twoflow.report.link.Verdict;
+
+/** The verdict for people: one screen of plain text, what failed first when there is too much. */
+public final class VerdictText {
+
+  private static final int MAX_LINES = 24;
+
+  private final PrintStream out;
+
+  /** Prints to a stream. */
+  public VerdictText(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Prints the verdict on a run. */
+  public void print(String run, Verdict verdict) {
+    List<Check> checks = verdict.checks();
+    long failed = checks.stream().filter(check -> !check.passed()).count();
+    int width = checks.stream().mapToInt(check -> check.name().length()).max().orElse(0);
+    int shown = 0;
+    for (Check check : checks) {
+      boolean room = checks.size() <= MAX_LINES || shown < MAX_LINES && !check.passed();
+      if (room) {
+        print(check, width);
+        shown++;
+      }
+    }
+    if (shown < checks.size()) {
+      out.println("  (" + (checks.size() - shown) + " more checks: " + VerdictFile.NAME + ")");
+    }
+    out.println(
+        run
+            + (failed == 0
+                ? ": complete, " + checks.size() + " checks passed"
+                : ": NOT COMPLETE, " + failed + " of " + checks.size() + " checks failed"));
+  }
+
+  private void print(Check check, int width) {
+    String name = check.name() + " ".repeat(width - check.name().length());
+    out.println((check.passed() ? "ok    " : "FAIL  ") + name + "  " + Printable.of(check.found()));
+    if (!check.passed()) {
+      out.println(" ".repeat(width + 8) + "likely cause: " + Printable.of(check.cause()));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package twoflow.report.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import twoflow.report.event.EventJoin;
+import twoflow.report.event.RowTally;
+import twoflow.report.link.LabConnection;
+import twoflow.report.link.Leg;
+import twoflow.report.link.LinkedCapture;
+import twoflow.report.link.RowLink;
+import twoflow.report.link.RowParts;
+import twoflow.report.link.Segment;
+import twoflow.report.link.SegmentRecord;
+import twoflow.report.link.SegmentTable;
+import twoflow.report.link.Verdict;
+import twoflow.report.tcp.TcpSegment;
+
+/** Collects what the page shows: of a large run only the beginning. */
+public final class PageCollector {
+
+  /** How many segments the page shows. */
+  public static final int MAX_SEGMENTS = 5_000;
+
+  /** How many links the page shows. */
+  public static final int MAX_LINKS = 2_000;
+
+  private static final int MAX_PARTS = 100;
+
+  private final String run;
+  private final Verdict verdict;
+  private final LinkedCapture capture;
+  private final RowParts parts;
+  private final List<RowLink> links = new ArrayList<>();
+  private final List<PageData.RowEvents> events = new ArrayList<>();
+  private long omittedLinks;
+
+  /** Collects for a run. */
+  public PageCollector(String run, Verdict verdict, LinkedCapture capture, RowParts parts) {
+    this.run = run;
+    this.verdict = verdict;
+    this.capture = capture;
+    this.parts = parts;
+  }
+
+  /** Adds a link, while there is room. */
+  public void add(RowLink link) {
+    if (links.size() < MAX_LINKS) {
+      links.add(link);
+    } else {
+      omittedLinks++;
+    }
+  }
+
+  /** Adds how often the rows were sent and received. */
+  public void add(EventJoin join) {
+    for (RowTally tally : join.rows()) {
+      RowTally.Key key = tally.key();
+      events.add(
+          new PageData.RowEvents(
+              key.role(),
+              key.event(),
+              key.flow(),
+              key.row(),
+              tally.firstTimeNs(),
+              tally.lastTimeNs(),
+              tally.firstDueNs(),
+              tally.count()));
+    }
+  }
+
+  /** What was collected. */
+  public PageData data() throws IOException {
+    SegmentTable table = capture.segments();
+    List<Segment> segments = new ArrayList<>();
+    for (long i = 0; i < Math.min(table.size(), MAX_SEGMENTS); i++) {
+      segments.add(segment(table.get(i)));
+    }
+    return new PageData(
+        run,
+        verdict,
+        capture.connections().stream().map(LabConnection::summary).toList(),
+        segments,
+        List.copyOf(links),
+        List.copyOf(events),
+        table.size() - segments.size(),
+        omittedLinks);
+  }
+
+  private Segment segment(SegmentRecord segment) throws IOException {
+    LabConnection connection = capture.connections().get(segment.connection());
+    boolean fromClient = segment.leg() == Leg.TO_RELAY;
+    String client = connection.client().text();
+    String relay = connection.relay().text();
+    return new Segment(
+        segment.frame(),
+        segment.timeNs(),
+        connection.tcpStream(),
+        connection.flow(),
+        segment.leg(),
+        fromClient ? client : relay,
+        fromClient ? relay : client,
+        TcpSegment.names(segment.flags()),
+        segment.payloadBytes() == 0 ? 0 : segment.firstSeq(),
+        segment.payloadBytes(),
+        segment.retransmission(),
+        parts.of(segment, connection.direction(segment.leg()), MAX_PARTS));
+  }
+}

@@ -1,0 +1,27 @@
+package twoflow.report.pcap;
+
+import java.io.IOException;
+
+/** A capture file holds something at some place that no reader can make sense of. */
+public final class CaptureFormatException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final long positionBytes;
+
+  /**
+   * A fault.
+   *
+   * @param positionBytes where in the file, from 0
+   * @param what what is wrong there, for the user
+   */
+  public CaptureFormatException(long positionBytes, String what) {
+    super(what + " (at byte " + positionBytes + ")");
+    this.positionBytes = positionBytes;
+  }
+
+  /** Where in the file, from 0. */
+  public long positionBytes() {
+    return positionBytes;
+  }
+}

@@ -1,0 +1,121 @@
+package twoflow.report.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import twoflow.report.link.Connection;
+import twoflow.report.link.Connection.End;
+import twoflow.report.link.LabConnection;
+import twoflow.report.link.Leg;
+import twoflow.report.link.LinkedCapture;
+import twoflow.report.tcp.Reassembler;
+
+/** Whether each connection was captured from its SYN to its end, without a gap. */
+final class ConnectionChecks {
+
+  private final LinkedCapture capture;
+  private final Map<Integer, String> relayPorts;
+
+  ConnectionChecks(LinkedCapture capture, Map<Integer, String> relayPorts) {
+    this.capture = capture;
+    this.relayPorts = relayPorts;
+  }
+
+  void check(Findings findings) {
+    if (capture.connections().isEmpty()) {
+      findings.failed("connections", "none on the relay's ports " + ports(), remedy());
+      return;
+    }
+    for (LabConnection connection : capture.connections()) {
+      checkOne(findings, connection.summary());
+    }
+    checkGaps(findings);
+  }
+
+  private void checkOne(Findings findings, Connection connection) {
+    String name = connection.flow() + " tcp.stream " + connection.tcpStream();
+    String found =
+        connection.client()
+            + " -> "
+            + connection.relay()
+            + ": "
+            + (connection.handshake() ? "SYN, SYN-ACK, ACK" : "handshake not whole")
+            + "; client "
+            + end(connection.clientEnd())
+            + ", relay "
+            + end(connection.relayEnd());
+    // A reset by one side ends both directions (RFC 9293, 3.10.7.4).
+    boolean reset = connection.clientEnd() == End.RST || connection.relayEnd() == End.RST;
+    boolean ended = reset || connection.clientEnd() == End.FIN && connection.relayEnd() == End.FIN;
+    List<String> causes = new ArrayList<>();
+    if (!connection.handshake()) {
+      causes.add("the capture began after the connection, or lost packets");
+    }
+    if (!ended) {
+      causes.add("the capture ended before the connection, or lost packets");
+    }
+    findings.check(name, causes.isEmpty(), found, String.join("; ", causes));
+  }
+
+  private static String end(End end) {
+    return switch (end) {
+      case FIN -> "FIN";
+      case RST -> "RST";
+      case NONE -> "has no end";
+    };
+  }
+
+  private void checkGaps(Findings findings) {
+    List<String> places = new ArrayList<>();
+    long missing = 0;
+    for (LabConnection connection : capture.connections()) {
+      for (Leg leg : Leg.values()) {
+        Reassembler stream = connection.direction(leg).stream();
+        missing += stream.missingBytes();
+        stream.gaps().stream()
+            .limit(3)
+            .map(gap ->
+                "tcp.stream "
+                    + connection.tcpStream()
+                    + " "
+                    + LaneText.of(leg)
+                    + " seq "
+                    + gap.firstSeq()
+                    + ".."
+                    + gap.lastSeq())
+            .forEach(places::add);
+      }
+    }
+    String found =
+        missing == 0
+            ? "none in " + capture.connections().size() + " connections"
+            : missing + " bytes missing: " + LaneText.some(places);
+    findings.check(
+        "gaps",
+        missing == 0,
+        found,
+        "packets are missing in the capture: dropped by the"
+            + " kernel, cut by a snap length, or taken out of the file");
+  }
+
+  private String ports() {
+    StringBuilder ports = new StringBuilder();
+    relayPorts.forEach((port, flow) ->
+        ports.append(ports.isEmpty() ? "" : ", ").append(flow).append(' ').append(port));
+    return ports.toString();
+  }
+
+  private String remedy() {
+    Map<Integer, String> flows = new TreeMap<>(relayPorts);
+    String example = flows.isEmpty() ? "CHAT" : flows.values().iterator().next();
+    if (capture.summary().otherPorts().isEmpty()) {
+      return "the capture has no TCP connection: wrong interface or capture filter?";
+    }
+    return "the capture has listeners on "
+        + capture.summary().otherPorts()
+        + ": say which is which with --flow "
+        + example
+        + "=PORT";
+  }
+}

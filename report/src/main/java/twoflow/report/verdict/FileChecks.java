@@ -1,0 +1,88 @@
+package twoflow.report.verdict;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import twoflow.report.link.CaptureSummary;
+import twoflow.report.pcap.Damage;
+
+/** Whether the capture file is whole, and what the capture itself said at its end. */
+final class FileChecks {
+
+  private static final String OUTCOME = "capture: ";
+  private static final String COMPLETE = OUTCOME + "complete";
+
+  private final CaptureSummary summary;
+  private final Optional<Path> captureLog;
+
+  FileChecks(CaptureSummary summary, Optional<Path> captureLog) {
+    this.summary = summary;
+    this.captureLog = captureLog;
+  }
+
+  void check(Findings findings) throws IOException {
+    checkFile(findings);
+    checkLog(findings);
+  }
+
+  private void checkFile(Findings findings) {
+    String packets =
+        summary.fileName() + ": " + summary.packets() + " packets (" + summary.format() + ")";
+    if (summary.fragments() > 0) {
+      packets += ", " + summary.fragments() + " IP fragments passed over";
+    }
+    Optional<Damage> damage = summary.damage();
+    if (damage.isPresent()) {
+      String cause =
+          damage.get().cutOff()
+              ? "the capture was killed or its disk was full, or the copy is partial; all packets"
+                  + " before were used"
+              : "the file was changed after the run; all packets before were used";
+      String found = packets + ", then " + damage.get().what();
+      findings.failed("capture file", found, cause);
+    } else if (!summary.unknownLinkTypes().isEmpty()) {
+      findings.failed(
+          "capture file",
+          packets + ", link types " + summary.unknownLinkTypes(),
+          "the report reads Ethernet, raw IP, Linux cooked and loopback: capture on such an"
+              + " interface");
+    } else {
+      findings.check(
+          "capture file",
+          summary.packets() > 0,
+          packets + ", whole",
+          "nothing was captured: wrong interface or ports, or it ended before it began");
+    }
+  }
+
+  private void checkLog(Findings findings) throws IOException {
+    if (captureLog.isEmpty()) {
+      findings.passed("capture.log", "there is none: kernel drops are not known");
+      return;
+    }
+    String outcome = lastOutcome(captureLog.get());
+    if (outcome.startsWith(COMPLETE)) {
+      findings.passed("capture.log", outcome.substring(OUTCOME.length()));
+    } else if (outcome.isEmpty()) {
+      findings.failed(
+          "capture.log", "it has no outcome", "the capture was killed, or it is still running");
+    } else if (summary.format().equals("pcapng") && outcome.contains("FAILED: tcpdump cannot")) {
+      findings.passed("capture.log", "tcpdump may not capture here; this is the relay's tap");
+    } else {
+      findings.failed(
+          "capture.log",
+          outcome.substring(OUTCOME.length()),
+          "packets may be missing: run it again");
+    }
+  }
+
+  private static String lastOutcome(Path log) throws IOException {
+    // Tolerant of bytes that are no UTF-8: only the lines with an outcome count.
+    List<String> lines =
+        new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+    return lines.reversed().stream().filter(l -> l.startsWith(OUTCOME)).findFirst().orElse("");
+  }
+}

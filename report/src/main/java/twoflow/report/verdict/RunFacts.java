@@ -1,0 +1,31 @@
+package twoflow.report.verdict;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import twoflow.report.event.EventJoin;
+import twoflow.report.event.Topology;
+import twoflow.report.link.Lane;
+import twoflow.report.link.LinkedCapture;
+import twoflow.report.link.RunInput;
+
+/**
+ * All that the checks look at.
+ *
+ * @param capture what was read from the capture
+ * @param lanes which ways the rows went
+ * @param input what the streams should carry
+ * @param inputFaults CSV files that cannot be used, by flow
+ * @param captureLog the capture's log, where there is one
+ * @param topology who was connected with whom
+ * @param events the joined events; empty when the run has no event files
+ */
+public record RunFacts(
+    LinkedCapture capture,
+    List<Lane> lanes,
+    RunInput input,
+    Map<String, String> inputFaults,
+    Optional<Path> captureLog,
+    Topology topology,
+    Optional<EventJoin> events) {}
