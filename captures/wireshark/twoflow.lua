@@ -6,6 +6,12 @@
 --
 -- Runs in Lua 5.2 (Wireshark 4.0, 4.2) and Lua 5.4 (4.4 and later); README.md says how to install it.
 
+-- Two copies, such as the plugin folder's and `./lab wireshark`'s, would register the names twice.
+if _G.twoflow_lab_is_loaded then
+  return
+end
+_G.twoflow_lab_is_loaded = true
+
 local MARKER = "C1-CHAT: "
 -- Where a row without newline ends: at the next row's marker. The date behind it keeps a message
 -- that only mentions the marker in one piece.
@@ -115,7 +121,7 @@ local function show_row(range, text, tree)
     item:add_proto_expert_info(malformed)
     return
   end
-  local item = tree:add(twoflow, range, "Two-Flow TCP Lab, row")
+  local item = tree:add(twoflow, range, "Two-Flow TCP Lab, row: " .. text)
   -- add_packet_field with an encoding: plain add() would read the bytes as ASCII.
   item:add_packet_field(rows.row, range(0, #text), ENC_UTF_8 + ENC_STRING)
   for i, field in ipairs({ rows.timestamp, rows.speaker, rows.flow, rows.message }) do

@@ -38,13 +38,17 @@ final class Tshark {
     config = folder.resolve("wireshark-config");
     Path kit = LabProcess.root().resolve("captures/wireshark");
     copy(kit.resolve("profile/TwoFlowLab"), profile());
-    copy(kit.resolve("twoflow.lua"), config.resolve("plugins/twoflow.lua"));
+    copy(kit.resolve("twoflow.lua"), script());
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /** The copy of the profile that this tshark uses. */
   Path profile() {
     return config.resolve("profiles/TwoFlowLab");
+  }
+
+  private Path script() {
+    return config.resolve("twoflow.lua");
   }
 
   /** Leaves the test out, with one line that says so, where a program is missing. */
@@ -70,6 +74,7 @@ final class Tshark {
           List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
     }
     command.addAll(List.of("tshark", "-n", "-C", "TwoFlowLab"));
+    command.addAll(List.of("-X", "lua_script:" + script()));
     command.addAll(List.of(args));
     return LabProcess.command(folder, command.toArray(String[]::new));
   }
