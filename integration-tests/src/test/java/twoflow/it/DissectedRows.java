@@ -106,4 +106,9 @@ record DissectedRows(List<Row> rows) {
   List<String> texts(String leg) {
     return rows.stream().filter(r -> r.way().leg().equals(leg)).map(Row::text).toList();
   }
+
+  /** The rows of a flow on one leg, in their order. */
+  List<Row> on(String flow, String leg) {
+    return rows.stream().filter(r -> r.flow().equals(flow) && r.way().leg().equals(leg)).toList();
+  }
 }
