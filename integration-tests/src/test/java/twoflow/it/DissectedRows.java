@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The rows that tshark finds with the dissector, and the frames that carried each.
@@ -28,6 +29,9 @@ record DissectedRows(List<Row> rows) {
    * @param firstSeq relative sequence number of its first byte
    * @param lastSeq of its newline
    * @param frames every frame that carried a byte of it, repeated ones, too
+   * @param repeated which of these tshark calls retransmissions
+   * @param reassembled the frames that tshark put together for it; empty when it did not have to,
+   *     or when they hold other rows, too
    */
   record Row(
       Way way,
@@ -36,9 +40,11 @@ record DissectedRows(List<Row> rows) {
       List<String> fields,
       long firstSeq,
       long lastSeq,
-      List<Long> frames) {}
+      List<Long> frames,
+      List<Long> repeated,
+      List<Long> reassembled) {}
 
-  private record Segment(long frame, Way way, long firstSeq, long lastSeq) {}
+  private record Segment(long frame, Way way, long firstSeq, long lastSeq, boolean repeated) {}
 
   /** Lists the rows of a capture in which each row has its newline. */
   static DissectedRows of(Tshark tshark, Path capture, String... options)
@@ -53,11 +59,17 @@ record DissectedRows(List<Row> rows) {
             "tcp.stream",
             "twoflow.leg",
             "tcp.seq",
-            "tcp.len")) {
+            "tcp.len",
+            "tcp.analysis.retransmission")) {
       long firstSeq = Long.parseLong(f.get(3));
       long lastSeq = firstSeq + Long.parseLong(f.get(4)) - 1;
       segments.add(
-          new Segment(Long.parseLong(f.get(0)), new Way(f.get(1), f.get(2)), firstSeq, lastSeq));
+          new Segment(
+              Long.parseLong(f.get(0)),
+              new Way(f.get(1), f.get(2)),
+              firstSeq,
+              lastSeq,
+              !f.get(5).isEmpty()));
     }
     return new DissectedRows(link(tshark, capture, List.of(options), segments));
   }
@@ -75,6 +87,7 @@ record DissectedRows(List<Row> rows) {
             "tcp.stream",
             "twoflow.leg",
             "twoflow.flow",
+            "tcp.segment",
             "twoflow.row",
             "twoflow.row.timestamp",
             "twoflow.row.speaker",
@@ -82,24 +95,39 @@ record DissectedRows(List<Row> rows) {
             "twoflow.row.message")) {
       Way way = new Way(f.get(0), f.get(1));
       List<String[]> columns =
-          f.stream().skip(3).map(values -> values.split(Tshark.AGGREGATOR)).toList();
-      for (int i = 0; i < columns.getFirst().length; i++) {
+          f.stream().skip(4).map(values -> values.split(Tshark.AGGREGATOR)).toList();
+      int count = columns.getFirst().length;
+      for (int i = 0; i < count; i++) {
         int at = i;
         String text = columns.getFirst()[i];
         long firstSeq = nextSeq.getOrDefault(way, 1L);
         long lastSeq = firstSeq + text.getBytes(StandardCharsets.UTF_8).length;
         nextSeq.put(way, lastSeq + 1);
-        List<Long> frames =
+        List<Segment> carriers =
             segments.stream()
                 .filter(s -> s.way().equals(way))
                 .filter(s -> s.firstSeq() <= lastSeq && s.lastSeq() >= firstSeq)
-                .map(Segment::frame)
                 .toList();
-        List<String> fields = columns.stream().skip(1).map(values -> values[at]).toList();
-        rows.add(new Row(way, f.get(2), text, fields, firstSeq, lastSeq, frames));
+        rows.add(
+            new Row(
+                way,
+                f.get(2),
+                text,
+                columns.stream().skip(1).map(values -> values[at]).toList(),
+                firstSeq,
+                lastSeq,
+                carriers.stream().map(Segment::frame).toList(),
+                carriers.stream().filter(Segment::repeated).map(Segment::frame).toList(),
+                count == 1 ? numbers(f.get(3)) : List.of()));
       }
     }
     return rows;
+  }
+
+  private static List<Long> numbers(String values) {
+    return values.isEmpty()
+        ? List.of()
+        : Stream.of(values.split(Tshark.AGGREGATOR)).map(Long::valueOf).toList();
   }
 
   /** The texts of the rows on one leg, in their order. */
