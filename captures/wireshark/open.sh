@@ -1,0 +1,74 @@
+#!/bin/sh
+# Opens the capture of a run in Wireshark, with the lab's profile and dissector. They lie in a
+# configuration folder that is gone afterwards: the user's own settings are neither read nor changed.
+#
+#   open.sh ROOT [RUN]      ROOT is the repository, RUN the run's name (default: two-flow) or a folder
+set -eu
+
+fail() { # MESSAGE
+  printf 'wireshark: %s\n' "$1" >&2
+  exit 1
+}
+
+find_wireshark() { # sets wireshark
+  for wireshark in "$(command -v wireshark || :)" /Applications/Wireshark.app/Contents/MacOS/Wireshark \
+    "$HOME/Applications/Wireshark.app/Contents/MacOS/Wireshark"; do
+    [ ! -x "$wireshark" ] || return 0
+  done
+  case $(uname) in
+    Darwin) fail 'Wireshark is not installed: brew install --cask wireshark-app, or https://www.wireshark.org/download.html' ;;
+    Linux) fail 'Wireshark is not installed: Debian and Ubuntu: sudo apt install wireshark; Fedora: sudo dnf install wireshark; Arch: sudo pacman -S wireshark-qt' ;;
+    *) fail 'Wireshark is not installed: winget install WiresharkFoundation.Wireshark, or https://www.wireshark.org/download.html' ;;
+  esac
+}
+
+find_capture() { # RUN: sets folder and capture
+  case $1 in
+    */*) folder=$1 ;;
+    *) folder=$root/captures/$1 ;;
+  esac
+  [ -d "$folder" ] || fail "there is no run $1 ($folder); ./lab demo makes one"
+  for capture in "$folder/two-flow.annotated.pcapng" "$folder/two-flow.pcap" "$folder/two-flow.pcapng"; do
+    [ ! -s "$capture" ] || return 0
+  done
+  fail "there is no capture in $folder (two-flow.annotated.pcapng, two-flow.pcap or two-flow.pcapng)"
+}
+
+port_of() { # FLOW DEFAULT: prints the relay's port in this run, as its events tell it
+  sed -n "s/^[^,]*,connected,$1,[^,]*,[^,]*,[^,]*:\([0-9][0-9]*\),.*/\1/p" \
+    "$folder/events/relay.csv" 2>/dev/null | head -n 1 | grep . || printf '%s\n' "$2"
+}
+
+make_config() { # sets config
+  config=$(mktemp -d "${TMPDIR:-/tmp}/two-flow-wireshark.XXXXXX")
+  trap 'rm -rf "$config"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  profile=$config/profiles/TwoFlowLab
+  mkdir -p "$profile"
+  # A window without a remembered size would be too small for the columns.
+  printf 'gui.geometry_main_width: 1600\ngui.geometry_main_height: 900\ngui.geometry_main_maximized: TRUE\n' \
+    >"$config/recent_common"
+  # The profile speaks of 9001 and 9002; the run may have other ports.
+  for file in "$here"/profile/TwoFlowLab/*; do
+    sed "s/9001/CHAT_PORT/g; s/9002/VOIP_PORT/g; s/CHAT_PORT/$chat_port/g; s/VOIP_PORT/$voip_port/g" \
+      "$file" >"$profile/$(basename "$file")"
+  done
+}
+
+root=$1
+run=${2:-two-flow}
+here=$(CDPATH='' cd -- "$(dirname "$0")" && pwd -P)
+find_capture "$run"
+find_wireshark
+chat_port=$(port_of CHAT 9001)
+voip_port=$(port_of VOIP 9002)
+make_config
+if [ "$(id -u)" -eq 0 ]; then
+  echo 'wireshark: from 4.4 on, Wireshark runs no Lua script as root: no rows are shown then' >&2
+fi
+printf 'opening %s\n' "$capture"
+code=0
+WIRESHARK_CONFIG_DIR=$config "$wireshark" -C TwoFlowLab -X "lua_script:$here/twoflow.lua" \
+  -o "twoflow.chat_ports:$chat_port" -o "twoflow.voip_ports:$voip_port" -r "$capture" || code=$?
+exit "$code"

@@ -1,0 +1,256 @@
+-- Wireshark dissector of the Two-Flow TCP Lab: finds the rows of the CSV files in the TCP segments.
+--
+-- A row on the wire is `<timestamp> | <speaker> | <flow> | <message>` and a newline; a chat row has
+-- `C1-CHAT: ` before it. A row may lie in one segment with others, or in many segments: what has no
+-- end yet is handed back to Wireshark's TCP, which calls again with one more segment appended.
+--
+-- Runs in Lua 5.2 (Wireshark 4.0, 4.2) and Lua 5.4 (4.4 and later); README.md says how to install it.
+
+-- Two copies, such as the plugin folder's and `./lab wireshark`'s, would register the names twice.
+if _G.twoflow_lab_is_loaded then
+  return
+end
+_G.twoflow_lab_is_loaded = true
+
+local MARKER = "C1-CHAT: "
+-- Where a row without newline ends: at the next row's marker. The date behind it keeps a message
+-- that only mentions the marker in one piece.
+local NEXT_ROW = "C1%-CHAT: %d%d%d%d%-%d%d%-%d%d[Tt]%d%d:%d%d"
+local TIMESTAMP = "^%d%d%d%d%-%d%d%-%d%d[Tt]%d%d:%d%d[%d:.]*$"
+local SEPARATOR = " | "
+local SHOWN_BYTES = 200 -- of a segment's text; a longer one is cut in the list, not in the capture
+
+local twoflow = Proto("twoflow", "Two-Flow TCP Lab")
+
+local rows = {
+  row = ProtoField.string("twoflow.row", "Row"),
+  timestamp = ProtoField.string("twoflow.row.timestamp", "Timestamp"),
+  speaker = ProtoField.string("twoflow.row.speaker", "Speaker"),
+  flow = ProtoField.string("twoflow.row.flow", "Flow"),
+  message = ProtoField.string("twoflow.row.message", "Message"),
+}
+-- On every frame of the lab's ports, handshakes and bare ACKs too: what the columns show.
+local frames = {
+  flow = ProtoField.string("twoflow.flow", "Flow", "The flow that this TCP port belongs to"),
+  leg = ProtoField.string("twoflow.leg", "Leg", "client-relay or relay-client, as in links.csv"),
+  segment = ProtoField.string("twoflow.segment", "Segment", "The segment's payload as text"),
+}
+twoflow.fields = {
+  rows.row, rows.timestamp, rows.speaker, rows.flow, rows.message,
+  frames.flow, frames.leg, frames.segment,
+}
+
+local malformed = ProtoExpert.new("twoflow.malformed",
+  "This cannot be read as timestamp | speaker | flow | message (is its beginning in the capture?)",
+  expert.group.MALFORMED, expert.severity.WARN)
+local unfinished = ProtoExpert.new("twoflow.unfinished",
+  "A part of a row that cannot be put together with the rest (cut by the snapshot length, or reassembly is off)",
+  expert.group.REASSEMBLE, expert.severity.NOTE)
+twoflow.experts = { malformed, unfinished }
+
+twoflow.prefs.chat_ports = Pref.range("Chat ports", "9001", "TCP ports of the chat flow", 65535)
+twoflow.prefs.voip_ports = Pref.range("VoIP ports", "9002", "TCP ports of the VoIP flow", 65535)
+twoflow.prefs.unterminated = Pref.bool("Each segment ends its rows", false,
+  "For chat that was sent with --terminator none: a row ends with its segment, newline or not."
+  .. " Without this, such rows are recognised from the second one of a stream on.")
+
+local tcp_stream = Field.new("tcp.stream")
+local tcp_srcport = Field.new("tcp.srcport")
+local tcp_dstport = Field.new("tcp.dstport")
+local tcp_payload = Field.new("tcp.payload")
+local tcp_fin = Field.new("tcp.flags.fin")
+
+-- What was learnt of each direction of each stream: the frame with its first newline, and the frame
+-- with its first row that had none. Frame numbers, not flags: Wireshark dissects frames again in any
+-- order, and every time the answer for a frame must be that of the first time.
+local learnt = {}
+
+function twoflow.init()
+  learnt = {}
+end
+
+local function direction(pinfo)
+  local stream = tcp_stream()
+  local key = (stream and tostring(stream.value) or "?") .. ":" .. pinfo.src_port
+  learnt[key] = learnt[key] or {}
+  return learnt[key]
+end
+
+local function before(frame, pinfo)
+  return frame ~= nil and frame < pinfo.number
+end
+
+local function note(known, what, pinfo)
+  if not known[what] or pinfo.number < known[what] then
+    known[what] = pinfo.number
+  end
+end
+
+-- The four parts of a row as { first byte, number of bytes } in the text, or nil.
+local function parse(text)
+  local from = 1
+  if text:sub(1, #MARKER) == MARKER then
+    from = #MARKER + 1
+  end
+  local parts = {}
+  for i = 1, 3 do
+    local at = text:find(SEPARATOR, from, true)
+    if not at or at == from then
+      return nil
+    end
+    parts[i] = { from - 1, at - from }
+    from = at + #SEPARATOR
+  end
+  if from > #text then
+    return nil
+  end
+  parts[4] = { from - 1, #text - from + 1 } -- the message may hold more separators
+  local function word(i)
+    return text:sub(parts[i][1] + 1, parts[i][1] + parts[i][2])
+  end
+  if not word(1):find(TIMESTAMP) or (word(3) ~= "CHAT" and word(3) ~= "VOIP") then
+    return nil
+  end
+  return parts
+end
+
+local function show_row(range, text, tree)
+  local parts = parse(text)
+  if not parts then
+    local item = tree:add(twoflow, range, "Two-Flow TCP Lab, not a row")
+    item:add_proto_expert_info(malformed)
+    return
+  end
+  local item = tree:add(twoflow, range, "Two-Flow TCP Lab, row: " .. text)
+  -- add_packet_field with an encoding: plain add() would read the bytes as ASCII.
+  item:add_packet_field(rows.row, range(0, #text), ENC_UTF_8 + ENC_STRING)
+  for i, field in ipairs({ rows.timestamp, rows.speaker, rows.flow, rows.message }) do
+    item:add_packet_field(field, range(parts[i][1], parts[i][2]), ENC_UTF_8 + ENC_STRING)
+  end
+end
+
+-- Where the row that begins at `from` ends: its last byte without terminator, and the next row's
+-- first byte. Nil when it has no end in this text.
+local function row_end(text, from, known, pinfo, seen)
+  local newline = text:find("\n", from, true)
+  if newline then
+    seen.newline = true
+    note(known, "newline", pinfo)
+    return newline - 1, newline + 1
+  end
+  if seen.newline or before(known.newline, pinfo) then
+    return nil -- this stream has newlines: a marker is part of a message
+  end
+  local marker = text:find(NEXT_ROW, from + 1)
+  if marker then
+    seen.unterminated = true
+    note(known, "unterminated", pinfo)
+    return marker - 1, marker
+  end
+  local ends = seen.unterminated or before(known.unterminated, pinfo) or twoflow.prefs.unterminated
+  local fin = tcp_fin()
+  if (ends or fin and fin.value) and text:sub(from, from + #MARKER - 1) == MARKER
+      and parse(text:sub(from)) then
+    return #text, #text + 1
+  end
+  return nil
+end
+
+function twoflow.dissector(tvb, pinfo, tree)
+  local captured = tvb:len()
+  if captured == 0 then
+    return 0
+  end
+  local text = tvb:raw(0, captured)
+  local known = direction(pinfo)
+  local seen = {}
+  local from = 1
+  pinfo.cols.protocol = "TwoFlow"
+  while from <= captured do
+    local last, next_row = row_end(text, from, known, pinfo, seen)
+    if not last then
+      break
+    end
+    show_row(tvb:range(from - 1, next_row - from), text:sub(from, last), tree)
+    from = next_row
+  end
+  local whole = captured == tvb:reported_len()
+  if from > captured and whole then
+    return captured
+  end
+  if whole and pinfo.can_desegment > 0 then
+    pinfo.desegment_offset = from - 1
+    pinfo.desegment_len = DESEGMENT_ONE_MORE_SEGMENT
+    return captured
+  end
+  local rest = from <= captured and tvb:range(from - 1) or tvb:range()
+  tree:add(twoflow, rest, "Two-Flow TCP Lab, part of a row"):add_proto_expert_info(unfinished)
+  return captured
+end
+
+-- The flow and the leg of every frame, in a dissector that runs after all others.
+
+local flow_of_port = {}
+
+local function for_each_port(ranges, action)
+  for first, last in ranges:gmatch("(%d+)%-?(%d*)") do
+    for port = tonumber(first), math.min(tonumber(last) or tonumber(first), 65535) do
+      action(port)
+    end
+  end
+end
+
+local labels = Proto("twoflow_labels", "Two-Flow TCP Lab, flow and leg")
+
+function labels.dissector(_, _, tree)
+  local source, destination = tcp_srcport(), tcp_dstport()
+  if not source or not destination then
+    return
+  end
+  local flow, leg = flow_of_port[destination.value], "client-relay"
+  if not flow then
+    flow, leg = flow_of_port[source.value], "relay-client"
+  end
+  if not flow then
+    return
+  end
+  local item = tree:add(twoflow, "Two-Flow TCP Lab, " .. flow .. " " .. leg)
+  item:set_generated()
+  item:add(frames.flow, flow):set_generated()
+  item:add(frames.leg, leg):set_generated()
+  local payload = tcp_payload()
+  if payload and payload.len > 0 then
+    local range = payload.range
+    item:add_packet_field(frames.segment, range(0, math.min(range:len(), SHOWN_BYTES)),
+      ENC_UTF_8 + ENC_STRING)
+  end
+end
+
+register_postdissector(labels)
+
+-- The ports, now and whenever the preferences change.
+
+local tcp_ports = DissectorTable.get("tcp.port")
+
+local function register()
+  for port in pairs(flow_of_port) do
+    tcp_ports:remove(port, twoflow)
+  end
+  flow_of_port = {}
+  local function add(flow)
+    return function(port)
+      if not flow_of_port[port] then
+        flow_of_port[port] = flow
+        tcp_ports:add(port, twoflow)
+      end
+    end
+  end
+  for_each_port(twoflow.prefs.chat_ports, add("CHAT"))
+  for_each_port(twoflow.prefs.voip_ports, add("VOIP"))
+end
+
+function twoflow.prefs_changed()
+  register()
+end
+
+register()

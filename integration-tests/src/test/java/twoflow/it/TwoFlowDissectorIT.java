@@ -1,0 +1,200 @@
+package twoflow.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The dissector twoflow.lua in the system's tshark, on captures made for one difficulty each. */
+class TwoFlowDissectorIT {
+
+  private static final String ROW = "2026-01-01T00:00:0%d | Client2 | VOIP | %s";
+  private static final String ONE = ROW.formatted(1, "first");
+  private static final String TWO = ROW.formatted(2, "a | b |  | c, \"d\"");
+  private static final String THREE = "2026-01-01T00:00 | Zoë 世 | VOIP | grüße 🙂 ✓";
+  private static final String FOUR = ROW.formatted(4, "fourth");
+  private static final String HI = "C1-CHAT: 2026-01-01T00:00:01 | Ann | CHAT | hi";
+  private static final String YES = "C1-CHAT: 2026-01-01T00:00:02 | Ann | CHAT | yes";
+  private static final String BYE = "C1-CHAT: 2026-01-01T00:00:03 | Ann | CHAT | bye";
+
+  /** For captures that miss bytes: without it, TCP waits for them and hands on no later row. */
+  private static final String[] IN_CAPTURE_ORDER = {"-o", "tcp.reassemble_out_of_order:FALSE"};
+
+  @TempDir private Path folder;
+  private final CraftedCapture capture = new CraftedCapture();
+  private Tshark tshark;
+  private Path file;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    tshark = new Tshark(folder);
+    file = folder.resolve("crafted.pcap");
+  }
+
+  /** Whatever the capture: no script error, and no complaint of tshark's (fields() sees to it). */
+  @AfterEach
+  void shouldNotRaiseALuaError() throws Exception {
+    assertEquals(List.of(), tshark.fields(file, List.of(), "_ws.lua.error", "frame.number"));
+    assertEquals(
+        List.of(),
+        tshark.fields(
+            file, List.of("-2"), "_ws.expert.message contains \"Lua\"", "_ws.expert.message"));
+  }
+
+  @Test
+  void shouldFindRowsHoweverTheyWereCut() throws Exception {
+    CraftedCapture.Connection voip = capture.connect(9002);
+    voip.send(ONE + "\n" + TWO + "\n" + THREE.substring(0, 30));
+    voip.send(THREE.substring(30) + "\n");
+    voip.sendBytewise(THREE + "\n");
+    voip.send(FOUR);
+    voip.send("\n" + ONE + "\n");
+    voip.forward(ONE + "\n");
+    CraftedCapture.Connection chat = capture.connectAt(9001, 0xFFFF_FFF0L);
+    chat.sendBytewise(HI + "\n");
+    chat.send(YES + "\n" + BYE + "\n");
+    chat.close();
+    DissectedRows found = rows();
+    assertEquals(
+        List.of(ONE, TWO, THREE, THREE, FOUR, ONE, HI, YES, BYE), found.texts("client-relay"));
+    assertEquals(List.of(ONE), found.texts("relay-client"));
+    assertEquals(
+        List.of("2026-01-01T00:00:02", "Client2", "VOIP", "a | b |  | c, \"d\""),
+        found.rows().get(1).fields());
+    assertEquals(
+        List.of("2026-01-01T00:00", "Zoë 世", "VOIP", "grüße 🙂 ✓"), found.rows().get(2).fields());
+    assertEquals(List.of(4L, 5L), found.rows().get(2).frames());
+    assertEquals(List.of(), malformed());
+  }
+
+  @Test
+  void shouldFindRowsThroughRepetitionAndReordering() throws Exception {
+    CraftedCapture.Connection voip = capture.connect(9002);
+    String stream = String.join("\n", ONE, TWO, THREE.replaceAll("[^ -~]", "x"), FOUR) + "\n";
+    List<Integer> order = List.of(0, 1, 1, 3, 2, 0, 4, 7, 6, 5, 8, 10, 9, 8, 11, 13, 12, 14);
+    int pieces = 15;
+    int bytes = stream.length() / pieces + 1;
+    for (int piece : order) {
+      int from = piece * bytes;
+      voip.sendAt(from, stream.substring(from, Math.min(from + bytes, stream.length())));
+      voip.acknowledge();
+    }
+    voip.sendAt(0, stream.substring(0, 2 * bytes));
+    DissectedRows found = rows();
+    assertEquals(List.of(stream.split("\n")), found.texts("client-relay"));
+    assertEquals(List.of(), malformed());
+  }
+
+  @Test
+  void shouldGoOnAfterAGap() throws Exception {
+    CraftedCapture.Connection voip = capture.connect(9002);
+    voip.send(ONE + "\n");
+    voip.send(TWO.substring(0, 20));
+    voip.sendUnseen(TWO.substring(20, 30));
+    voip.send(TWO.substring(30) + "\n");
+    voip.acknowledge();
+    voip.send(THREE + "\n");
+    voip.send(FOUR + "\n");
+    voip.acknowledge();
+    assertEquals(List.of(ONE), rows().texts("client-relay"), "TCP waits for what is missing");
+    assertEquals(
+        List.of(ONE, THREE, FOUR),
+        DissectedRows.of(tshark, file, IN_CAPTURE_ORDER).texts("client-relay"));
+  }
+
+  @Test
+  void shouldFlagTheFirstRowOfAStartInMidRow() throws Exception {
+    CraftedCapture.Connection voip = capture.joined(9002);
+    int first = voip.send(ONE.substring(8) + "\n");
+    voip.send(TWO + "\n");
+    assertEquals(List.of(TWO), rows().texts("client-relay"));
+    assertEquals(List.of("" + first), malformed());
+  }
+
+  @Test
+  void shouldFlagWhatIsNotARow() throws Exception {
+    CraftedCapture.Connection chat = capture.connect(9001);
+    List<String> wrong = new ArrayList<>();
+    for (String text :
+        List.of(
+            "", "x", "a | b | CHAT | c", HI.replace("CHAT |", "MAIL |"), HI.replace("Ann", ""))) {
+      wrong.add("" + chat.send(text + "\n"));
+    }
+    chat.send(HI + "\n");
+    assertEquals(List.of(HI), rows().texts("client-relay"));
+    assertEquals(wrong, malformed());
+  }
+
+  @Test
+  void shouldReadWhatASnapshotLengthLeft() throws Exception {
+    CraftedCapture.Connection voip = capture.connect(9002);
+    voip.send(ONE + "\n");
+    int cut = voip.send(TWO + "\n" + FOUR.repeat(3) + "\n");
+    voip.send(ONE + "\n");
+    capture.write(file, 54 + TWO.length() + 21);
+    DissectedRows found = DissectedRows.of(tshark, file, IN_CAPTURE_ORDER);
+    assertEquals(List.of(ONE, TWO, ONE), found.texts("client-relay"));
+    assertEquals(List.of("" + cut), frames("twoflow.unfinished"));
+    assertEquals(List.of(), frames("twoflow.malformed"));
+  }
+
+  @Test
+  void shouldFindChatRowsWithoutNewline() throws Exception {
+    CraftedCapture.Connection chat = capture.connect(9001);
+    chat.send(HI);
+    chat.send(YES);
+    chat.send(BYE);
+    chat.close();
+    assertEquals(List.of(HI, YES, BYE), rows().texts("client-relay"));
+    // With the preference, each row is found in its own frame.
+    assertEquals(
+        List.of("4", "5", "6"),
+        first(
+            tshark.fields(
+                file, List.of("-o", "twoflow.unterminated:TRUE"), "twoflow.row", "frame.number")));
+  }
+
+  @Test
+  void shouldNotTakeAMarkerInAMessageForARow() throws Exception {
+    CraftedCapture.Connection chat = capture.connect(9001);
+    chat.send(HI + " C1-CHAT: said Ann\n");
+    String quoting = YES + " " + HI;
+    chat.send(quoting.substring(0, quoting.length() - 1));
+    chat.send("i\n");
+    assertEquals(List.of(HI + " C1-CHAT: said Ann", quoting), rows().texts("client-relay"));
+  }
+
+  @Test
+  void shouldTakeOtherPortsByPreference() throws Exception {
+    capture.connect(9101).send(HI + "\n");
+    capture.connect(9201).send(ONE + "\n");
+    assertEquals(List.of(), rows().rows());
+    DissectedRows found =
+        DissectedRows.of(
+            tshark, file, "-o", "twoflow.chat_ports:9100-9102", "-o", "twoflow.voip_ports:9201");
+    assertEquals(List.of(HI, ONE), found.texts("client-relay"));
+    assertEquals(List.of("CHAT", "VOIP"), found.rows().stream().map(r -> r.flow()).toList());
+  }
+
+  private DissectedRows rows() throws Exception {
+    return DissectedRows.of(tshark, capture.write(file));
+  }
+
+  private List<String> malformed() throws Exception {
+    return frames("twoflow.malformed");
+  }
+
+  private List<String> frames(String filter) throws Exception {
+    return first(tshark.fields(file, List.of(), filter, "frame.number"));
+  }
+
+  private static List<String> first(List<List<String>> lines) {
+    return lines.stream().map(List::getFirst).toList();
+  }
+}

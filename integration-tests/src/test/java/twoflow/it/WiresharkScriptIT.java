@@ -1,0 +1,140 @@
+package twoflow.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scripts of the Wireshark kit, with a stand-in that tells how Wireshark was started. */
+class WiresharkScriptIT {
+
+  private static final Path KIT = LabProcess.root().resolve("captures/wireshark");
+
+  private static final String STAND_IN =
+      """
+      #!/bin/sh
+      echo "config $WIRESHARK_CONFIG_DIR"
+      echo "args $*"
+      cat "$WIRESHARK_CONFIG_DIR/profiles/TwoFlowLab/colorfilters"
+      exit 7
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldOpenTheAnnotatedCaptureFromAConfigurationOfItsOwn() throws Exception {
+    Path run = Files.createDirectories(folder.resolve("my captures/a run"));
+    Files.writeString(run.resolve("two-flow.pcap"), "x");
+    Path annotated = Files.writeString(run.resolve("two-flow.annotated.pcapng"), "x");
+    LabProcess open = open(standIn(), run.toString()).shouldExit(7);
+    assertTrue(open.stdout().contains("opening " + annotated), open::toString);
+    String args = after("args ", open);
+    assertTrue(args.startsWith("-C TwoFlowLab -X lua_script:"), args);
+    assertTrue(args.endsWith("-r " + annotated), args);
+    Path config = Path.of(after("config ", open));
+    assertTrue(config.startsWith(folder.resolve("tmp")), config::toString);
+    assertTrue(Files.notExists(config), "the configuration was left behind");
+  }
+
+  @Test
+  void shouldTakeThePortsOfTheRun() throws Exception {
+    Path run = Files.createDirectories(folder.resolve("captures/swapped"));
+    Files.writeString(run.resolve("two-flow.pcap"), "x");
+    Files.createDirectories(run.resolve("events"));
+    Files.writeString(
+        run.resolve("events/relay.csv"),
+        """
+        time_ns,event,flow,row,chunk,local,remote,first_seq,last_seq,due_ns
+        1,connected,CHAT,,,127.0.0.1:9002,127.0.0.11:4000,,,
+        2,connected,VOIP,,,[::1]:9001,[::1]:4001,,,
+        """);
+    LabProcess open = open(standIn(), "swapped").shouldExit(7);
+    String args = after("args ", open);
+    assertTrue(args.contains("-o twoflow.chat_ports:9002 -o twoflow.voip_ports:9001"), args);
+    String chat = after("@Lab: chat to the relay@", open);
+    assertTrue(chat.startsWith("tcp.dstport == 9002 "), chat);
+  }
+
+  @Test
+  void shouldSayWhatIsMissingInOneLine() throws Exception {
+    assertOneLine("wireshark: there is no run none ", open(standIn(), "none"));
+    Path run = Files.createDirectories(folder.resolve("captures/empty"));
+    Files.createFile(run.resolve("two-flow.pcap"));
+    assertOneLine("wireshark: there is no capture in ", open(standIn(), "empty"));
+    Files.writeString(run.resolve("two-flow.pcap"), "x");
+    assumeTrue(Files.notExists(Path.of("/Applications/Wireshark.app")), "it is installed");
+    assertOneLine("wireshark: Wireshark is not installed: ", open(basicTools(), "empty"));
+  }
+
+  @Test
+  void shouldBuildTheProfileToImport() throws Exception {
+    Path zip = folder.resolve("new/TwoFlowLab.zip");
+    LabProcess.command(folder, KIT.resolve("build-profile.sh").toString(), zip.toString())
+        .shouldExit(0);
+    try (ZipFile packed = new ZipFile(zip.toFile());
+        Stream<Path> source = Files.list(KIT.resolve("profile/TwoFlowLab"))) {
+      assertEquals(
+          source.map(file -> "TwoFlowLab/" + file.getFileName()).sorted().toList(),
+          packed.stream()
+              .filter(entry -> !entry.isDirectory())
+              .map(ZipEntry::getName)
+              .sorted()
+              .toList());
+    }
+  }
+
+  private static void assertOneLine(String beginning, LabProcess process) throws Exception {
+    process.shouldExit(1);
+    assertEquals(1, process.stderr().size(), process::toString);
+    assertTrue(process.stderr().getFirst().startsWith(beginning), process::toString);
+  }
+
+  private static String after(String beginning, LabProcess process) {
+    return process.stdout().stream()
+        .filter(line -> line.startsWith(beginning))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(process.toString()))
+        .substring(beginning.length());
+  }
+
+  private LabProcess open(String path, String run) throws IOException {
+    Files.createDirectories(folder.resolve("tmp"));
+    List<String> command = new ArrayList<>(List.of("env", "PATH=" + path));
+    command.addAll(List.of("TMPDIR=" + folder.resolve("tmp"), KIT.resolve("open.sh").toString()));
+    command.addAll(List.of(folder.toString(), run));
+    return LabProcess.command(folder, command.toArray(String[]::new));
+  }
+
+  private String standIn() throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    Path wireshark = Files.writeString(bin.resolve("wireshark"), STAND_IN);
+    Files.setPosixFilePermissions(wireshark, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return bin + ":" + System.getenv("PATH");
+  }
+
+  /** A PATH with what the script needs and without Wireshark. */
+  private String basicTools() throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("basic"));
+    for (String tool : List.of("sh", "env", "dirname", "basename", "uname")) {
+      for (String system : List.of("/bin", "/usr/bin")) {
+        Path found = Path.of(system, tool);
+        if (Files.exists(found) && Files.notExists(bin.resolve(tool))) {
+          Files.copy(found, bin.resolve(tool), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+    return bin.toString();
+  }
+}
