@@ -1,0 +1,9 @@
+// Draws the page.
+
+showVerdict();
+showConnections();
+showTimeline();
+showComparison();
+showLadder();
+showRows();
+watchSurroundings(linesForPaper);
