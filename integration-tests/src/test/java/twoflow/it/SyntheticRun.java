@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import twoflow.report.link.Check;
 import twoflow.report.link.Connection;
@@ -133,7 +134,7 @@ final class SyntheticRun {
   }
 
   private void rowEvents(Piece piece, boolean chat, long dueNs, long lastNs, long count) {
-    long jitterNs = (piece.row() * 7919) % 400_000 + 90_000;
+    long jitterNs = (piece.row() * 7919 + (chat ? 0 : 104_729)) % 400_000 + 90_000;
     long firstNs = START_NS + dueNs + jitterNs;
     events.add(
         new PageData.RowEvents(
@@ -243,7 +244,7 @@ final class SyntheticRun {
             .filter(s -> s.firstSeq() >= piece.firstSeq() && s.firstSeq() <= piece.lastSeq())
             .toList();
     return new RowLink(
-        piece.flow().toLowerCase(java.util.Locale.ROOT) + "_messages.csv",
+        piece.flow().toLowerCase(Locale.ROOT) + "_messages.csv",
         piece.row() + 1,
         piece.flow(),
         piece.row(),

@@ -26,10 +26,12 @@ function createChart(element, draw, marks = 0) {
   entry.redraw();
   charts.push(entry);
   new ResizeObserver(() => {
-    if (!document.documentElement.classList.contains('printing')) chart.resize();
+    if (!isPrinting()) chart.resize();
   }).observe(element);
   return entry;
 }
+
+const isPrinting = () => document.documentElement.classList.contains('printing');
 
 const redrawAll = () => charts.forEach((entry) => entry.redraw());
 
@@ -60,17 +62,18 @@ function legendItem(flow, leg, text) {
   return el('li', {}, swatch, text);
 }
 
-const paper = (printing) => {
+/** Light colours and the width of a sheet for paper; a browser lays the page out for it only afterwards. */
+function setPaper(printing) {
   document.documentElement.classList.toggle('printing', printing);
   redrawAll();
   for (const { chart } of charts) {
-    const half = printing && chart.getDom().closest('figure') !== null;
-    chart.resize(printing ? { width: half ? PAPER_WIDTH_PX / 2 - 16 : PAPER_WIDTH_PX } : { width: 'auto' });
+    const half = chart.getDom().closest('figure') !== null;
+    chart.resize({ width: printing ? (half ? PAPER_WIDTH_PX / 2 - 16 : PAPER_WIDTH_PX) : 'auto' });
   }
-};
+}
 
 function watchSurroundings(onPrint) {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawAll);
-  addEventListener('beforeprint', () => { paper(true); onPrint(true); });
-  addEventListener('afterprint', () => { paper(false); onPrint(false); });
+  addEventListener('beforeprint', () => { setPaper(true); onPrint(true); });
+  addEventListener('afterprint', () => { setPaper(false); onPrint(false); });
 }

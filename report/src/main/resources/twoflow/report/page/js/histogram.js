@@ -1,6 +1,6 @@
 // Bins for the distributions: even ones, or by powers when the values lie far apart.
 
-const MOST_BINS = 40;
+const MOST_BINS = 24;
 
 /** Even bins of whole numbers from 1: {@code 1–2, 3–4, ...}. */
 function wholeBins(values) {

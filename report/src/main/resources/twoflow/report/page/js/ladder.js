@@ -23,7 +23,7 @@ function showLadder() {
   byId('ladder-copy').addEventListener('click', (event) => copy(bothLegs(currentRow()), event.currentTarget));
   let width = 0;
   new ResizeObserver(([entry]) => {
-    if (Math.abs(entry.contentRect.width - width) < 2) return;
+    if (isPrinting() || Math.abs(entry.contentRect.width - width) < 2) return;
     width = entry.contentRect.width;
     drawRow();
   }).observe(byId('ladder-diagram'));
@@ -63,6 +63,7 @@ function rowSegments(row) {
 
 function drawRow() {
   const row = currentRow();
+  if (!row) return;
   const all = rowSegments(row);
   const shown = all.slice(0, MOST_ARROWS);
   const known = row.links.reduce((sum, link) => sum + link.frames.length, 0);
@@ -74,6 +75,6 @@ function drawRow() {
     el('p', { class: 'row-text' }, flowTag(row.flow), el('code', {}, row.text)),
     el('p', { class: 'hint' }, words.join(' · ')));
   byId('ladder-diagram').replaceChildren(shown.length
-    ? ladderSvg(row, shown, byId('ladder-diagram').clientWidth)
+    ? ladderSvg(row, shown, isPrinting() ? PAPER_WIDTH_PX : byId('ladder-diagram').clientWidth)
     : emptyState('The segments of this row are not among those that the page holds; the table has their frame numbers.'));
 }

@@ -6,4 +6,7 @@ showTimeline();
 showComparison();
 showLadder();
 showRows();
-watchSurroundings(linesForPaper);
+watchSurroundings((printing) => {
+  linesForPaper(printing);
+  drawRow();
+});

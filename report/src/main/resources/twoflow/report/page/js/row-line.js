@@ -2,11 +2,9 @@
 
 /** The columns: their heads, what they sort by, what they show. */
 const ROW_COLUMNS = [
-  { head: 'Row', sort: (l) => [flows.findIndex((f) => f.name === l.flow), l.row], cell: rowCell },
-  { head: 'Line', sort: (l) => [l.line], cell: (l) => String(l.line), kind: 'number' },
+  { head: 'Row', sort: (l) => [flows.findIndex((f) => f.name === l.flow), l.row], cell: rowCell, kind: 'short' },
   { head: 'Text', sort: (l) => [l.text], cell: (l) => el('code', { class: 'payload' }, l.text) },
-  { head: 'Leg', sort: (l) => [LEGS.indexOf(l.leg)], cell: (l) => LEG_NAMES[l.leg], kind: 'short' },
-  { head: 'Stream', sort: (l) => [l.stream], cell: (l) => String(l.stream), kind: 'number' },
+  { head: 'Leg', sort: (l) => [LEGS.indexOf(l.leg), l.stream], cell: legCell, kind: 'short' },
   { head: 'Seq', sort: (l) => [l.firstSeq], cell: (l) => range(l.firstSeq, l.lastSeq), kind: 'number' },
   { head: 'Frames', sort: (l) => [l.frames[0] ?? 0], cell: framesCell, kind: 'frames' },
   { head: 'Time (s)', sort: (l) => [l.firstTimeNs], cell: timeCell, kind: 'number' },
@@ -18,8 +16,15 @@ const ROW_COLUMNS = [
 function rowCell(link) {
   const button = el('button', { type: 'button', class: 'row-button', title: 'Show in the ladder' }, flowTag(link.flow), ` ${link.row}`);
   button.addEventListener('click', () => showRow(link.rowKey, true));
-  return button;
+  return el('span', {}, button, below(`line ${link.line}`));
 }
+
+function legCell(link) {
+  return el('span', {}, LEG_NAMES[link.leg], below(`stream ${link.stream}`));
+}
+
+/** A second, quieter line in a cell. */
+const below = (text) => el('span', { class: 'below' }, text);
 
 function framesCell(link) {
   const retransmitted = link.retransmissions
@@ -30,7 +35,7 @@ function framesCell(link) {
 function timeCell(link) {
   if (link.frames.length === 0) return '–';
   if (link.firstTimeNs === link.lastTimeNs) return seconds(link.firstTimeNs);
-  return el('span', {}, seconds(link.firstTimeNs), el('br'), `to ${seconds(link.lastTimeNs)}`);
+  return el('span', {}, seconds(link.firstTimeNs), below(`to ${seconds(link.lastTimeNs)}`));
 }
 
 /** A row is sent on the first leg and received on the second: the events of the same side. */
@@ -39,8 +44,8 @@ const rowEvents = (link) => eventsOf(link.flow, link.row, link.leg === 'client-r
 function eventsCell(link) {
   const events = rowEvents(link);
   if (events.length === 0) return '–';
-  return el('span', {}, ...events.flatMap((event, i) => [i ? el('br') : '',
-    `${event.role} ${event.event} ${event.count}×`, el('br'), el('span', { class: 'muted mono' }, `${seconds(event.firstTimeNs)}`)]));
+  return el('span', {}, ...events.flatMap((event) => [`${event.event} ${event.count}× by ${event.role}`,
+    below(event.count > 1 ? `${seconds(event.firstTimeNs)} to ${seconds(event.lastTimeNs)}` : seconds(event.firstTimeNs))]));
 }
 
 function filterCell(link) {

@@ -19,14 +19,14 @@ function showTimeline() {
   const element = byId('timeline-chart');
   if (run.segments.length === 0 || lanes.length === 0) {
     element.replaceWith(emptyState('The capture holds no segment of this run.'));
-    for (const node of document.querySelectorAll('#timeline .chart-bar, #timeline-keys')) node.remove();
+    for (const node of document.querySelectorAll('#timeline .chart-bar, #timeline .check, #timeline .buttons, #timeline-keys')) node.remove();
     return;
   }
   element.style.height = `${Math.min(lanes.length, LANES_AT_ONCE) * LANE_HEIGHT_PX + 108}px`;
   element.setAttribute('aria-label',
     `Timeline: ${plural(run.segments.length, 'segment')} in ${plural(lanes.length, 'lane')}. The table of rows below tells the same as text.`);
   const lastS = extent(run.segments.map((s) => s.timeNs))[1] / NS_PER_SECOND;
-  Object.assign(timelineState, { firstS: -lastS * 0.01, lastS: lastS * 1.01 || 1 });
+  Object.assign(timelineState, { firstS: -lastS * 0.015, lastS: lastS * 1.015 || 1 });
   timelineState.entry = createChart(element, timelineOptions, run.segments.length);
   byId('timeline-legend').append(...timelineLegend());
   controlTimeline(timelineState.entry.chart);
@@ -86,13 +86,12 @@ function mark(segment, index, kind, largest, laneIndex) {
 
 function laneLabel(index) {
   const lane = lanes[index];
-  const [source] = ends(lane.stream, lane.leg);
-  const what = lane.busy ? `stream ${lane.stream} from ${source}` : `stream ${lane.stream}, no payload`;
+  const what = `stream ${lane.stream} · ${connectionOf.get(lane.stream).client}`;
   return `{${lane.busy ? 'busy' : 'quiet'}|${lane.flow} ${LEG_NAMES[lane.leg]}}\n{small|${what}}`;
 }
 
 function timelineOptions() {
-  const narrow = byId('timeline-chart').clientWidth < 640;
+  const narrow = isPrinting() || byId('timeline-chart').clientWidth < 640;
   const text = { ...chartText(), lineHeight: 15 };
   const many = lanes.length > LANES_AT_ONCE;
   const slider = { backgroundColor: 'transparent', borderColor: colour('line'), fillerColor: colour('filler'),
@@ -102,17 +101,18 @@ function timelineOptions() {
     textStyle: chartText(), brushSelect: false, labelFormatter: (value) => `${Number(value).toFixed(2)} s` };
   return {
     animation: false, textStyle: { fontFamily: colour('font') },
-    grid: { left: narrow ? 150 : 210, right: many ? 44 : 20, top: 8, bottom: 92 },
+    grid: { left: narrow ? 165 : 210, right: many ? 44 : 20, top: 8, bottom: 92 },
     xAxis: chartAxis('time since the first segment (s)', { type: 'value', min: timelineState.firstS, max: timelineState.lastS,
       axisLabel: { ...chartText(), showMinLabel: false, showMaxLabel: false }, nameGap: 26 }),
     yAxis: { type: 'category', inverse: true, data: lanes.map((lane, i) => i), axisTick: { show: false },
       axisLine: { lineStyle: { color: colour('line') } },
+      splitArea: { show: true, areaStyle: { color: lanes.map((lane) => flows.findIndex((f) => f.name === lane.flow) % 2 ? colour('band') : 'transparent') } },
       splitLine: { show: true, lineStyle: { color: colour('line-soft') } },
-      axisLabel: { ...text, interval: 0, formatter: (value) => laneLabel(Number(value)), align: 'left', margin: narrow ? 145 : 205,
-        width: narrow ? 140 : 200, overflow: 'truncate',
-        rich: { busy: { ...text, color: colour('text'), fontWeight: 600 }, quiet: text, small: { ...text, fontSize: 11 } } } },
+      axisLabel: { ...text, interval: 0, formatter: (value) => laneLabel(Number(value)), align: 'left', margin: narrow ? 160 : 205,
+        width: narrow ? 157 : 200, overflow: 'truncate',
+        rich: { busy: { ...text, color: colour('text'), fontWeight: 600 }, quiet: text, small: { ...text, fontSize: narrow ? 10 : 11 } } } },
     dataZoom: [
-      { id: 'x', type: 'slider', xAxisIndex: 0, start: timelineState.start, end: timelineState.end, height: 22, bottom: 10, filterMode: 'none', ...slider },
+      { id: 'x', type: 'slider', show: !isPrinting(), xAxisIndex: 0, start: timelineState.start, end: timelineState.end, height: 22, bottom: 10, filterMode: 'none', ...slider },
       { id: 'x-inside', type: 'inside', xAxisIndex: 0, start: timelineState.start, end: timelineState.end, filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseMove: true, preventDefaultMouseMove: false },
       ...(many ? [{ type: 'slider', yAxisIndex: 0, width: 16, right: 6, filterMode: 'none', ...slider,
         labelFormatter: '', startValue: 0, endValue: LANES_AT_ONCE - 1 }] : []),

@@ -6,8 +6,8 @@ function showVerdict() {
   const failed = run.checks.filter((check) => !check.passed);
   const passed = run.checks.filter((check) => check.passed);
   const summary = failed.length === 0
-    ? `${passed.length} of ${run.checks.length} checks passed: every row is in the capture, and nothing is missing.`
-    : `${plural(failed.length, 'check')} of ${run.checks.length} failed. What was found, and the likely cause, is below.`;
+    ? `All ${plural(run.checks.length, 'check')} passed; what each of them found is listed below.`
+    : `${failed.length} of ${plural(run.checks.length, 'check')} failed. What was found, and the likely cause, is below.`;
   byId('verdict').append(
     el('div', { class: `banner ${run.complete ? 'good' : 'bad'}` },
       el('span', { class: 'badge', 'aria-hidden': 'true' }, run.complete ? '✓' : '✕'),
