@@ -1,0 +1,77 @@
+package twoflow.report.page;
+
+import java.util.List;
+import twoflow.report.link.Check;
+import twoflow.report.link.Connection;
+import twoflow.report.link.Segment;
+
+/**
+ * The page's data as its scripts read it. Times are nanoseconds since {@code startNs}: JavaScript's
+ * numbers hold no epoch nanoseconds.
+ *
+ * @param run the run's name
+ * @param startNs time of the first segment, epoch nanoseconds, as digits
+ * @param complete the verdict
+ * @param checks what was checked
+ * @param connections all connections
+ * @param segments the segments to draw
+ * @param links the rows to list, one line per row and leg
+ * @param events the rows' log events
+ * @param omittedSegments how many further segments the run has
+ * @param omittedLinks how many further links the run has
+ */
+record PageModel(
+    String run,
+    String startNs,
+    boolean complete,
+    List<Check> checks,
+    List<Connection> connections,
+    List<Mark> segments,
+    List<Line> links,
+    List<Events> events,
+    long omittedSegments,
+    long omittedLinks) {
+
+  /** A {@link Segment}; its addresses follow from its stream and leg. */
+  record Mark(
+      long frame,
+      long timeNs,
+      int stream,
+      String flow,
+      String leg,
+      String flags,
+      long seq,
+      int len,
+      boolean retransmission,
+      List<Segment.RowPart> rows) {}
+
+  /** A {@link twoflow.report.link.RowLink}, its text safe to show, with its filters. */
+  record Line(
+      String file,
+      long line,
+      String flow,
+      long row,
+      String text,
+      String leg,
+      int stream,
+      long firstSeq,
+      long lastSeq,
+      List<Long> frames,
+      long firstTimeNs,
+      long lastTimeNs,
+      Long legDelayNs,
+      int retransmissions,
+      String framesFilter,
+      String bytesFilter) {}
+
+  /** A {@link PageData.RowEvents}; {@code firstDueNs} is null when there was no schedule. */
+  record Events(
+      String role,
+      String event,
+      String flow,
+      long row,
+      long firstTimeNs,
+      long lastTimeNs,
+      Long firstDueNs,
+      long count) {}
+}

@@ -1,0 +1,83 @@
+package twoflow.report.page;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes the report as one HTML file that opens from disk and asks nobody for anything: styles,
+ * scripts, the chart library and the data are in it, and its Content-Security-Policy forbids every
+ * request and every script but these two, by their hashes.
+ *
+ * <pre>
+ * page.html + css/*.css + echarts.min.js + js/*.js + JSON of the PageData  ->  report.html
+ * </pre>
+ */
+public final class ReportPage {
+
+  private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
+
+  private final PageResources resources = new PageResources();
+  private final HtmlSafeJson json = new HtmlSafeJson();
+
+  /**
+   * Writes the page. Row text is shown with control characters escaped; the verdict's words are
+   * shown as they are, as text.
+   *
+   * @param data what the page shows
+   * @param file the file to write; what it held is replaced
+   * @throws IOException when it cannot be written
+   */
+  public void write(PageData data, Path file) throws IOException {
+    Files.writeString(file, html(data), StandardCharsets.UTF_8);
+  }
+
+  /** The page as text. */
+  String html(PageData data) throws IOException {
+    String library = resources.chartLibrary();
+    String script = resources.script();
+    Map<String, String> parts =
+        Map.of(
+            "policy", policy(library, script),
+            "title", escape(data.run()),
+            "style", resources.style(),
+            "library", library,
+            "data", json.write(PageModels.of(data)),
+            "script", script);
+    // One pass: what is put in is never searched for places again.
+    return PLACE
+        .matcher(resources.template())
+        .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
+  }
+
+  private static String policy(String... scripts) {
+    StringBuilder policy = new StringBuilder("default-src 'none'; script-src");
+    for (String script : scripts) {
+      policy.append(" 'sha256-").append(sha256(script)).append('\'');
+    }
+    // The chart library sets style attributes; a style can reach nothing under default-src 'none'.
+    return policy
+        .append("; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'")
+        .toString();
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

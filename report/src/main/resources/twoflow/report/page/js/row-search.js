@@ -1,0 +1,24 @@
+// What the search field understands: words, and numbers with the name of their column.
+
+const NUMBER_TOKENS = {
+  row: (link, n) => link.row === n,
+  line: (link, n) => link.line === n,
+  stream: (link, n) => link.stream === n,
+  frame: (link, n) => link.frames.includes(n),
+  seq: (link, n) => link.firstSeq <= n && n <= link.lastSeq,
+};
+
+/** All the words by which a line of the table is found. */
+const haystack = (link) => (link.words ??= [link.flow, `row ${link.row}`, `line ${link.line}`, link.file, LEG_NAMES[link.leg], link.leg,
+  `stream ${link.stream}`, `seq ${link.firstSeq}–${link.lastSeq}`, link.text].join(' ').toLowerCase());
+
+/** Gives the test that a search makes of each line. */
+function searchFor(query) {
+  const tests = query.trim().toLowerCase().split(/\s+/).filter(Boolean).map((token) => {
+    const [, name, digits] = token.match(/^(row|line|stream|frame|seq):(\d+)$/) ?? [];
+    return name
+      ? (link) => NUMBER_TOKENS[name](link, Number(digits))
+      : (link) => haystack(link).includes(token);
+  });
+  return (link) => tests.every((test) => test(link));
+}
