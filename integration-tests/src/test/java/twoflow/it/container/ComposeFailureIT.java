@@ -55,6 +55,27 @@ class ComposeFailureIT {
   }
 
   @Test
+  void shouldKeepAWholeCaptureWhenItIsStoppedInMidRun() throws Exception {
+    try (ComposeLab lab = ComposeLab.in(folder)) {
+      LessonRows.writeLongOnesInto(lab);
+      try (LabProcess up = lab.up()) {
+        up.awaitLog("VOIP received row 2 ");
+        try (LabProcess stop = lab.compose("stop", "capture")) {
+          stop.shouldExit(0);
+        }
+        assertEquals(143, lab.exitCodeOf("capture"), up::toString);
+        FinishedRun run = new FinishedRun(lab.run());
+        run.shouldHoldAWholeFile();
+        assertTrue(
+            run.lastLogLine().startsWith("capture: stopped before the run was over; "),
+            run::toString);
+        lab.down();
+        up.exitCode(60);
+      }
+    }
+  }
+
+  @Test
   void shouldKeepTheCaptureOnDown() throws Exception {
     try (ComposeLab lab = ComposeLab.in(folder)) {
       LessonRows.writeLongOnesInto(lab);

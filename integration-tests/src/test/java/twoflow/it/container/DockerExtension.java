@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 import twoflow.it.LabProcess;
 
 /** Asks once whether Docker answers, and builds the images once. */
@@ -57,11 +58,20 @@ final class DockerExtension implements ExecutionCondition, BeforeAllCallback {
     boolean answers =
         succeeds("docker", "version", "--format", "{{.Server.Version}}")
             && succeeds("docker", "compose", "version")
-            && DockerClientFactory.instance().isDockerAvailable();
+            && isFoundByTestcontainers();
     if (!answers && !REQUIRED) {
       System.out.println(NO_DOCKER + ": container tests are skipped");
     }
     return new Engine(answers);
+  }
+
+  private static boolean isFoundByTestcontainers() {
+    try {
+      return DockerClientFactory.instance().isDockerAvailable();
+    } catch (ContainerFetchException e) {
+      // The engine is there and a helper image is not: no reason to skip, the tests will say it.
+      return true;
+    }
   }
 
   private static boolean succeeds(String... command) {
