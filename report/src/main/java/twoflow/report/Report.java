@@ -105,7 +105,8 @@ final class Report {
         });
     Map<String, String> roles = clientRoles(facts);
     AnnotatedCapture annotated =
-        new AnnotatedCapture(files.run(), files.capture(), capture, parts, roles);
+        new AnnotatedCapture(
+            files.run(), files.capture(), capture, parts, files.interfaceName(), roles);
     AtomicFile.write(files.annotated(), annotated::write);
     List<LabConnection> connections = capture.connections();
     AtomicFile.write(

@@ -1,12 +1,15 @@
 package twoflow.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import twoflow.core.run.WrongUseException;
 
@@ -22,6 +25,7 @@ record RunFiles(Path folder, Path capture, Map<String, Path> events) {
   private static final List<String> CAPTURES =
       List.of("two-flow.pcap", "two-flow.pcapng", "tap.pcapng");
   private static final String CSV = ".csv";
+  private static final Pattern LISTENING = Pattern.compile("listening on ([^, ]+)");
 
   /**
    * Looks for the files.
@@ -49,6 +53,16 @@ record RunFiles(Path folder, Path capture, Map<String, Path> events) {
   /** The log of the capture. */
   Optional<Path> captureLog() {
     return Optional.of(folder.resolve("capture.log")).filter(Files::isRegularFile);
+  }
+
+  /** The interface that tcpdump says it listened on; empty when the log does not tell. */
+  String interfaceName() throws IOException {
+    if (captureLog().isEmpty()) {
+      return "";
+    }
+    String log = new String(Files.readAllBytes(captureLog().get()), StandardCharsets.UTF_8);
+    Matcher words = LISTENING.matcher(log);
+    return words.find() ? words.group(1) : "";
   }
 
   /** Where the annotated capture goes. */

@@ -105,6 +105,9 @@ public final class EventJoin {
             k -> new Tally(role, event.type(), connection, leg));
     boolean inOrder = tally.add(event);
     StreamDirection direction = connection.direction(leg);
+    if (direction.midStream()) {
+      return;
+    }
     if (sent && inOrder) {
       direction.writes().add(role, event.firstSeq(), event.lastSeq(), event.chunk());
     }

@@ -31,7 +31,9 @@ public final class Tally {
     events++;
     boolean inOrder = event.firstSeq() == bytes + 1 && event.lastSeq() >= event.firstSeq();
     String range = type.column() + " " + event.firstSeq() + ".." + event.lastSeq();
-    if (!inOrder) {
+    if (direction().midStream()) {
+      note("events cannot be joined: the capture begins in the middle of the stream");
+    } else if (!inOrder) {
       note(range + " does not follow byte " + bytes);
     } else if (event.lastSeq() > direction().bytes()) {
       note(range + " is not in the capture, which has " + direction().bytes() + " bytes");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import twoflow.report.store.RecordStore;
 import twoflow.report.tcp.Endpoint;
 import twoflow.report.tcp.NewBytes;
+import twoflow.report.tcp.SequenceSpace;
 import twoflow.report.tcp.TcpSegment;
 import twoflow.report.tcp.TcpStream;
 
@@ -44,11 +45,12 @@ public final class LabConnection {
       throws IOException {
     Leg leg = segment.source().equals(client) ? Leg.TO_RELAY : Leg.FROM_RELAY;
     StreamDirection direction = direction(leg);
-    long relative = stream.from(segment.source()).relative(segment.seq());
+    SequenceSpace numbers = stream.from(segment.source());
+    long relative = numbers.relative(segment.seq());
     // The SYN takes number 0, the first byte has number 1 (RFC 9293, 3.4).
     long firstSeq = segment.has(TcpSegment.SYN) ? relative + 1 : relative;
     int purpose = purpose(segment, leg);
-    NewBytes fresh = direction.accept(segment, firstSeq, packet);
+    NewBytes fresh = direction.accept(segment, firstSeq, numbers.certain(), packet);
     return new SegmentRecord(
         frame,
         timeNs,

@@ -1,5 +1,6 @@
 package twoflow.report.link;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class RowInput {
   }
 
   /** Reads the rows from the first on. */
-  ExpectedRows open() throws IOException {
+  Rows open() throws IOException {
     if (kept != null) {
       Iterator<ExpectedRow> rows = kept.iterator();
       return () -> rows.hasNext() ? rows.next() : null;
@@ -62,9 +63,9 @@ public final class RowInput {
     return stream();
   }
 
-  private ExpectedRows stream() throws IOException {
+  private Rows stream() throws IOException {
     RowReader reader = file.open();
-    return new ExpectedRows() {
+    return new Rows() {
       @Override
       public ExpectedRow next() throws IOException {
         Optional<NumberedRow> row = reader.next();
@@ -80,7 +81,7 @@ public final class RowInput {
 
   private List<ExpectedRow> readAll() throws IOException {
     List<ExpectedRow> rows = new ArrayList<>();
-    try (ExpectedRows in = stream()) {
+    try (Rows in = stream()) {
       for (ExpectedRow row = in.next(); row != null; row = in.next()) {
         rows.add(row);
       }
@@ -90,5 +91,15 @@ public final class RowInput {
 
   private ExpectedRow expected(NumberedRow row) {
     return new ExpectedRow(row.number(), row.line(), format.writes(row.row()).getFirst());
+  }
+
+  /** One reading of the rows, from the first on. */
+  interface Rows extends Closeable {
+
+    /** The next row, or {@code null} after the last. */
+    ExpectedRow next() throws IOException;
+
+    @Override
+    default void close() throws IOException {}
   }
 }

@@ -34,6 +34,7 @@ final class RowMatcher implements ByteSink, Closeable {
   private long nextSeq = 1;
   private long lastNumber;
   private Difference firstDifference;
+  private Alignment alignment;
 
   /**
    * Makes a matcher.
@@ -64,11 +65,22 @@ final class RowMatcher implements ByteSink, Closeable {
     return terminators == Terminators.NONE;
   }
 
+  /** The stream's beginning was not captured: the rows must be found first. */
+  void startInMidStream() {
+    if (nextSeq == 1 && expected != null) {
+      alignment = new Alignment(expected);
+    }
+  }
+
   @Override
   public void bytes(byte[] buffer, int from, int length) throws IOException {
     int at = from;
     int end = from + length;
     while (at < end) {
+      if (alignment != null) {
+        at += align(buffer, at, end);
+        continue;
+      }
       begin();
       int used = current != null && !different ? compare(buffer, at, end) : line(buffer, at, end);
       at += used;
@@ -78,6 +90,12 @@ final class RowMatcher implements ByteSink, Closeable {
   @Override
   public void gap(long lengthBytes) throws IOException {
     long rest = lengthBytes;
+    if (alignment != null) {
+      alignment.reset();
+      advance(rest);
+      rowStart = nextSeq;
+      return;
+    }
     while (rest > 0) {
       begin();
       incomplete = true;
@@ -144,12 +162,38 @@ final class RowMatcher implements ByteSink, Closeable {
     return 0;
   }
 
-  /** Takes bytes up to and including the next newline; returns how many. */
-  private int line(byte[] buffer, int at, int end) throws IOException {
+  /** Looks for a row in a stream without beginning; returns how many bytes were used. */
+  private int align(byte[] buffer, int at, int end) throws IOException {
+    int to = newline(buffer, at, end);
+    alignment.take(buffer, at, to - at);
+    remember(buffer, at, to - at);
+    advance(Math.min(end, to + 1) - at);
+    if (to < end) {
+      if (alignment.endsWithRow()) {
+        current = expected.next();
+        alignment = null;
+        end(RowStatus.EQUAL);
+      } else if (alignment.givesUp()) {
+        known = false;
+        alignment = null;
+      }
+      rowStart = nextSeq;
+      textLength = 0;
+    }
+    return Math.min(end, to + 1) - at;
+  }
+
+  private static int newline(byte[] buffer, int at, int end) {
     int to = at;
     while (to < end && buffer[to] != NEWLINE) {
       to++;
     }
+    return to;
+  }
+
+  /** Takes bytes up to and including the next newline; returns how many. */
+  private int line(byte[] buffer, int at, int end) throws IOException {
+    int to = newline(buffer, at, end);
     remember(buffer, at, to - at);
     if (to == end) {
       advance(end - at);

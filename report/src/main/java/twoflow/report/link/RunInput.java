@@ -22,33 +22,7 @@ public record RunInput(
   RowMatcher matcher(Object owner, String flow, RowTable table, TextKeeper texts)
       throws IOException {
     RowInput rows = rowInputs.get(flow);
-    ExpectedRows expected = rows == null ? null : new LazyRows(rows);
+    ExpectedRows expected = rows == null ? null : new ReopenedRows(rows);
     return new RowMatcher(owner, expected, terminators, table, texts);
-  }
-
-  /** Opens the file only for a stream that carries something. */
-  private static final class LazyRows implements ExpectedRows {
-
-    private final RowInput input;
-    private ExpectedRows rows;
-
-    LazyRows(RowInput input) {
-      this.input = input;
-    }
-
-    @Override
-    public ExpectedRow next() throws IOException {
-      if (rows == null) {
-        rows = input.open();
-      }
-      return rows.next();
-    }
-
-    @Override
-    public void close() throws IOException {
-      if (rows != null) {
-        rows.close();
-      }
-    }
   }
 }

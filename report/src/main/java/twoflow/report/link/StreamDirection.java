@@ -23,6 +23,7 @@ public final class StreamDirection {
   private long finSeq;
   private boolean reset;
   private long segments;
+  private boolean midStream;
 
   StreamDirection(Leg leg, RunInput input, String flow, TextKeeper texts, RecordStore store)
       throws IOException {
@@ -47,13 +48,18 @@ public final class StreamDirection {
   }
 
   /** Takes a segment of this direction. */
-  NewBytes accept(TcpSegment segment, long firstSeq, byte[] packet) throws IOException {
+  NewBytes accept(TcpSegment segment, long firstSeq, boolean fromSyn, byte[] packet)
+      throws IOException {
+    midStream = !fromSyn;
     if (segment.has(TcpSegment.FIN) && finSeq == 0) {
       finSeq = firstSeq + segment.payloadBytes();
     }
     reset |= segment.has(TcpSegment.RST);
     if (segment.payloadBytes() == 0) {
       return NewBytes.NONE;
+    }
+    if (midStream && segments == 0) {
+      matcher.startInMidStream();
     }
     segments++;
     return reassembler.accept(
@@ -89,6 +95,11 @@ public final class StreamDirection {
   /** The reassembled stream: where bytes are missing. */
   public Reassembler stream() {
     return reassembler;
+  }
+
+  /** Whether its beginning was not captured: then its numbers begin where the capture does. */
+  public boolean midStream() {
+    return midStream;
   }
 
   /** How many segments with payload there were, repeated ones included. */

@@ -27,11 +27,13 @@ public final class AnnotatedCapture {
   private final Path rawFile;
   private final LinkedCapture capture;
   private final Map<String, String> clientRoles;
+  private final String interfaceName;
   private final Comments comments;
 
   /**
    * An annotated copy.
    *
+   * @param interfaceName where a file that does not tell was captured; empty when not known
    * @param clientRoles from a client's {@code host:port} to its role, from the events
    */
   public AnnotatedCapture(
@@ -39,10 +41,12 @@ public final class AnnotatedCapture {
       Path rawFile,
       LinkedCapture capture,
       RowParts parts,
+      String interfaceName,
       Map<String, String> clientRoles) {
     this.run = run;
     this.rawFile = rawFile;
     this.capture = capture;
+    this.interfaceName = interfaceName;
     this.clientRoles = clientRoles;
     this.comments = new Comments(capture.connections(), parts);
   }
@@ -82,13 +86,19 @@ public final class AnnotatedCapture {
   private int describe(PacketSource source, PcapngWriter writer, int described) throws IOException {
     List<CaptureInterface> interfaces = source.interfaces();
     for (CaptureInterface capturedOn : interfaces.subList(described, interfaces.size())) {
-      writer.describe(capturedOn, "packets of " + rawFile.getFileName());
+      writer.describe(named(capturedOn), "packets of " + rawFile.getFileName());
     }
     Map<ByteBuffer, String> names = names();
     if (described == 0 && !names.isEmpty()) {
       writer.names(names);
     }
     return interfaces.size();
+  }
+
+  private CaptureInterface named(CaptureInterface capturedOn) {
+    return capturedOn.name().isEmpty()
+        ? new CaptureInterface(capturedOn.linkType(), capturedOn.snapLength(), interfaceName)
+        : capturedOn;
   }
 
   /** Names of the addresses that stand for one role only; on one host all may share an address. */

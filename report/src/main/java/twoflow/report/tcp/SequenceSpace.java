@@ -12,6 +12,7 @@ package twoflow.report.tcp;
 public final class SequenceSpace {
 
   private boolean known;
+  private boolean certain;
   private int base;
   private long newest;
 
@@ -25,12 +26,24 @@ public final class SequenceSpace {
     return base;
   }
 
-  /** Sets what relative 0 stands for, unless it is known. */
-  void startAt(int sequenceNumber) {
+  /**
+   * Whether relative 0 is the SYN; else it only comes before the first number that was captured.
+   */
+  public boolean certain() {
+    return certain;
+  }
+
+  /**
+   * Sets what relative 0 stands for, unless it is known.
+   *
+   * @param ofSyn whether that is the number of the SYN for certain
+   */
+  void startAt(int sequenceNumber, boolean ofSyn) {
     if (!known) {
       base = sequenceNumber;
       known = true;
     }
+    certain |= ofSyn && base == sequenceNumber;
   }
 
   /**

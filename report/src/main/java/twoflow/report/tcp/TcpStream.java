@@ -46,9 +46,11 @@ public final class TcpStream {
    */
   void learn(TcpSegment segment) {
     SequenceSpace forward = from(segment.source());
-    forward.startAt(segment.has(TcpSegment.SYN) ? segment.seq() : segment.seq() - 1);
+    boolean syn = segment.has(TcpSegment.SYN);
+    forward.startAt(syn ? segment.seq() : segment.seq() - 1, syn);
     if (segment.has(TcpSegment.ACK)) {
-      from(segment.destination()).startAt(segment.ack() - 1);
+      // A SYN-ACK acknowledges the SYN alone (RFC 9293, 3.5).
+      from(segment.destination()).startAt(segment.ack() - 1, syn);
     }
     ended |= segment.has(TcpSegment.FIN) || segment.has(TcpSegment.RST);
   }
