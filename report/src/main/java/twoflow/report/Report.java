@@ -32,6 +32,7 @@ import twoflow.report.output.LinksFile;
 import twoflow.report.output.VerdictFile;
 import twoflow.report.output.VerdictText;
 import twoflow.report.page.PageCollector;
+import twoflow.report.page.ReportPage;
 import twoflow.report.store.RecordStore;
 import twoflow.report.verdict.RunFacts;
 import twoflow.report.verdict.VerdictMaker;
@@ -119,6 +120,8 @@ final class Report {
                     connections.stream().map(LabConnection::summary).toList(),
                     stream));
     facts.events().ifPresent(page::add);
+    AtomicFile.write(
+        files.folder().resolve(ReportPage.NAME), out -> new ReportPage().write(page.data(), out));
   }
 
   private Map<Integer, String> relayPorts(Topology topology) {

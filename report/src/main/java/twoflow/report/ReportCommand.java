@@ -29,7 +29,7 @@ import twoflow.report.link.Verdict;
     description = {
       "Reads a run's capture, CSV files and events, and says which frames carried which row.",
       "",
-      "Prints the verdict and leaves links.csv, verdict.json and an annotated copy of the capture",
+      "Prints the verdict and leaves links.csv, verdict.json, report.html and an annotated capture",
       "in the run's folder; those of an older report are replaced, the capture is never changed.",
       ""
     },

@@ -1,9 +1,8 @@
 package twoflow.report.page;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -22,6 +21,9 @@ import java.util.regex.Pattern;
  */
 public final class ReportPage {
 
+  /** The file's name in the run's folder. */
+  public static final String NAME = "report.html";
+
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
 
   private final PageResources resources = new PageResources();
@@ -32,11 +34,11 @@ public final class ReportPage {
    * shown as they are, as text.
    *
    * @param data what the page shows
-   * @param file the file to write; what it held is replaced
+   * @param out where it goes, UTF-8
    * @throws IOException when it cannot be written
    */
-  public void write(PageData data, Path file) throws IOException {
-    Files.writeString(file, html(data), StandardCharsets.UTF_8);
+  public void write(PageData data, OutputStream out) throws IOException {
+    out.write(html(data).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The page as text. */
@@ -71,7 +73,8 @@ public final class ReportPage {
   private static String sha256(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      return Base64.getEncoder()
+          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
