@@ -1,6 +1,6 @@
 # One file for all images of the lab, on Debian alone, so it builds on amd64 and arm64 alike.
 #
-#   build -> runtime -> relay, client-chat, client-voip, chat-demo      sidecar (tcpdump)
+#   build -> runtime -> relay, client-chat, client-voip, chat-demo, report      sidecar (tcpdump)
 
 FROM debian:trixie-slim AS build
 RUN apt-get update \
@@ -33,7 +33,8 @@ RUN set -eu; \
     train relay --flow TRAIN=0 --pair-timeout 1ms; \
     train client-chat --connect-timeout 1ms --chat-port 1 --voip-port 1; \
     train client-voip --connect-timeout 1ms --chat-port 1 --voip-port 1; \
-    train chat-demo --clients 1 --interval 1ms
+    train chat-demo --clients 1 --interval 1ms; \
+    train report /tmp
 
 FROM debian:trixie-slim AS runtime
 COPY --from=build /opt/java /opt/java
@@ -59,6 +60,11 @@ ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
 FROM runtime AS chat-demo
 COPY --from=build /opt/lab/chat-demo /opt/lab/chat-demo
 ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable", "-XX:SharedArchiveFile=/opt/lab/chat-demo/chat-demo.jsa", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/chat-demo/chat-demo.jar"]
+
+FROM runtime AS report
+COPY --from=build /opt/lab/report /opt/lab/report
+# A large capture is worth the time of the optimizing compiler, which the other roles do without.
+ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-Xmx512m", "-Xlog:disable", "-XX:SharedArchiveFile=/opt/lab/report/report.jsa", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/report/report.jar"]
 
 FROM debian:trixie-slim AS sidecar
 RUN apt-get update \

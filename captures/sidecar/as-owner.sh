@@ -1,14 +1,16 @@
 #!/bin/sh
-# Becomes capture.sh as the user who owns the file's folder, with the one right that capturing needs.
-# So the capture belongs to whoever ran the lab, and nothing runs as root (setpriv(1)).
+# Becomes a command as the user who owns a folder, with no right but the ones named. So what it writes
+# belongs to whoever ran the lab, and nothing works as root (setpriv(1)).
 #
-#   as-owner.sh [OPTION...] FOLDER/FILE.pcap PORT...
+#   as-owner.sh CAPABILITY|none FOLDER COMMAND [ARGUMENT...]
 set -eu
 
-for argument in "$@"; do
-  case $argument in
-    */*.pcap) folder=$(dirname "$argument") ;;
-  esac
-done
-exec setpriv --reuid "$(stat -c %u "$folder")" --regid "$(stat -c %g "$folder")" --clear-groups \
-  --inh-caps=-all,+net_raw --ambient-caps=+net_raw "$(dirname "$0")/capture.sh" "$@"
+capability=$1
+folder=$2
+shift 2
+set -- --inh-caps=-all --ambient-caps=-all -- "$@"
+if [ "$capability" != none ]; then
+  shift 2
+  set -- --inh-caps="-all,+$capability" --ambient-caps="+$capability" "$@"
+fi
+exec setpriv --reuid "$(stat -c %u "$folder")" --regid "$(stat -c %g "$folder")" --clear-groups "$@"
