@@ -74,20 +74,25 @@ class TwoFlowDissectorIT {
   }
 
   @Test
-  void shouldFindRowsThroughRepetitionAndReordering() throws Exception {
+  void shouldFindRowsThroughRepetition() throws Exception {
+    shouldFindRowsOf(0, 1, 1, 2, 3, 2, 0, 4, 5, 6, 7, 7, 8, 8, 9, 10, 11, 10, 11, 12, 13, 14, 0);
+  }
+
+  @Test
+  void shouldFindRowsThroughReordering() throws Exception {
+    shouldFindRowsOf(0, 1, 3, 2, 4, 7, 6, 5, 8, 10, 9, 11, 13, 12, 14);
+  }
+
+  /** Sends four rows in 15 pieces, in this order. */
+  private void shouldFindRowsOf(int... order) throws Exception {
     CraftedCapture.Connection voip = capture.connect(9002);
-    String stream = String.join("\n", ONE, TWO, THREE.replaceAll("[^ -~]", "x"), FOUR) + "\n";
-    List<Integer> order = List.of(0, 1, 1, 3, 2, 0, 4, 7, 6, 5, 8, 10, 9, 8, 11, 13, 12, 14);
-    int pieces = 15;
-    int bytes = stream.length() / pieces + 1;
+    String stream = String.join("\n", ONE, TWO, FOUR, ONE) + "\n";
+    int bytes = stream.length() / 15 + 1;
     for (int piece : order) {
       int from = piece * bytes;
       voip.sendAt(from, stream.substring(from, Math.min(from + bytes, stream.length())));
-      voip.acknowledge();
     }
-    voip.sendAt(0, stream.substring(0, 2 * bytes));
-    DissectedRows found = rows();
-    assertEquals(List.of(stream.split("\n")), found.texts("client-relay"));
+    assertEquals(List.of(stream.split("\n")), rows().texts("client-relay"));
     assertEquals(List.of(), malformed());
   }
 
