@@ -62,11 +62,11 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  /** Opens a file and waits until it has loaded. */
+  /** Opens a file and waits until it has loaded; what earlier pages did is forgotten. */
   void open(Path file) throws Exception {
-    int loaded = tools.events("Page.loadEventFired").size();
+    tools.forget();
     tools.command("Page.navigate", Map.of("url", file.toUri().toString()));
-    await(() -> tools.events("Page.loadEventFired").size() > loaded, "the page has loaded");
+    await(() -> tools.events("Page.loadEventFired").size() > 0, "the page has loaded");
   }
 
   /** The value of a JavaScript expression. */
@@ -121,14 +121,18 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
+  /** Ends it and waits: its profile is deleted next, and nobody may write into it any more. */
   @Override
   public void close() {
-    tools.close();
     List<ProcessHandle> all =
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    all.forEach(ProcessHandle::destroy);
+    try {
+      tools.command("Browser.close", Map.of());
+    } catch (Exception e) {
+      process.destroy();
+    }
+    tools.close();
     for (ProcessHandle handle : all) {
-      // The profile is deleted next: nobody may write into it any more.
       handle.onExit().completeOnTimeout(handle, 5, TimeUnit.SECONDS).join();
       handle.destroyForcibly();
     }

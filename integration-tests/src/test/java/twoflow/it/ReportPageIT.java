@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.report.link.Check;
 import twoflow.report.link.Verdict;
@@ -20,25 +21,27 @@ import twoflow.report.page.PageData;
 import twoflow.report.page.ReportPage;
 
 /** The report's page in a browser: it draws itself, answers, and runs nothing out of a payload. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportPageIT {
 
   private static final String HOSTILE =
       "C1-CHAT: </script><script>document.title='broken'</script><img src=x onerror=alert(1)> \u202E";
 
-  @TempDir Path folder;
+  private Path folder;
   private Browser browser;
 
-  @BeforeEach
-  void startBrowser() throws Exception {
+  @BeforeAll
+  void startBrowser(@TempDir Path temporary) throws Exception {
     Optional<Path> program = Browser.onPath();
     if (program.isEmpty()) {
       System.err.println("ReportPageIT is skipped: no chromium on the PATH");
     }
     Assumptions.assumeTrue(program.isPresent(), "no chromium on the PATH");
+    folder = temporary;
     browser = new Browser(program.get(), Files.createDirectory(folder.resolve("p")));
   }
 
-  @AfterEach
+  @AfterAll
   void closeBrowser() {
     if (browser != null) {
       browser.close();
@@ -144,7 +147,7 @@ class ReportPageIT {
     List<String> voip = Stream.generate(() -> "VOICE_FRAME").limit(200).toList();
     open(SyntheticRun.of(rows, voip));
     assertEquals(50, count("#row-table tbody tr"));
-    search("number 999");
+    search("\"number 999\"");
     assertEquals(2, count("#row-table tbody tr"));
     assertEquals(List.of(), browser.complaints());
   }
