@@ -36,7 +36,7 @@ const isPrinting = () => document.documentElement.classList.contains('printing')
 const redrawAll = () => charts.forEach((entry) => entry.redraw());
 
 /** Words and lines in the page's own look. */
-const chartText = () => ({ color: colour('muted'), fontFamily: 'inherit', fontSize: 12 });
+const chartText = () => ({ color: colour('muted'), fontFamily: colour('font'), fontSize: 12 });
 
 const chartAxis = (name, more = {}) => ({
   name, nameLocation: 'middle', nameGap: 28, nameTextStyle: chartText(),
@@ -48,7 +48,7 @@ const chartAxis = (name, more = {}) => ({
 /** A tooltip whose content is built as elements: text from a payload stays text. */
 const chartTooltip = (content, more = {}) => ({
   confine: true, backgroundColor: colour('surface'), borderColor: colour('line'), padding: [8, 12],
-  textStyle: { color: colour('text'), fontFamily: 'inherit', fontSize: 13 },
+  textStyle: { color: colour('text'), fontFamily: colour('font'), fontSize: 13 },
   transitionDuration: 0, formatter: content, ...more,
 });
 

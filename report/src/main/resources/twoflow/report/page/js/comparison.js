@@ -20,6 +20,11 @@ function flowFigures(leg) {
 }
 
 function showComparison() {
+  if (!run.segments.some((segment) => segment.len > 0)) {
+    document.querySelector('.comparison-grid').replaceWith(emptyState('The capture holds no segment with payload.'));
+    byId('comparison-leg').closest('label').remove();
+    return;
+  }
   const select = byId('comparison-leg');
   select.append(...LEGS.map((leg) => option(leg, LEG_NAMES[leg])));
   byId('comparison-legend').append(...flows.map((flow) => legendItem(flow.name, 'client-relay', flow.name)));
@@ -42,13 +47,14 @@ function showComparison() {
 
 /** The lesson in one sentence, with this run's figures. */
 function lesson(figures) {
-  const sent = figures.filter((f) => f.sizes.length > 0);
+  const sent = figures.filter((f) => f.sizes.length > 0).sort((a, b) => median(b.sizes) - median(a.sizes));
   if (sent.length < 2) return 'How large the segments of each flow are, and how closely they follow each other.';
-  const [few, many] = [...sent].sort((a, b) => a.sizes.length - b.sizes.length);
-  const times = many.sizes.length / few.sizes.length;
-  return `${few.flow} took ${plural(few.sizes.length, 'segment')} for ${bytes(few.payload)}, ${many.flow} took `
-    + `${plural(many.sizes.length, 'segment')} for ${bytes(many.payload)}`
-    + (times > 1 ? `: ${significant(times)} times as many, each with at least ${HEADER_BYTES} bytes of IP and TCP headers.` : '.');
+  const perKilobyte = (f) => significant((1000 * f.sizes.length) / f.payload);
+  const rhythm = (f) => `${f.flow}: ${plural(f.sizes.length, 'segment')} of ${bytes(median(f.sizes))}`
+    + (f.gapsNs.length ? `, ${span(median(f.gapsNs))} apart` : '');
+  return `${sent.map(rhythm).join('; ')} (medians). For 1,000 bytes of payload `
+    + `${sent.map((f) => `${f.flow} needs ${perKilobyte(f)} segments`).join(', ')}, `
+    + `each with at least ${HEADER_BYTES} bytes of IP and TCP headers.`;
 }
 
 function figureTable(figures) {

@@ -24,7 +24,7 @@ function showPacing() {
         el('dt', {}, 'sent'), el('dd', {}, `${seconds(at(p).firstTimeNs)} s`),
         el('dt', {}, 'late by'), el('dd', {}, span(late(at(p)))))), { trigger: 'item' }),
     series: flows.map((flow) => ({
-      name: flow.name, type: 'scatter', symbol: flowSymbol(flow.name), symbolSize: 10, itemStyle: { color: flowColour(flow.name) },
+      name: flow.name, type: 'scatter', symbol: flowSymbol(flow.name), symbolSize: paced.length > 200 ? 4 : 10, itemStyle: { color: flowColour(flow.name) },
       data: paced.map((event, index) => ({ value: [event.row, late(event)], index })).filter((p) => paced[p.index].flow === flow.name),
     })),
   }), paced.length);

@@ -1,4 +1,4 @@
-// What the search field understands: words, and numbers with the name of their column.
+// What the search field understands: words, "words in a row", and numbers with the name of their column.
 
 const NUMBER_TOKENS = {
   row: (link, n) => link.row === n,
@@ -10,15 +10,16 @@ const NUMBER_TOKENS = {
 
 /** All the words by which a line of the table is found. */
 const haystack = (link) => (link.words ??= [link.flow, `row ${link.row}`, `line ${link.line}`, link.file, LEG_NAMES[link.leg], link.leg,
-  `stream ${link.stream}`, `seq ${link.firstSeq}–${link.lastSeq}`, link.text].join(' ').toLowerCase());
+  `stream ${link.stream}`, link.text].join(' ').toLowerCase());
 
 /** Gives the test that a search makes of each line. */
 function searchFor(query) {
-  const tests = query.trim().toLowerCase().split(/\s+/).filter(Boolean).map((token) => {
+  const tests = (query.toLowerCase().match(/"[^"]+"|[^\s"]+/g) ?? []).map((token) => {
     const [, name, digits] = token.match(/^(row|line|stream|frame|seq):(\d+)$/) ?? [];
+    const words = token.replaceAll('"', '');
     return name
       ? (link) => NUMBER_TOKENS[name](link, Number(digits))
-      : (link) => haystack(link).includes(token);
+      : (link) => haystack(link).includes(words);
   });
   return (link) => tests.every((test) => test(link));
 }

@@ -19,7 +19,7 @@ function showTimeline() {
   const element = byId('timeline-chart');
   if (run.segments.length === 0 || lanes.length === 0) {
     element.replaceWith(emptyState('The capture holds no segment of this run.'));
-    for (const node of document.querySelectorAll('#timeline .chart-bar, #timeline .check, #timeline .buttons, #timeline-keys')) node.remove();
+    for (const node of document.querySelectorAll('#timeline .lead, #timeline .chart-bar, #timeline .check, #timeline .buttons, #timeline-keys')) node.remove();
     return;
   }
   element.style.height = `${Math.min(lanes.length, LANES_AT_ONCE) * LANE_HEIGHT_PX + 108}px`;
@@ -42,9 +42,14 @@ function timelineLegend() {
     ...(run.segments.some((s) => s.retransmission) ? [sign('M-5 0A5 5 0 1 0 5 0 5 5 0 1 0-5 0Z', 'retransmission', { class: 'sign alarm' })] : [])];
 }
 
+/** From this many segments on marks are drawn smaller and without an edge: a crowd of edges hides the marks. */
+const CROWD = 800;
+
+const crowded = () => run.segments.length > CROWD;
+
 /** The area of a mark grows with its payload, so the diameter with the root. */
 function markSize(len, largest) {
-  return 7 + 17 * Math.sqrt(len / Math.max(largest, 60));
+  return (crowded() ? 0.5 : 1) * (7 + 17 * Math.sqrt(len / Math.max(largest, 60)));
 }
 
 function timelineSeries() {
@@ -78,8 +83,8 @@ function mark(segment, index, kind, largest, laneIndex) {
     itemStyle: {
       color: kind.hollow ? colour('surface') : kind.alarm ? colour('alarm') : fill,
       borderColor: alarm ? colour('alarm') : kind.hollow ? fill : colour('surface'),
-      borderWidth: alarm || kind.hollow ? 2 : data ? 1 : 0,
-      opacity: data || kind.hollow || alarm ? 1 : 0.75,
+      borderWidth: alarm || kind.hollow ? 2 : data && !crowded() ? 1 : 0,
+      opacity: kind.hollow || alarm || (data && !crowded()) ? 1 : 0.75,
     },
   };
 }
@@ -96,8 +101,6 @@ function timelineOptions() {
   const many = lanes.length > LANES_AT_ONCE;
   const slider = { backgroundColor: 'transparent', borderColor: colour('line'), fillerColor: colour('filler'),
     handleStyle: { color: colour('surface'), borderColor: colour('muted') }, moveHandleStyle: { color: colour('line') },
-    dataBackground: { lineStyle: { color: colour('line') }, areaStyle: { color: colour('line-soft') } },
-    selectedDataBackground: { lineStyle: { color: colour('line') }, areaStyle: { color: colour('line') } },
     textStyle: chartText(), brushSelect: false, labelFormatter: (value) => `${Number(value).toFixed(2)} s` };
   return {
     animation: false, textStyle: { fontFamily: colour('font') },
@@ -112,7 +115,7 @@ function timelineOptions() {
         width: narrow ? 157 : 200, overflow: 'truncate',
         rich: { busy: { ...text, color: colour('text'), fontWeight: 600 }, quiet: text, small: { ...text, fontSize: narrow ? 10 : 11 } } } },
     dataZoom: [
-      { id: 'x', type: 'slider', show: !isPrinting(), xAxisIndex: 0, start: timelineState.start, end: timelineState.end, height: 22, bottom: 10, filterMode: 'none', ...slider },
+      { id: 'x', type: 'slider', show: !isPrinting(), showDataShadow: false, xAxisIndex: 0, start: timelineState.start, end: timelineState.end, height: 22, bottom: 10, filterMode: 'none', ...slider },
       { id: 'x-inside', type: 'inside', xAxisIndex: 0, start: timelineState.start, end: timelineState.end, filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseMove: true, preventDefaultMouseMove: false },
       ...(many ? [{ type: 'slider', yAxisIndex: 0, width: 16, right: 6, filterMode: 'none', ...slider,
         labelFormatter: '', startValue: 0, endValue: LANES_AT_ONCE - 1 }] : []),

@@ -2,7 +2,7 @@
 
 function showVerdict() {
   byId('run-name').textContent = run.run;
-  byId('start-ns').textContent = run.startNs;
+  byId('start-ns').textContent = run.segments.length ? run.startNs : 'none';
   const failed = run.checks.filter((check) => !check.passed);
   const passed = run.checks.filter((check) => check.passed);
   const summary = failed.length === 0

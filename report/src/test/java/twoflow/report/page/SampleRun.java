@@ -1,0 +1,84 @@
+package twoflow.report.page;
+
+import java.util.List;
+import java.util.OptionalLong;
+import twoflow.report.link.Check;
+import twoflow.report.link.Connection;
+import twoflow.report.link.Leg;
+import twoflow.report.link.RowLink;
+import twoflow.report.link.Segment;
+import twoflow.report.link.Verdict;
+
+/** A run of one row in one segment on its first leg: enough to see what a page does with it. */
+final class SampleRun {
+
+  static final long START_NS = 1_795_374_312_122_152_357L;
+
+  private SampleRun() {}
+
+  /** A complete run whose only row reads so. */
+  static PageData of(String text) {
+    return of("two-flow", text, new Verdict(List.of(new Check("Rows", true, "1 of 1 linked", ""))));
+  }
+
+  /** A run with its name, its row and its verdict. */
+  static PageData of(String name, String text, Verdict verdict) {
+    Connection connection =
+        new Connection(
+            3,
+            "VOIP",
+            "127.0.0.12:47101",
+            "127.0.0.1:9002",
+            true,
+            Connection.End.FIN,
+            Connection.End.FIN,
+            72,
+            0);
+    return new PageData(
+        name,
+        verdict,
+        List.of(connection),
+        List.of(segment()),
+        List.of(link(text, List.of(17L), 149)),
+        List.of(
+            new PageData.RowEvents(
+                "client-voip", "sent", "VOIP", 2, START_NS + 7, START_NS + 7, START_NS + 5, 1)),
+        0,
+        0);
+  }
+
+  /** The row's link, in these frames and up to this seq. */
+  static RowLink link(String text, List<Long> frames, long lastSeq) {
+    return new RowLink(
+        "voip_messages.csv",
+        3,
+        "VOIP",
+        2,
+        text,
+        Leg.TO_RELAY,
+        3,
+        78,
+        lastSeq,
+        frames,
+        START_NS + 1_500,
+        START_NS + 1_500,
+        OptionalLong.empty(),
+        0);
+  }
+
+  private static Segment segment() {
+    return new Segment(
+        17,
+        START_NS,
+        3,
+        "VOIP",
+        Leg.TO_RELAY,
+        "127.0.0.12:47101",
+        "127.0.0.1:9002",
+        List.of("PSH", "ACK"),
+        78,
+        72,
+        false,
+        List.of(new Segment.RowPart(2, 3, 78, 149, 1)));
+  }
+}
