@@ -17,19 +17,24 @@ public record Capture(int packets, TcpStreams streams) {
     return new Capture(CaptureReader.frames(file).size(), CaptureReader.streams(file));
   }
 
-  /** Segments with SYN, SYN-ACK included. */
+  /** SYNs, SYN-ACK included; one that a busy machine sent again counts once. */
   public int syns() {
-    return sum(TcpStream::synCount);
+    return having(TcpStream::synCount);
   }
 
-  /** Segments with FIN. */
+  /** FINs, likewise. */
   public int fins() {
-    return sum(TcpStream::finCount);
+    return having(TcpStream::finCount);
   }
 
-  /** Segments with RST. */
+  /** Directions that were reset. */
   public int resets() {
-    return sum(TcpStream::rstCount);
+    return having(TcpStream::rstCount);
+  }
+
+  /** Both directions of all connections. */
+  public int directions() {
+    return streams.all().size();
   }
 
   /** The bytes from one {@code host:port} to another, without a gap. */
@@ -37,7 +42,7 @@ public record Capture(int packets, TcpStreams streams) {
     return streams.only(from, to).bytes();
   }
 
-  private int sum(ToIntFunction<TcpStream> count) {
-    return streams.all().stream().mapToInt(count).sum();
+  private int having(ToIntFunction<TcpStream> count) {
+    return (int) streams.all().stream().filter(s -> count.applyAsInt(s) > 0).count();
   }
 }

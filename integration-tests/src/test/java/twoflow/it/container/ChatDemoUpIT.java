@@ -26,9 +26,10 @@ class ChatDemoUpIT {
       }
       Path run = lab.root().resolve("captures/chat-demo");
       Capture capture = Capture.read(run.resolve("chat-demo.pcap"));
-      assertEquals(4, capture.syns(), "SYN, SYN-ACK included");
-      assertEquals(4, capture.fins(), "FIN");
-      assertEquals(0, capture.resets(), "RST");
+      assertEquals(4, capture.directions(), capture::toString);
+      assertEquals(4, capture.syns(), capture::toString);
+      assertEquals(4, capture.fins(), capture::toString);
+      assertEquals(0, capture.resets(), capture::toString);
       assertEquals(
           "capture: complete: " + capture.packets() + " packets captured, 0 dropped by the kernel",
           new FinishedRun(run).lastLogLine());

@@ -42,9 +42,10 @@ record FinishedRun(Path folder) {
         "capture: complete: %d packets captured, 0 dropped by the kernel"
             .formatted(capture.packets()),
         lastLogLine());
-    assertEquals(8, capture.syns(), "SYN, SYN-ACK included");
-    assertEquals(8, capture.fins(), "FIN");
-    assertEquals(0, capture.resets(), "RST");
+    assertEquals(8, capture.directions(), capture::toString);
+    assertEquals(8, capture.syns(), capture::toString);
+    assertEquals(8, capture.fins(), capture::toString);
+    assertEquals(0, capture.resets(), capture::toString);
     return capture;
   }
 
