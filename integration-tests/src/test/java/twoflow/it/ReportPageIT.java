@@ -3,6 +3,7 @@ package twoflow.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -162,7 +163,9 @@ class ReportPageIT {
 
   private Path open(PageData data) throws Exception {
     Path page = folder.resolve("report.html");
-    new ReportPage().write(data, page);
+    try (OutputStream out = Files.newOutputStream(page)) {
+      new ReportPage().write(data, out);
+    }
     browser.open(page);
     return page;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,9 @@ class ReportPageTest {
 
   private String page(PageData data) throws IOException {
     Path file = folder.resolve("report.html");
-    new ReportPage().write(data, file);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      new ReportPage().write(data, out);
+    }
     return Files.readString(file);
   }
 
