@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LabScriptIT {
 
   private static final List<String> ROLES =
-      List.of("relay", "client-chat", "client-voip", "chat-demo");
+      List.of("relay", "client-chat", "client-voip", "chat-demo", "report");
 
   @TempDir private Path temp;
   private Path lab;
@@ -50,6 +50,8 @@ class LabScriptIT {
       Events relay = Events.read(run.resolve("events/relay.csv"));
       assertEquals(287, relay.of("sent", flow).stream().mapToLong(Events.Line::bytes).sum());
     }
+    assertEquals(17, Files.readAllLines(run.resolve("links.csv")).size());
+    assertTrue(Files.size(run.resolve("report.html")) > 100_000);
     Events chat = Events.read(run.resolve("events/client-chat.csv"));
     assertTrue(chat.of("connected", "CHAT").getFirst().local().startsWith("127.0.0.11:"));
 

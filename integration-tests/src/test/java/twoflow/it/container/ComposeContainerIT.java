@@ -33,6 +33,7 @@ class ComposeContainerIT {
           "client-chat", Set.of(),
           "client-voip", Set.of(),
           "hand-over", Set.of(Capability.CHOWN, Capability.DAC_OVERRIDE, Capability.FOWNER),
+          "report", Set.of(Capability.SETUID, Capability.SETGID),
           "verdict", Set.of());
 
   @TempDir private Path folder;
@@ -77,6 +78,7 @@ class ComposeContainerIT {
     assertEquals(List.of("no-new-privileges:true"), host.getSecurityOpts(), service);
     assertEquals("host", host.getNetworkMode(), service);
     boolean role = service.equals("relay") || service.startsWith("client-");
-    assertEquals(role ? "10001:10001" : "", container.getConfig().getUser(), service);
+    String user = role ? "10001:10001" : service.equals("report") ? "0:0" : "";
+    assertEquals(user, container.getConfig().getUser(), service);
   }
 }

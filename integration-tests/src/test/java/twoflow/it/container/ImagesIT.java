@@ -16,7 +16,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 class ImagesIT {
 
   @ParameterizedTest
-  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo"})
+  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo", "report"})
   void shouldSayWhatItIs(String role) throws Exception {
     try (LabImage help = new LabImage(role, "--help").lockedDown();
         LabImage version = new LabImage(role, "--version").lockedDown()) {
@@ -28,7 +28,7 @@ class ImagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo", "sidecar"})
+  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo", "report", "sidecar"})
   void shouldRefuseAWrongOptionWithOneLine(String role) throws Exception {
     try (LabImage image = new LabImage(role, "--wrong").lockedDown()) {
       assertEquals(2, image.runToItsEnd(), image::getLogs);
