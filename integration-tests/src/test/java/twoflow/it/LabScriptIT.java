@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LabScriptIT {
 
   private static final List<String> ROLES =
-      List.of("relay", "client-chat", "client-voip", "chat-demo");
+      List.of("relay", "client-chat", "client-voip", "chat-demo", "report");
 
   @TempDir private Path temp;
   private Path lab;
