@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import twoflow.report.link.CaptureSummary;
 import twoflow.report.pcap.Damage;
 
@@ -14,6 +16,7 @@ final class FileChecks {
 
   private static final String OUTCOME = "capture: ";
   private static final String COMPLETE = OUTCOME + "complete";
+  private static final Pattern COUNT = Pattern.compile("(\\d{1,18}) packets captured");
 
   private final CaptureSummary summary;
   private final Optional<Path> captureLog;
@@ -64,7 +67,14 @@ final class FileChecks {
       return;
     }
     String outcome = lastOutcome(captureLog.get());
-    if (outcome.startsWith(COMPLETE)) {
+    Matcher counted = COUNT.matcher(outcome);
+    boolean isRaw = summary.format().startsWith("pcap,");
+    if (isRaw && counted.find() && Long.parseLong(counted.group(1)) != summary.packets()) {
+      findings.failed(
+          "capture.log",
+          counted.group(1) + " packets captured, but the file has " + summary.packets(),
+          "packets were taken out of the file or added after the run, or it was cut off");
+    } else if (outcome.startsWith(COMPLETE)) {
       findings.passed("capture.log", outcome.substring(OUTCOME.length()));
     } else if (outcome.isEmpty()) {
       findings.failed(

@@ -1,0 +1,150 @@
+package twoflow.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report on runs of the real programs, captured by tcpdump where that is permitted. */
+class ReportIT {
+
+  private static final int CAPTURING_NOT_PERMITTED = 69;
+
+  @TempDir private Path temp;
+  private Path run;
+  private final int[] ports = freePorts();
+  private LabProcess capture;
+
+  @BeforeEach
+  void startCapture() throws Exception {
+    run = Files.createDirectories(temp.resolve("captures/a-run"));
+    Files.createDirectories(run.resolve("events"));
+    Path script = LabProcess.root().resolve("captures/sidecar/capture.sh");
+    String file = run.resolve("two-flow.pcap").toString();
+    boolean permitted = true;
+    capture = LabProcess.command(temp, script.toString(), file, "" + ports[0], "" + ports[1]);
+    try {
+      capture.awaitResult("capturing ");
+    } catch (AssertionError notCapturing) {
+      capture.shouldExit(CAPTURING_NOT_PERMITTED);
+      permitted = false;
+    }
+    assumeTrue(permitted, "capturing is not permitted here");
+  }
+
+  @Test
+  void shouldFindEveryRowOfARunWithLongAndUtf8Rows() throws Exception {
+    List<String> voip = rows("VOIP", 12, "Grüße ✓ 日本語 ");
+    List<String> chat = rows("CHAT", 5, "a longer line ✓ ".repeat(700));
+    runAll(chat, voip);
+    LabProcess report = report().shouldExit(0);
+    assertTrue(report.stdout().getLast().endsWith("checks passed"), report::toString);
+    Map<String, List<String>> links = links();
+    assertEquals(2 * (12 + 5), links.size());
+    for (int row = 1; row <= 12; row++) {
+      String[] first = links.get("VOIP " + row + " client-relay").getFirst().split(",", -1);
+      long bytes = Long.parseLong(first[7]) - Long.parseLong(first[6]) + 1;
+      int frames = first[8].split(" ").length;
+      assertTrue(frames > 1 && frames <= bytes / 10 + 2, first[8]);
+    }
+  }
+
+  @Test
+  void shouldNotPassACaptureThatWasCutOff() throws Exception {
+    runAll(rows("CHAT", 2, "x"), rows("VOIP", 2, "y"));
+    Path file = run.resolve("two-flow.pcap");
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+    LabProcess report = report().shouldExit(3);
+    assertTrue(report.stdout().getFirst().startsWith("FAIL  capture file"), report::toString);
+  }
+
+  @Test
+  void shouldSayWhichRowsAreMissingWhenTheRelayIsKilled() throws Exception {
+    LabProcess relay = relay();
+    relay.awaitPort("VOIP");
+    LabProcess chat = client("client-chat", rows("CHAT", 2, "x"), "chat_messages.csv");
+    LabProcess voip = client("client-voip", rows("VOIP", 50, "y"), "voip_messages.csv");
+    voip.awaitLog("VOIP sending row 2");
+    relay.signal("KILL");
+    voip.shouldExit(1);
+    chat.close();
+    capture.shouldExit(0);
+    LabProcess report = report().shouldExit(3);
+    assertTrue(
+        report.stdout().stream().anyMatch(l -> l.startsWith("FAIL  VOIP rows linked")),
+        report::toString);
+  }
+
+  private void runAll(List<String> chatRows, List<String> voipRows) throws Exception {
+    LabProcess relay = relay();
+    relay.awaitPort("VOIP");
+    LabProcess chat = client("client-chat", chatRows, "chat_messages.csv");
+    LabProcess voip = client("client-voip", voipRows, "voip_messages.csv");
+    chat.shouldExit(0);
+    voip.shouldExit(0);
+    relay.shouldExit(0);
+    capture.shouldExit(0);
+  }
+
+  private LabProcess relay() throws IOException {
+    return LabProcess.role(
+        temp,
+        "relay",
+        "--run",
+        "a-run",
+        "--flow",
+        "CHAT=" + ports[0],
+        "--flow",
+        "VOIP=" + ports[1]);
+  }
+
+  private LabProcess client(String role, List<String> rows, String csv) throws IOException {
+    Files.write(run.resolve(csv), rows);
+    return LabProcess.role(
+        temp, role, "--run", "a-run", "--chat-port", "" + ports[0], "--voip-port", "" + ports[1]);
+  }
+
+  private LabProcess report() throws IOException {
+    return LabProcess.role(temp, "report", "captures/a-run");
+  }
+
+  private Map<String, List<String>> links() throws IOException {
+    Map<String, List<String>> links = new TreeMap<>();
+    for (String line : Files.readAllLines(run.resolve("links.csv"))) {
+      String[] fields = line.split(",", -1);
+      if (!fields[0].equals("file")) {
+        String key = fields[2] + " " + fields[3] + " " + fields[4];
+        links.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
+      }
+    }
+    return links;
+  }
+
+  private static List<String> rows(String flow, int count, String message) {
+    List<String> rows = new ArrayList<>(List.of("timestamp,speaker,flow,message"));
+    for (int i = 1; i <= count; i++) {
+      rows.add("2026-01-01T00:00:0" + i % 10 + ",A," + flow + "," + message + i);
+    }
+    return rows;
+  }
+
+  private static int[] freePorts() {
+    try {
+      return FreePorts.two();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package twoflow.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import twoflow.core.run.WrongUseException;
+import twoflow.report.link.Check;
+import twoflow.report.link.Terminators;
+import twoflow.report.link.Verdict;
+import twoflow.report.pcap.CaptureFile;
+import twoflow.report.pcap.CaptureFormatException;
+import twoflow.report.pcap.Packet;
+import twoflow.report.pcap.PacketSource;
+
+/** The whole report, on a run that the lab made. */
+class ReportTest {
+
+  private static final Map<String, Integer> PORTS = Map.of("CHAT", 9411, "VOIP", 9412);
+
+  @TempDir private Path temp;
+  private Path run;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void copyTheRun() throws IOException, URISyntaxException {
+    Path golden = Path.of(getClass().getResource("golden").toURI());
+    run = temp.resolve("golden");
+    try (Stream<Path> files = Files.walk(golden)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, run.resolve(golden.relativize(file).toString()));
+      }
+    }
+  }
+
+  @Test
+  void shouldFindACompleteRunComplete() throws IOException {
+    byte[] raw = Files.readAllBytes(run.resolve("two-flow.pcap"));
+    Verdict verdict = report();
+    assertTrue(verdict.complete(), printed::toString);
+    assertTrue(printed.toString().lines().count() <= 24, printed::toString);
+    List<String> links = Files.readAllLines(run.resolve("links.csv"));
+    assertEquals(1 + 2 * (4 + 4), links.size());
+    assertEquals(
+        "voip_messages.csv,2,VOIP,1,client-relay,3,1,77,21 23 27 31 35 39 47 51 55,"
+            + "1795375895458792069,1795375895809693757,,0",
+        links.get(9));
+    assertEquals(
+        "voip_messages.csv,2,VOIP,1,relay-client,1,1,77,25 29 33 37 41 49 53 57,"
+            + "1795375895472922998,1795375895811907857,2214100,0",
+        links.get(10));
+    assertArrayEquals(raw, Files.readAllBytes(run.resolve("two-flow.pcap")));
+    assertTrue(Files.readString(run.resolve("verdict.json")).contains("\"complete\" : true"));
+    try (Stream<Path> files = Files.list(run)) {
+      assertFalse(files.anyMatch(f -> f.getFileName().toString().startsWith(".")));
+    }
+  }
+
+  @Test
+  void shouldLeaveThePacketsOfTheAnnotatedCaptureUnchanged() throws IOException {
+    report();
+    report();
+    try (PacketSource raw = CaptureFile.open(run.resolve("two-flow.pcap"));
+        PacketSource annotated = CaptureFile.open(run.resolve("two-flow.annotated.pcapng"))) {
+      for (Packet packet = raw.next(); packet != null; packet = raw.next()) {
+        Packet copy = annotated.next();
+        assertArrayEquals(packet.data(), copy.data());
+        assertEquals(packet.timeNs(), copy.timeNs());
+        assertEquals(packet.originalLength(), copy.originalLength());
+      }
+      assertEquals(null, annotated.next());
+      assertEquals("lo", annotated.interfaces().getFirst().name());
+    }
+    String text =
+        new String(
+            Files.readAllBytes(run.resolve("two-flow.annotated.pcapng")), StandardCharsets.UTF_8);
+    assertTrue(
+        text.contains(
+            "VOIP row 3 (line 4) chunk 2: client -> relay, bytes 160..169 of the stream;"
+                + " log event: client-voip sent seq=160..169"));
+  }
+
+  @Test
+  void shouldJudgeByTheCaptureAndTheCsvAlone() throws IOException {
+    deleteEvents();
+    Files.delete(run.resolve("capture.log"));
+    assertTrue(report(PORTS).complete(), printed::toString);
+    assertEquals(17, Files.readAllLines(run.resolve("links.csv")).size());
+  }
+
+  @Test
+  void shouldSayWhichPortsThereAreWhenItKnowsNone() throws IOException {
+    deleteEvents();
+    assertFalse(report().complete());
+    assertTrue(
+        printed.toString().contains("[9411, 9412]: say which is which with --flow CHAT=PORT"));
+  }
+
+  @Test
+  void shouldReportACaptureCutAtAnyByte() throws IOException {
+    Path file = run.resolve("two-flow.pcap");
+    byte[] whole = Files.readAllBytes(file);
+    for (int length = 24; length < whole.length; length += 487) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      Verdict verdict = report();
+      assertFalse(verdict.complete(), "cut at " + length);
+    }
+    Files.write(file, Arrays.copyOf(whole, 3));
+    assertThrows(CaptureFormatException.class, this::report);
+  }
+
+  @Test
+  void shouldNameTheRowAndTheLineThatDiffers() throws IOException {
+    Path csv = run.resolve("chat_messages.csv");
+    Files.writeString(csv, Files.readString(csv).replace("hear me", "see me"));
+    List<Check> failed = failed(report());
+    assertTrue(
+        failed.stream().anyMatch(c -> c.found().contains("row 3 at seq 211: its bytes are not")),
+        printed::toString);
+  }
+
+  @Test
+  void shouldFindEventsThatTheCaptureDoesNotBearOut() throws IOException {
+    Path events = run.resolve("events/client-voip.csv");
+    String all = Files.readString(events);
+    Files.writeString(events, all.replaceFirst("\n[0-9]*,sent,VOIP,2,3,[^\n]*", ""));
+    assertEquals(List.of("VOIP events"), failed(report()).stream().map(Check::name).toList());
+    Files.writeString(events, all + "17953,sen");
+    assertEquals("event files", failed(report()).getFirst().name());
+  }
+
+  @Test
+  void shouldCountThePacketsThatTheLogCounted() throws IOException {
+    Path log = run.resolve("capture.log");
+    Files.writeString(log, Files.readString(log).replace("176", "177"));
+    assertEquals(List.of("capture.log"), failed(report()).stream().map(Check::name).toList());
+  }
+
+  @Test
+  void shouldSayThatThereIsNoCapture() throws IOException {
+    Files.delete(run.resolve("two-flow.pcap"));
+    assertThrows(WrongUseException.class, this::report);
+    assertThrows(WrongUseException.class, () -> RunFiles.find(temp.resolve("none"), null));
+  }
+
+  private static List<Check> failed(Verdict verdict) {
+    return verdict.checks().stream().filter(check -> !check.passed()).toList();
+  }
+
+  private void deleteEvents() throws IOException {
+    for (String role : List.of("relay", "client-chat", "client-voip")) {
+      Files.delete(run.resolve("events/" + role + ".csv"));
+    }
+  }
+
+  private Verdict report() throws IOException {
+    return report(Map.of());
+  }
+
+  private Verdict report(Map<String, Integer> ports) throws IOException {
+    printed.reset();
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    return new Report(RunFiles.find(run, null), ports, Terminators.AUTO, Set.of(), out).write();
+  }
+}
