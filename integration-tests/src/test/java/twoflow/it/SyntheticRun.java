@@ -2,7 +2,6 @@ package twoflow.it;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -20,21 +19,11 @@ import twoflow.report.page.PageData;
  */
 final class SyntheticRun {
 
-  private static final long START_NS = 1_795_374_312_122_152_357L;
+  private static final long START_NS = SyntheticWire.START_NS;
   private static final long MS = 1_000_000L;
   private static final long RELAY_DELAY_NS = 580_000L;
   private static final int CHUNK_BYTES = 10;
-  private static final String CHAT_RELAY = "127.0.0.1:9001";
-  private static final String VOIP_RELAY = "127.0.0.1:9002";
-
-  private static final List<Connection> CONNECTIONS =
-      List.of(
-          connection(0, "CHAT", "127.0.0.11:34037", CHAT_RELAY),
-          connection(1, "CHAT", "127.0.0.12:37217", CHAT_RELAY),
-          connection(2, "VOIP", "127.0.0.11:57231", VOIP_RELAY),
-          connection(3, "VOIP", "127.0.0.12:47101", VOIP_RELAY));
-
-  private final List<Segment> drafts = new ArrayList<>();
+  private final SyntheticWire wire = new SyntheticWire();
   private final List<PageData.RowEvents> events = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>();
 
@@ -49,14 +38,21 @@ final class SyntheticRun {
   /** A run with a verdict of its own, and with more segments and links than the page holds. */
   static PageData of(List<String> chatRows, List<String> voipRows, Verdict verdict, long omitted) {
     SyntheticRun run = new SyntheticRun();
-    CONNECTIONS.forEach(run::handshake);
+    run.wire.handshakes();
     long chatEndNs = run.chat(chatRows);
     long voipEndNs = run.voip(voipRows);
-    run.ends(chatEndNs, voipEndNs);
-    List<Segment> segments = run.numbered();
+    run.wire.ends(chatEndNs, voipEndNs);
+    List<Segment> segments = run.wire.segments();
     List<RowLink> links = run.links(segments);
     return new PageData(
-        "two-flow", verdict, CONNECTIONS, segments, links, run.events, omitted, omitted);
+        "two-flow",
+        verdict,
+        SyntheticWire.CONNECTIONS,
+        segments,
+        links,
+        run.events,
+        omitted,
+        omitted);
   }
 
   private static Verdict complete() {
@@ -68,18 +64,6 @@ final class SyntheticRun {
             new Check("Gaps", true, "no byte is missing in 8 directions", ""),
             new Check("Both legs", true, "the same bytes, SHA-256 per direction", ""),
             new Check("Rows", true, "every row sent was found on both legs", "")));
-  }
-
-  private static Connection connection(int stream, String flow, String client, String relay) {
-    return new Connection(
-        stream, flow, client, relay, true, Connection.End.FIN, Connection.End.FIN, 287, 287);
-  }
-
-  private void handshake(Connection connection) {
-    long timeNs = connection.tcpStream() * 3_100_000L;
-    add(timeNs, connection, Leg.TO_RELAY, List.of("SYN"));
-    add(timeNs + 20_000, connection, Leg.FROM_RELAY, List.of("SYN", "ACK"));
-    add(timeNs + 38_000, connection, Leg.TO_RELAY, List.of("ACK"));
   }
 
   private long chat(List<String> rows) {
@@ -118,15 +102,12 @@ final class SyntheticRun {
       // A clock's jitter that every test run has alike.
       long jitterNs = 200_000 + (piece.row() * 7919 + ++chunk * 104_729) % 600_000;
       long seq = piece.firstSeq() + done;
-      data(timeNs + jitterNs, CONNECTIONS.get(chat ? 0 : 3), Leg.TO_RELAY, piece, seq, len, chunk);
-      data(
-          timeNs + jitterNs + RELAY_DELAY_NS,
-          CONNECTIONS.get(chat ? 1 : 2),
-          Leg.FROM_RELAY,
-          piece,
-          seq,
-          len,
-          chunk);
+      Connection first = SyntheticWire.CONNECTIONS.get(chat ? 0 : 3);
+      Connection second = SyntheticWire.CONNECTIONS.get(chat ? 1 : 2);
+      long sentNs = timeNs + jitterNs;
+      long relayedNs = sentNs + RELAY_DELAY_NS;
+      wire.data(sentNs, first, Leg.TO_RELAY, piece.row(), seq, len, chunk);
+      wire.data(relayedNs, second, Leg.FROM_RELAY, piece.row(), seq, len, chunk);
       done += len;
     }
     rowEvents(piece, chat, dueNs, timeNs, chunk);
@@ -156,75 +137,6 @@ final class SyntheticRun {
             START_NS + lastNs + jitterNs + MS,
             0,
             count));
-  }
-
-  private void data(
-      long timeNs, Connection connection, Leg leg, Piece piece, long seq, int len, long chunk) {
-    Segment.RowPart part =
-        new Segment.RowPart(piece.row(), piece.row() + 1, seq, seq + len - 1, chunk);
-    add(timeNs, connection, leg, List.of("PSH", "ACK"), seq, len, List.of(part));
-    Leg back = leg == Leg.TO_RELAY ? Leg.FROM_RELAY : Leg.TO_RELAY;
-    add(timeNs + 20_000, connection, back, List.of("ACK"));
-  }
-
-  private void ends(long chatEndNs, long voipEndNs) {
-    for (Connection connection : CONNECTIONS) {
-      long timeNs = connection.flow().equals("CHAT") ? chatEndNs : voipEndNs;
-      add(timeNs, connection, Leg.TO_RELAY, List.of("FIN", "ACK"));
-      add(timeNs + MS, connection, Leg.FROM_RELAY, List.of("FIN", "ACK"));
-      add(timeNs + MS + 20_000, connection, Leg.TO_RELAY, List.of("ACK"));
-    }
-  }
-
-  private void add(long timeNs, Connection connection, Leg leg, List<String> flags) {
-    add(timeNs, connection, leg, flags, 0, 0, List.of());
-  }
-
-  private void add(
-      long timeNs,
-      Connection connection,
-      Leg leg,
-      List<String> flags,
-      long seq,
-      int len,
-      List<Segment.RowPart> rows) {
-    boolean out = leg == Leg.TO_RELAY;
-    drafts.add(
-        new Segment(
-            0,
-            START_NS + timeNs,
-            connection.tcpStream(),
-            connection.flow(),
-            leg,
-            out ? connection.client() : connection.relay(),
-            out ? connection.relay() : connection.client(),
-            flags,
-            seq,
-            len,
-            false,
-            rows));
-  }
-
-  private List<Segment> numbered() {
-    drafts.sort(Comparator.comparingLong(Segment::timeNs));
-    List<Segment> segments = new ArrayList<>();
-    for (Segment s : drafts) {
-      segments.add(
-          new Segment(
-              segments.size() + 1,
-              s.timeNs(),
-              s.tcpStream(),
-              s.flow(),
-              s.leg(),
-              s.source(),
-              s.destination(),
-              s.flags(),
-              s.firstSeq(),
-              s.payloadBytes(),
-              s.retransmission(),
-              s.rows()));
-    }
-    return segments;
   }
 
   private List<RowLink> links(List<Segment> segments) {

@@ -94,7 +94,7 @@ function histogramOptions(element, name, { bins, counts }) {
       axisLabel: { ...chartText(), hideOverlap: true } }),
     yAxis: chartAxis('segments', { type: 'value', minInterval: 1, nameGap: 32 }),
     tooltip: chartTooltip((points) => el('div', { class: 'tip' }, el('strong', {}, points[0].name),
-      el('dl', {}, ...points.flatMap((p) => [el('dt', {}, p.seriesName), el('dd', {}, `${p.value} of ${total[p.seriesIndex]}`)]))),
+      el('dl', {}, ...points.flatMap((p) => [el('dt', {}, p.seriesName), el('dd', {}, `${p.value ?? 0} of ${total[p.seriesIndex]}`)]))),
     { trigger: 'axis', axisPointer: { type: 'shadow' } }),
     series: flows.map((flow, i) => ({
       name: flow.name, type: 'bar', barGap: '5%', barCategoryGap: '15%', barMinHeight: 2, barMaxWidth: 28, data: counts[i].map((n) => n || null),

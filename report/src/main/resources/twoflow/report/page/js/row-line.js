@@ -9,7 +9,7 @@ const ROW_COLUMNS = [
   { head: 'Frames', sort: (l) => [l.frames[0] ?? 0], cell: framesCell, kind: 'frames' },
   { head: 'Time (s)', sort: (l) => [l.firstTimeNs], cell: timeCell, kind: 'number' },
   { head: 'Leg delay', sort: (l) => [l.legDelayNs ?? -1], cell: (l) => (l.legDelayNs === null ? '–' : span(l.legDelayNs)), kind: 'number' },
-  { head: 'Events', sort: (l) => [rowEvents(l)[0]?.firstTimeNs ?? -1], cell: eventsCell },
+  { head: 'Events', sort: (l) => [rowEvents(l)[0]?.firstTimeNs ?? -1], cell: eventsCell, kind: 'short events' },
   { head: 'Filter', cell: filterCell, kind: 'actions' },
 ];
 
