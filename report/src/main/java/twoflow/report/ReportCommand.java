@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -87,13 +88,26 @@ final class ReportCommand implements Callable<Integer> {
   private Set<String> withoutCsv = Set.of();
 
   @Option(
+      names = "--wait",
+      paramLabel = "DURATION",
+      defaultValue = "0",
+      description =
+          "Wait so long for the capture to end, as capture.log tells (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Duration wait;
+
+  @Option(
       names = {"-v", "--verbose"},
       description = "Show where an unexpected error came from.")
   private boolean verbose;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     flows.forEach(ReportCommand::checkPort);
+    if (wait.isPositive()) {
+      // Whether it came in time is for the verdict to say.
+      new CaptureEnd(folder().resolve("capture.log")).await(wait);
+    }
     RunFiles files = RunFiles.find(folder(), capture);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Verdict verdict = new Report(files, flows, terminators, withoutCsv, out).write();
