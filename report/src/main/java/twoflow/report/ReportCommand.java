@@ -3,6 +3,7 @@ package twoflow.report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,8 +111,13 @@ final class ReportCommand implements Callable<Integer> {
     }
     RunFiles files = RunFiles.find(folder(), capture);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Verdict verdict = new Report(files, flows, terminators, withoutCsv, out).write();
-    return verdict.complete() ? ExitCode.DONE : NOT_COMPLETE;
+    try {
+      Verdict verdict = new Report(files, flows, terminators, withoutCsv, out).write();
+      return verdict.complete() ? ExitCode.DONE : NOT_COMPLETE;
+    } catch (AccessDeniedException e) {
+      throw new IOException(
+          e.getFile() + ": not permitted to this user: run it as the owner of captures/", e);
+    }
   }
 
   /** The folder as given from where the user stands, else from the lab's folder. */
