@@ -92,7 +92,8 @@ final class Report {
   private void writeFiles(RunFacts facts, Verdict verdict) throws IOException {
     LinkedCapture capture = facts.capture();
     RowParts parts = new RowParts(facts.lanes());
-    PageCollector page = new PageCollector(files.run(), verdict, capture, parts);
+    PageCollector page =
+        new PageCollector(files.run(), verdict, capture, parts, facts.lanes().size());
     LinkWalk walk = new LinkWalk(facts.lanes(), csvNames(facts.input()), capture.texts());
     AtomicFile.write(
         files.folder().resolve(LinksFile.NAME),

@@ -3,8 +3,10 @@ package twoflow.report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -87,17 +89,35 @@ final class ReportCommand implements Callable<Integer> {
   private Set<String> withoutCsv = Set.of();
 
   @Option(
+      names = "--wait",
+      paramLabel = "DURATION",
+      defaultValue = "0",
+      description =
+          "Wait so long for the capture to end, as capture.log tells (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Duration wait;
+
+  @Option(
       names = {"-v", "--verbose"},
       description = "Show where an unexpected error came from.")
   private boolean verbose;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     flows.forEach(ReportCommand::checkPort);
+    if (wait.isPositive()) {
+      // Whether it came in time is for the verdict to say.
+      new CaptureEnd(folder().resolve("capture.log")).await(wait);
+    }
     RunFiles files = RunFiles.find(folder(), capture);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Verdict verdict = new Report(files, flows, terminators, withoutCsv, out).write();
-    return verdict.complete() ? ExitCode.DONE : NOT_COMPLETE;
+    try {
+      Verdict verdict = new Report(files, flows, terminators, withoutCsv, out).write();
+      return verdict.complete() ? ExitCode.DONE : NOT_COMPLETE;
+    } catch (AccessDeniedException e) {
+      throw new IOException(
+          e.getFile() + ": not permitted to this user: run it as the owner of captures/", e);
+    }
   }
 
   /** The folder as given from where the user stands, else from the lab's folder. */

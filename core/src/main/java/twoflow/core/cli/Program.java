@@ -108,15 +108,18 @@ public final class Program {
         || !role.loggedAsJson(message)) {
       printError(command, message);
     }
-    if (isVerbose(command)) {
+    if (isVerbose(command, parsed)) {
       e.printStackTrace(command.getErr());
     }
     boolean wrongUse = e instanceof RowFileException || e instanceof WrongUseException;
     return wrongUse ? ExitCode.WRONG_USE : ExitCode.FAILED;
   }
 
-  private static boolean isVerbose(CommandLine command) {
-    return command.getCommandSpec().userObject() instanceof RoleCommand role && role.verbose();
+  private static boolean isVerbose(CommandLine command, ParseResult parsed) {
+    // A command that is no role, such as the report, has an option of the same name.
+    return command.getCommandSpec().userObject() instanceof RoleCommand role
+        ? role.verbose()
+        : parsed.hasMatchedOption("-v");
   }
 
   private static void printError(CommandLine command, String message) {

@@ -118,6 +118,16 @@ public final class LabConnection {
     return leg == Leg.TO_RELAY ? toRelay : fromRelay;
   }
 
+  /** Whether nobody listened when the client came: it tries again on another connection. */
+  public boolean refused() {
+    return syn && !synAck && fromRelay.end() == Connection.End.RST;
+  }
+
+  /** Whether any payload was captured, or is known to be missing. */
+  boolean carriedBytes() {
+    return toRelay.bytes() + fromRelay.bytes() > 0;
+  }
+
   /** What the capture shows of it. */
   public Connection summary() {
     return new Connection(

@@ -2,6 +2,7 @@ package twoflow.report.link;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ public final class Pairing {
 
   private void pair(String flow, List<LabConnection> connections) {
     List<LabConnection> unpaired = new ArrayList<>(connections);
+    // Who came and left before a partner was there was never paired, so it is the last choice.
+    unpaired.removeIf(LabConnection::refused);
+    unpaired.sort(Comparator.comparing(connection -> !connection.carriedBytes()));
     int session = 0;
     while (!unpaired.isEmpty()) {
       LabConnection first = unpaired.removeFirst();

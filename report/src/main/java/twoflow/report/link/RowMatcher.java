@@ -16,12 +16,8 @@ final class RowMatcher implements ByteSink, Closeable {
 
   private static final byte NEWLINE = '\n';
 
-  private final Object owner;
   private final ExpectedRows expected;
-  private final RowTable table;
-  private final TextKeeper texts;
-  private final byte[] text = new byte[TextKeeper.MAX_TEXT_BYTES];
-  private int textLength;
+  private final RowRecorder recorder;
   private Terminators terminators;
   private ExpectedRow current;
   private boolean beyondCsv;
@@ -41,18 +37,11 @@ final class RowMatcher implements ByteSink, Closeable {
    *
    * @param expected what should come; {@code null} when that is not known
    */
-  RowMatcher(
-      Object owner,
-      ExpectedRows expected,
-      Terminators terminators,
-      RowTable table,
-      TextKeeper texts) {
-    this.owner = owner;
+  RowMatcher(ExpectedRows expected, Terminators terminators, RowRecorder recorder) {
     this.expected = expected;
     this.known = expected != null;
     this.terminators = terminators;
-    this.table = table;
-    this.texts = texts;
+    this.recorder = recorder;
   }
 
   /** Where the stream first differs from the CSV file. */
@@ -96,6 +85,9 @@ final class RowMatcher implements ByteSink, Closeable {
       rowStart = nextSeq;
       return;
     }
+    if (started && unterminated() && current != null && !different && contentLeft() == 0) {
+      end(RowStatus.EQUAL);
+    }
     while (rest > 0) {
       begin();
       incomplete = true;
@@ -116,6 +108,7 @@ final class RowMatcher implements ByteSink, Closeable {
       boolean contentIsThere = current == null || !different && contentLeft() == 0;
       boolean mayLackNewline = terminators != Terminators.NEWLINE;
       if (contentIsThere && (current == null || mayLackNewline)) {
+        terminators = current != null ? Terminators.NONE : terminators;
         end(current == null ? rowWithoutCsv() : RowStatus.EQUAL);
       } else {
         end(RowStatus.UNFINISHED);
@@ -138,7 +131,7 @@ final class RowMatcher implements ByteSink, Closeable {
       byte[] content = current.content();
       int same = Arrays.mismatch(buffer, at, at + length, content, matched, matched + length);
       int used = same < 0 ? length : same;
-      remember(buffer, at, used);
+      recorder.text(buffer, at, used);
       advance(used);
       matched += used;
       if (same >= 0) {
@@ -166,7 +159,7 @@ final class RowMatcher implements ByteSink, Closeable {
   private int align(byte[] buffer, int at, int end) throws IOException {
     int to = newline(buffer, at, end);
     alignment.take(buffer, at, to - at);
-    remember(buffer, at, to - at);
+    recorder.text(buffer, at, to - at);
     advance(Math.min(end, to + 1) - at);
     if (to < end) {
       if (alignment.endsWithRow()) {
@@ -178,7 +171,7 @@ final class RowMatcher implements ByteSink, Closeable {
         alignment = null;
       }
       rowStart = nextSeq;
-      textLength = 0;
+      recorder.begin();
     }
     return Math.min(end, to + 1) - at;
   }
@@ -194,7 +187,7 @@ final class RowMatcher implements ByteSink, Closeable {
   /** Takes bytes up to and including the next newline; returns how many. */
   private int line(byte[] buffer, int at, int end) throws IOException {
     int to = newline(buffer, at, end);
-    remember(buffer, at, to - at);
+    recorder.text(buffer, at, to - at);
     if (to == end) {
       advance(end - at);
       return end - at;
@@ -215,7 +208,7 @@ final class RowMatcher implements ByteSink, Closeable {
     started = true;
     rowStart = nextSeq;
     matched = 0;
-    textLength = 0;
+    recorder.begin();
     different = false;
     incomplete = false;
     if (known) {
@@ -244,9 +237,7 @@ final class RowMatcher implements ByteSink, Closeable {
     boolean gone = incomplete && status != RowStatus.UNFINISHED;
     lastNumber = current == null ? lastNumber + 1 : current.number();
     long line = current == null ? 0 : current.line();
-    RowStatus known = gone ? RowStatus.INCOMPLETE : status;
-    long index = table.add(lastNumber, line, rowStart, nextSeq - 1, known);
-    texts.keep(owner, index, text, textLength);
+    recorder.end(lastNumber, line, rowStart, nextSeq - 1, gone ? RowStatus.INCOMPLETE : status);
   }
 
   private int contentLeft() {
@@ -255,13 +246,5 @@ final class RowMatcher implements ByteSink, Closeable {
 
   private void advance(long bytes) {
     nextSeq += bytes;
-  }
-
-  private void remember(byte[] buffer, int at, int length) {
-    int room = Math.min(length, text.length - textLength);
-    if (room > 0 && !texts.isFull()) {
-      System.arraycopy(buffer, at, text, textLength, room);
-      textLength += room;
-    }
   }
 }

@@ -23,6 +23,6 @@ public record RunInput(
       throws IOException {
     RowInput rows = rowInputs.get(flow);
     ExpectedRows expected = rows == null ? null : new ReopenedRows(rows);
-    return new RowMatcher(owner, expected, terminators, table, texts);
+    return new RowMatcher(expected, terminators, new RowRecorder(owner, table, texts));
   }
 }

@@ -10,20 +10,25 @@ public final class TextKeeper {
   /** A longer text is cut. */
   static final int MAX_TEXT_BYTES = 4096;
 
-  private final int maxTexts;
+  private static final int MAX_TEXTS = 8_000;
+
+  private final int rowsPerStream;
   private final Map<Key, String> texts = new HashMap<>();
 
-  /** Keeps so many texts. */
-  public TextKeeper(int maxTexts) {
-    this.maxTexts = maxTexts;
+  /**
+   * Keeps the texts of so many rows of each direction's stream, and no more than it has room for.
+   */
+  public TextKeeper(int rowsPerStream) {
+    this.rowsPerStream = rowsPerStream;
   }
 
-  boolean isFull() {
-    return texts.size() >= maxTexts;
+  /** Whether it takes the text of a stream's row, counted from 0. */
+  boolean takes(long rowIndex) {
+    return rowIndex < rowsPerStream && texts.size() < MAX_TEXTS;
   }
 
   void keep(Object direction, long rowIndex, byte[] bytes, int length) {
-    if (!isFull()) {
+    if (takes(rowIndex)) {
       String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
       texts.put(new Key(direction, rowIndex), text);
     }

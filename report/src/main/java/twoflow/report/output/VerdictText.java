@@ -23,12 +23,14 @@ public final class VerdictText {
     List<Check> checks = verdict.checks();
     long failed = checks.stream().filter(check -> !check.passed()).count();
     int width = checks.stream().mapToInt(check -> check.name().length()).max().orElse(0);
+    long roomForPassed = Math.max(0, MAX_LINES - failed);
     int shown = 0;
+    long shownPassed = 0;
     for (Check check : checks) {
-      boolean room = checks.size() <= MAX_LINES || shown < MAX_LINES && !check.passed();
-      if (room) {
+      if (check.passed() ? shownPassed < roomForPassed : shown - shownPassed < MAX_LINES) {
         print(check, width);
         shown++;
+        shownPassed += check.passed() ? 1 : 0;
       }
     }
     if (shown < checks.size()) {

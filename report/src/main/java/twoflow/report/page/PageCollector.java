@@ -33,19 +33,26 @@ public final class PageCollector {
   private final RowParts parts;
   private final List<RowLink> links = new ArrayList<>();
   private final List<PageData.RowEvents> events = new ArrayList<>();
+  private final long maxRow;
   private long omittedLinks;
 
-  /** Collects for a run. */
-  public PageCollector(String run, Verdict verdict, LinkedCapture capture, RowParts parts) {
+  /**
+   * Collects for a run.
+   *
+   * @param lanes how many ways the rows went; each has its share of the links
+   */
+  public PageCollector(
+      String run, Verdict verdict, LinkedCapture capture, RowParts parts, int lanes) {
     this.run = run;
     this.verdict = verdict;
     this.capture = capture;
     this.parts = parts;
+    this.maxRow = Math.max(1, MAX_LINKS / (2L * Math.max(1, lanes)));
   }
 
   /** Adds a link, while there is room. */
   public void add(RowLink link) {
-    if (links.size() < MAX_LINKS) {
+    if (link.row() <= maxRow && links.size() < MAX_LINKS) {
       links.add(link);
     } else {
       omittedLinks++;
@@ -56,6 +63,9 @@ public final class PageCollector {
   public void add(EventJoin join) {
     for (RowTally tally : join.rows()) {
       RowTally.Key key = tally.key();
+      if (key.row() > maxRow) {
+        continue;
+      }
       events.add(
           new PageData.RowEvents(
               key.role(),

@@ -27,8 +27,14 @@ final class ConnectionChecks {
       findings.failed("connections", "none on the relay's ports " + ports(), remedy());
       return;
     }
+    long refused = capture.connections().stream().filter(LabConnection::refused).count();
+    if (refused > 0) {
+      findings.passed("refused", refused + " attempts to connect before the relay listened");
+    }
     for (LabConnection connection : capture.connections()) {
-      checkOne(findings, connection.summary());
+      if (!connection.refused()) {
+        checkOne(findings, connection.summary());
+      }
     }
     checkGaps(findings);
   }

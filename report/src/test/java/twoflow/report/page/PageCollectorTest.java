@@ -1,0 +1,81 @@
+package twoflow.report.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import twoflow.report.handmade.HandmadeRun;
+import twoflow.report.link.CaptureReading;
+import twoflow.report.link.Lane;
+import twoflow.report.link.Leg;
+import twoflow.report.link.LinkWalk;
+import twoflow.report.link.LinkedCapture;
+import twoflow.report.link.Pairing;
+import twoflow.report.link.RowParts;
+import twoflow.report.link.RunInput;
+import twoflow.report.link.Segment;
+import twoflow.report.link.Terminators;
+import twoflow.report.link.TextKeeper;
+import twoflow.report.link.Verdict;
+import twoflow.report.store.RecordStore;
+
+class PageCollectorTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldShowTheBeginningOfALargeRun() throws IOException {
+    HandmadeRun run = new HandmadeRun(new Random(1), 9).open(11, 9001).open(12, 9001);
+    for (int row = 0; row < 2_500; row++) {
+      run.toRelay(11, 9001, 1 + 4L * row, 16, "abc\n")
+          .fromRelay(12, 9001, 1 + 4L * row, 24, "abc\n");
+    }
+    PageData page = page(run);
+    assertEquals(PageCollector.MAX_SEGMENTS, page.segments().size());
+    assertEquals(6, page.omittedSegments());
+    assertEquals(PageCollector.MAX_LINKS, page.links().size());
+    assertEquals(3_000, page.omittedLinks());
+    assertEquals("abc", page.links().getLast().text());
+    assertEquals(2, page.connections().size());
+  }
+
+  @Test
+  void shouldShowWhatASegmentCarries() throws IOException {
+    HandmadeRun run = new HandmadeRun(new Random(1), 9).open(11, 9001);
+    run.toRelay(11, 9001, 1, 24, "a\nb").toRelay(11, 9001, 1, 24, "a\nb");
+    PageData page = page(run);
+    assertEquals(List.of("SYN"), page.segments().getFirst().flags());
+    assertEquals(0, page.segments().getFirst().firstSeq());
+    Segment segment = page.segments().get(3);
+    assertEquals(
+        List.of(new Segment.RowPart(1, 0, 1, 2, 0), new Segment.RowPart(2, 0, 3, 3, 0)),
+        segment.rows());
+    assertEquals(Leg.TO_RELAY, segment.leg());
+    assertEquals("127.0.0.11:40011", segment.source());
+    assertEquals("127.0.0.1:9001", segment.destination());
+    assertEquals(
+        List.of(false, true),
+        page.segments().subList(3, 5).stream().map(Segment::retransmission).toList());
+  }
+
+  private PageData page(HandmadeRun run) throws IOException {
+    Path file = Files.write(folder.resolve("run.pcap"), run.pcap());
+    RunInput input = new RunInput(Map.of(9001, "CHAT"), Map.of(), Terminators.AUTO);
+    TextKeeper texts = new TextKeeper(2 * PageCollector.MAX_LINKS);
+    try (RecordStore store = new RecordStore(folder.resolve("store"))) {
+      LinkedCapture capture = new CaptureReading(input, texts, store).read(file);
+      List<Lane> lanes = new Pairing(capture.connections(), Map.of()).lanes();
+      RowParts parts = new RowParts(lanes);
+      PageCollector page =
+          new PageCollector("run", new Verdict(List.of()), capture, parts, lanes.size());
+      new LinkWalk(lanes, Map.of(), texts).forEach(page::add);
+      return page.data();
+    }
+  }
+}
