@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -52,8 +51,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "RUN",
-      description = "The run's folder, or its name in captures/.")
+      defaultValue = "two-flow",
+      description = "The run's folder, or its name in captures/ (default: ${DEFAULT-VALUE}).")
   private Path run;
 
   @Option(
@@ -89,26 +90,13 @@ final class ReportCommand implements Callable<Integer> {
   private Set<String> withoutCsv = Set.of();
 
   @Option(
-      names = "--wait",
-      paramLabel = "DURATION",
-      defaultValue = "0",
-      description =
-          "Wait so long for the capture to end, as capture.log tells (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Duration wait;
-
-  @Option(
       names = {"-v", "--verbose"},
       description = "Show where an unexpected error came from.")
   private boolean verbose;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     flows.forEach(ReportCommand::checkPort);
-    if (wait.isPositive()) {
-      // Whether it came in time is for the verdict to say.
-      new CaptureEnd(folder().resolve("capture.log")).await(wait);
-    }
     RunFiles files = RunFiles.find(folder(), capture);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
