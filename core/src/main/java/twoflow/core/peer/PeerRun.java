@@ -66,6 +66,7 @@ public final class PeerRun {
     Ending ending = new Ending(peers);
     boolean interactive = sending.isPresent() && sending.get().interactive();
     try {
+      new WarmUp(clock).run();
       connect(sending.isPresent() ? Optional.of(sendingFlow) : Optional.empty());
       stop.onRequest(() -> leave(interactive));
       startReceiving(ending, interactive);
