@@ -6,7 +6,6 @@ import twoflow.core.event.EventType;
 import twoflow.report.link.LabConnection;
 import twoflow.report.link.Leg;
 import twoflow.report.link.StreamDirection;
-import twoflow.report.tcp.Gap;
 
 /** The {@code sent} or the {@code received} events of one program on one connection. */
 public final class Tally {
@@ -37,12 +36,8 @@ public final class Tally {
       note(range + " does not follow byte " + bytes);
     } else if (event.lastSeq() > direction().bytes()) {
       note(range + " is not in the capture, which has " + direction().bytes() + " bytes");
-    } else {
-      for (Gap gap : direction().stream().gaps()) {
-        if (gap.firstSeq() <= event.lastSeq() && gap.lastSeq() >= event.firstSeq()) {
-          note(range + " falls into a gap of the capture");
-        }
-      }
+    } else if (direction().stream().gapWithin(event.firstSeq(), event.lastSeq()).isPresent()) {
+      note(range + " falls into a gap of the capture");
     }
     bytes = Math.max(bytes, event.lastSeq());
     return inOrder;

@@ -1,10 +1,10 @@
 package twoflow.report.tcp;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +21,7 @@ public final class Reassembler {
 
   private final ByteSink sink;
   private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
-  private final List<Gap> gaps = new ArrayList<>();
+  private final TreeMap<Long, Gap> gaps = new TreeMap<>();
   private long waitingBytes;
   private long missingBytes;
   private long nextSeq = 1;
@@ -75,9 +75,20 @@ public final class Reassembler {
     return missingBytes;
   }
 
+  /** The first place within a range at which bytes are missing. */
+  public Optional<Gap> gapWithin(long firstSeq, long lastSeq) {
+    Map.Entry<Long, Gap> last = gaps.floorEntry(lastSeq);
+    if (last == null || last.getValue().lastSeq() < firstSeq) {
+      return Optional.empty();
+    }
+    Map.Entry<Long, Gap> first = gaps.floorEntry(firstSeq);
+    boolean covers = first != null && first.getValue().lastSeq() >= firstSeq;
+    return Optional.of(covers ? first.getValue() : gaps.higherEntry(firstSeq).getValue());
+  }
+
   /** Where bytes are missing; the first {@value #MAX_GAPS} places. */
   public List<Gap> gaps() {
-    return List.copyOf(gaps);
+    return List.copyOf(gaps.values());
   }
 
   private void deliver(long firstSeq, int length, byte[] buffer, int from, int captured)
@@ -118,8 +129,11 @@ public final class Reassembler {
   }
 
   private void skipTo(long seq) throws IOException {
-    if (gaps.size() < MAX_GAPS) {
-      gaps.add(new Gap(nextSeq, seq - 1));
+    Map.Entry<Long, Gap> before = gaps.lastEntry();
+    if (before != null && before.getValue().lastSeq() == nextSeq - 1) {
+      gaps.put(before.getKey(), new Gap(before.getKey(), seq - 1));
+    } else if (gaps.size() < MAX_GAPS) {
+      gaps.put(nextSeq, new Gap(nextSeq, seq - 1));
     }
     missingBytes += seq - nextSeq;
     sink.gap(seq - nextSeq);
@@ -144,12 +158,7 @@ public final class Reassembler {
 
   /** The first byte in [first, end) that is missing, else end; all are before the next byte. */
   private long missingFrom(long first, long end) {
-    for (Gap gap : gaps) {
-      if (gap.firstSeq() < end && gap.lastSeq() >= first) {
-        return Math.max(first, gap.firstSeq());
-      }
-    }
-    return end;
+    return gapWithin(first, end - 1).map(gap -> Math.max(first, gap.firstSeq())).orElse(end);
   }
 
   private long skipWaiting(long first, long end) {

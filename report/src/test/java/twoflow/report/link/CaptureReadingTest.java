@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,8 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.core.row.Flow;
+import twoflow.report.handmade.HandmadePcap;
 import twoflow.report.handmade.HandmadeRun;
+import twoflow.report.handmade.HandmadeTcp;
 import twoflow.report.store.RecordStore;
+import twoflow.report.tcp.Gap;
 
 /** Rows to frames, on captures made by hand. */
 class CaptureReadingTest {
@@ -162,13 +167,39 @@ class CaptureReadingTest {
     assertEquals(7, table.lastSeq(3));
   }
 
+  @Test
+  void shouldCountOnPastFourGibibytes() throws IOException {
+    // Segments of which the snap length left only the headers, then a row that is whole.
+    byte[] frame = new HandmadeTcp(SENDER, 40_012, 1, PORT, 1, 1, 16, new byte[65_000]).ethernet();
+    byte[] head = Arrays.copyOf(frame, 54);
+    HandmadePcap file = HandmadePcap.ethernet();
+    file.packet(1, new HandmadeTcp(SENDER, 40_012, 1, PORT, 0, 0, 2, new byte[0]).ethernet());
+    long seq = 1;
+    for (int i = 0; i < 70_000; i++, seq += 65_000) {
+      ByteBuffer.wrap(head).putInt(14 + 20 + 4, (int) seq);
+      file.packet(1, head, frame.length);
+    }
+    file.packet(1, new HandmadeTcp(SENDER, 40_012, 1, PORT, seq, 1, 16, bytes("\nx\n")).ethernet());
+    Files.delete(folder.resolve("voip_messages.csv"));
+    StreamDirection direction =
+        read(file.bytes(), Terminators.AUTO).connections().getFirst().direction(Leg.TO_RELAY);
+    assertTrue(seq > 1L << 32);
+    assertEquals(List.of(new Gap(1, seq - 1)), direction.stream().gaps());
+    assertEquals(seq + 1, direction.rows().firstSeq(1));
+    assertEquals(List.of(70_002L), direction.rows().frames(1));
+  }
+
   private StreamDirection direction(HandmadeRun run) throws IOException {
     return read(run, Terminators.AUTO).connections().getFirst().direction(Leg.TO_RELAY);
   }
 
   private LinkedCapture read(HandmadeRun run, Terminators terminators) throws IOException {
+    return read(run.pcap(), terminators);
+  }
+
+  private LinkedCapture read(byte[] pcap, Terminators terminators) throws IOException {
     Path file = folder.resolve("run.pcap");
-    Files.write(file, run.pcap());
+    Files.write(file, pcap);
     Path csv = folder.resolve("voip_messages.csv");
     Map<String, RowInput> inputs =
         Files.exists(csv) ? Map.of("VOIP", RowInput.check(csv, Flow.VOIP)) : Map.of();
