@@ -3,6 +3,8 @@ package twoflow.relay.tap;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import twoflow.core.pcapng.BlockOptions;
+import twoflow.core.pcapng.PcapngWriter;
 
 /** What stands in a tap's file: a head that says what it is, then a packet per segment. */
 final class TapCapture implements SegmentSink, Closeable {
@@ -11,6 +13,9 @@ final class TapCapture implements SegmentSink, Closeable {
       "Synthesised by the relay's tap, not captured from the wire: the frames, their headers, the"
           + " handshakes and the ACKs are made up around the bytes that the relay read and wrote;"
           + " the times are the relay's.";
+
+  private static final int LINKTYPE_ETHERNET = 1;
+  private static final int SNAPLEN_BYTES = 262_144;
 
   private final PcapngWriter pcapng;
   private final FrameBuilder frames = new FrameBuilder();
@@ -28,6 +33,8 @@ final class TapCapture implements SegmentSink, Closeable {
             .text(BlockOptions.SHB_OS, os())
             .text(BlockOptions.SHB_USERAPPL, "Two-Flow TCP Lab relay --tap " + version()));
     pcapng.networkInterface(
+        LINKTYPE_ETHERNET,
+        SNAPLEN_BYTES,
         new BlockOptions()
             .text(BlockOptions.COMMENT, COMMENT)
             .text(BlockOptions.IF_NAME, "relay-tap")

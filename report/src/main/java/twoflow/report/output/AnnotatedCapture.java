@@ -1,5 +1,6 @@
 package twoflow.report.output;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -7,6 +8,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import twoflow.core.pcapng.BlockOptions;
+import twoflow.core.pcapng.PcapngWriter;
 import twoflow.report.link.LabConnection;
 import twoflow.report.link.LinkedCapture;
 import twoflow.report.link.RowParts;
@@ -16,11 +19,11 @@ import twoflow.report.pcap.CaptureFile;
 import twoflow.report.pcap.CaptureInterface;
 import twoflow.report.pcap.Packet;
 import twoflow.report.pcap.PacketSource;
-import twoflow.report.pcap.PcapngWriter;
 
 /** Writes the capture once more, its packets unchanged and in order, with comments. */
 public final class AnnotatedCapture {
 
+  private static final int BUFFER_BYTES = 1 << 16;
   private static final int MAX_NAMES = 200;
 
   private final String run;
@@ -55,15 +58,8 @@ public final class AnnotatedCapture {
   public void write(OutputStream out) throws IOException {
     SegmentTable segments = capture.segments();
     try (PacketSource source = CaptureFile.open(rawFile);
-        PcapngWriter writer = new PcapngWriter(out)) {
-      writer.section(
-          "Two-Flow TCP Lab, run "
-              + run
-              + ": the packets of "
-              + rawFile.getFileName()
-              + ", unchanged, with a comment on each that carries rows",
-          System.getProperty("os.name") + " " + System.getProperty("os.version"),
-          "Two-Flow TCP Lab report");
+        PcapngWriter writer = new PcapngWriter(new BufferedOutputStream(out, BUFFER_BYTES))) {
+      writer.section(section());
       int described = 0;
       long next = 0;
       for (Packet packet = source.next(); packet != null; packet = source.next()) {
@@ -78,15 +74,47 @@ public final class AnnotatedCapture {
             next++;
           }
         }
-        writer.packet(packet, words);
+        write(writer, packet, words);
       }
     }
+  }
+
+  private BlockOptions section() {
+    return new BlockOptions()
+        .text(
+            BlockOptions.COMMENT,
+            "Two-Flow TCP Lab, run "
+                + run
+                + ": the packets of "
+                + rawFile.getFileName()
+                + ", unchanged, with a comment on each that carries rows")
+        .text(
+            BlockOptions.SHB_OS,
+            System.getProperty("os.name") + " " + System.getProperty("os.version"))
+        .text(BlockOptions.SHB_USERAPPL, "Two-Flow TCP Lab report");
+  }
+
+  private static void write(PcapngWriter writer, Packet packet, List<String> words)
+      throws IOException {
+    BlockOptions options = new BlockOptions();
+    words.forEach(comment -> options.text(BlockOptions.COMMENT, comment));
+    writer.packet(
+        packet.interfaceIndex(),
+        packet.timeNs(),
+        ByteBuffer.wrap(packet.data()),
+        (int) packet.originalLength(),
+        options);
   }
 
   private int describe(PacketSource source, PcapngWriter writer, int described) throws IOException {
     List<CaptureInterface> interfaces = source.interfaces();
     for (CaptureInterface capturedOn : interfaces.subList(described, interfaces.size())) {
-      writer.describe(named(capturedOn), "packets of " + rawFile.getFileName());
+      writer.networkInterface(
+          capturedOn.linkType(),
+          (int) capturedOn.snapLength(),
+          new BlockOptions()
+              .text(BlockOptions.COMMENT, "packets of " + rawFile.getFileName())
+              .text(BlockOptions.IF_NAME, named(capturedOn).name()));
     }
     Map<ByteBuffer, String> names = names();
     if (described == 0 && !names.isEmpty()) {

@@ -1,13 +1,17 @@
-package twoflow.relay.tap;
+package twoflow.core.pcapng;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PcapngWriterTest {
 
@@ -35,7 +39,7 @@ class PcapngWriterTest {
 
   @Test
   void shouldWriteAnInterfaceInNanoseconds() throws IOException {
-    writer.networkInterface(new BlockOptions().text(BlockOptions.IF_NAME, "tap0"));
+    writer.networkInterface(1, 262_144, new BlockOptions().text(BlockOptions.IF_NAME, "tap0"));
     assertEquals(
         "01000000"
             + "28000000"
@@ -71,11 +75,42 @@ class PcapngWriterTest {
   }
 
   @Test
-  void shouldRefuseAnOptionThatItsLengthFieldCannotTell() {
-    BlockOptions options = new BlockOptions();
-    options.value(BlockOptions.COMMENT, new byte[65_535]);
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> options.value(BlockOptions.COMMENT, new byte[65_536]));
+  void shouldPutOptionsBehindThePaddedPacket() throws IOException {
+    BlockOptions comment = new BlockOptions().text(BlockOptions.COMMENT, "row");
+    writer.packet(2, 1, ByteBuffer.wrap(new byte[] {7}), 60, comment);
+    assertEquals(
+        "06000000"
+            + "30000000"
+            + "02000000"
+            + "00000000"
+            + "01000000"
+            + "01000000"
+            + "3c000000"
+            + "07000000"
+            + ("01000300" + "726f7700")
+            + "00000000"
+            + "30000000",
+        hex());
+  }
+
+  @Test
+  void shouldWriteNamesOfAddresses() throws IOException {
+    writer.names(Map.of(ByteBuffer.wrap(new byte[] {127, 0, 0, 1}), "relay"));
+    assertEquals(
+        "04000000"
+            + "20000000"
+            + ("01000a00" + "7f000001" + "72656c617900" + "0000")
+            + "00000000"
+            + "20000000",
+        hex());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 65000", "x, 64998"})
+  void shouldCutALongTextBetweenTwoCharacters(String before, int kept) {
+    byte[] options = new BlockOptions().text(1, before + "é✓".repeat(20_000)).toBytes();
+    int length = Byte.toUnsignedInt(options[2]) + (Byte.toUnsignedInt(options[3]) << 8);
+    assertEquals(kept, length);
+    assertFalse(new String(options, 4, length, StandardCharsets.UTF_8).contains("\uFFFD"));
   }
 }
