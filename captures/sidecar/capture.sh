@@ -52,12 +52,8 @@ finish() { # CODE OUTCOME: the last line of the log, and the end
 scratch=$(mktemp -d)
 : >"$log"
 signal_code=0
-tcpdump_pid=''
-stop_tcpdump() {
-  [ -z "$tcpdump_pid" ] || kill -INT "$tcpdump_pid" 2>/dev/null || :
-}
-trap 'interrupted=1 signal_code=130; stop_tcpdump' INT
-trap 'interrupted=1 signal_code=143; stop_tcpdump' TERM HUP
+trap 'interrupted=1 signal_code=130' INT
+trap 'interrupted=1 signal_code=143' TERM HUP
 
 [ -r /proc/net/tcp ] ||
   finish 69 'FAILED: this system has no /proc/net/tcp, which tells when the run is over'
@@ -118,10 +114,25 @@ while [ "$signal_code" -eq 0 ] && alive; do
   sleep 0.1
 done
 
-# --- End: tcpdump writes what it has and says how much it was ---------------------------------------
+# --- End: tcpdump reads what is left, writes it and says how much it was ----------------------------
+
+# The kernel hands packets over in a ring, and tcpdump leaves there what it has not read when it is told
+# to stop. On SIGUSR1 it says both counts; on lo the kernel counts each packet twice, out and in.
+drained() {
+  kill -USR1 "$tcpdump_pid" 2>/dev/null || return 0
+  sleep 0.05
+  counts=$(sed -n 's/^tcpdump: \([0-9]*\) packets* captured, \([0-9]*\) packets* received.*/\1 \2/p' "$log" | tail -n 1)
+  captured=${counts% *} received=${counts#* }
+  [ -n "$counts" ] && { [ "$received" -eq "$captured" ] || [ "$received" -eq $((2 * captured)) ]; }
+}
+
+tries=0
+while ! drained && [ "$tries" -lt 100 ]; do
+  tries=$((tries + 1))
+done
 
 [ "$signal_code" -ne 0 ] || alive || outcome='FAILED: tcpdump ended before the run did'
-stop_tcpdump
+kill -INT "$tcpdump_pid" 2>/dev/null || :
 # A signal interrupts wait(1), which then returns the signal's number; 127 says that it had ended.
 interrupted=1 tcpdump_code=0
 while [ -n "$interrupted" ]; do
