@@ -56,9 +56,9 @@ trap 'interrupted=1 signal_code=130' INT
 trap 'interrupted=1 signal_code=143' TERM HUP
 
 [ -r /proc/net/tcp ] ||
-  finish 69 'FAILED: this system has no /proc/net/tcp, which tells when the run is over'
+  finish 69 'UNAVAILABLE: this system has no /proc/net/tcp, which tells when the run is over'
 command -v tcpdump >/dev/null ||
-  finish 69 'FAILED: tcpdump is not installed (Debian: apt install tcpdump)'
+  finish 69 'UNAVAILABLE: tcpdump is not installed (Debian: apt install tcpdump)'
 
 # --- Start: immediate mode loses nothing at the end, the 64 MiB buffer nothing in bursts ------------
 
@@ -80,7 +80,7 @@ while IFS= read -r words <&3; do
 done
 if [ -z "$capturing" ]; then
   wait "$tcpdump_pid" || :
-  finish 69 "FAILED: tcpdump cannot capture: $(sed -n '1s/^tcpdump: //p' "$log") (as root, or with the capability net_raw, it can)"
+  finish 69 "UNAVAILABLE: tcpdump cannot capture: $(sed -n '1s/^tcpdump: //p' "$log") (as root, or with the capability net_raw, it can)"
 fi
 printf 'capturing %s on %s into %s\n' "$filter" "$interface" "$file"
 cat <&3 >>"$log" &

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
@@ -86,6 +87,25 @@ class LabScriptIT {
   }
 
   @Test
+  void shouldLetTheRelayWriteTheCaptureWhereTcpdumpIsMissing() throws Exception {
+    int[] ports = FreePorts.two();
+    LabProcess demo =
+        LabProcess.command(
+            temp,
+            "env",
+            "PATH=" + programsWithoutTcpdump(),
+            lab.resolve("lab").toString(),
+            "demo",
+            "--chat-port=" + ports[0],
+            "--voip-port=" + ports[1]);
+    demo.shouldExit(0);
+    Path run = lab.resolve("captures/two-flow");
+    assertTrue(Files.exists(run.resolve("two-flow.pcapng")), demo::toString);
+    assertTrue(Files.notExists(run.resolve("two-flow.pcap")), demo::toString);
+    assertEquals(1, demo.logged("made from the forwarded bytes, not captured").size());
+  }
+
+  @Test
   void shouldSayWhatIsWrongInOneLine() throws Exception {
     LabProcess unknown = run("nonsense").shouldExit(2);
     assertEquals(List.of("lab: unknown: nonsense (./lab says what there is)"), unknown.stderr());
@@ -101,6 +121,25 @@ class LabScriptIT {
     relay.awaitPort("X");
     relay.signal("INT");
     relay.shouldExit(130);
+  }
+
+  /** A folder with all programs of this PATH but tcpdump. */
+  private Path programsWithoutTcpdump() throws IOException {
+    Path programs = Files.createDirectories(temp.resolve("bin"));
+    for (String folder : System.getenv("PATH").split(":")) {
+      if (!Files.isDirectory(Path.of(folder))) {
+        continue;
+      }
+      try (Stream<Path> files = Files.list(Path.of(folder))) {
+        for (Path file : files.toList()) {
+          Path link = programs.resolve(file.getFileName());
+          if (!file.endsWith("tcpdump") && Files.notExists(link, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createSymbolicLink(link, file);
+          }
+        }
+      }
+    }
+    return programs;
   }
 
   private LabProcess demo(String... more) throws IOException {

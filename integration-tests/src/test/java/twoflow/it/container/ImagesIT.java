@@ -73,7 +73,7 @@ class ImagesIT {
       List<String> lines = sidecar.stderrLines();
       assertEquals(1, lines.size(), sidecar::getLogs);
       assertTrue(
-          lines.getFirst().startsWith("capture: FAILED: tcpdump cannot capture: lo: "),
+          lines.getFirst().startsWith("capture: UNAVAILABLE: tcpdump cannot capture: lo: "),
           sidecar::getLogs);
     }
   }
