@@ -82,7 +82,7 @@ if [ -z "$capturing" ]; then
   wait "$tcpdump_pid" || :
   finish 69 "UNAVAILABLE: tcpdump cannot capture: $(sed -n '1s/^tcpdump: //p' "$log") (as root, or with the capability net_raw, it can)"
 fi
-printf 'capturing %s on %s into %s\n' "$filter" "$interface" "$file"
+printf 'capturing %s on %s into %s\n' "$filter" "$interface" "${file#"$PWD/"}"
 cat <&3 >>"$log" &
 words_pid=$!
 
