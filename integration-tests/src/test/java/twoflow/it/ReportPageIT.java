@@ -139,6 +139,9 @@ class ReportPageIT {
     assertEquals("The capture is not complete", text("#verdict-title"));
     assertTrue(text(".failed").contains("the client was killed"));
     assertTrue(text("#omitted").contains("12,345 more are left out"));
+    assertTrue(
+        text("#overview-lead").startsWith("Segments with payload in each of 3 slots of 1 s"));
+    assertTrue(count("#overview-chart svg path") > 2);
   }
 
   @Test
@@ -156,7 +159,9 @@ class ReportPageIT {
   @Test
   void shouldDrawARunWithoutAnything() throws Exception {
     Verdict verdict = new Verdict(List.of(new Check("Packets", false, "none", "not captured")));
-    open(new PageData("empty", verdict, List.of(), List.of(), List.of(), List.of(), 0, 0));
+    open(
+        new PageData(
+            "empty", verdict, List.of(), List.of(), List.of(), List.of(), 0, 0, List.of()));
     assertTrue(count(".empty") >= 4);
     assertEquals(List.of(), browser.complaints());
   }

@@ -52,7 +52,12 @@ final class SyntheticRun {
         links,
         run.events,
         omitted,
-        omitted);
+        omitted,
+        omitted == 0 ? List.of() : List.of(slots(segments.getFirst().timeNs())));
+  }
+
+  private static PageData.Slots slots(long startNs) {
+    return new PageData.Slots("CHAT", Leg.TO_RELAY, startNs, 1_000_000_000L, List.of(3L, 0L, 7L));
   }
 
   private static Verdict complete() {

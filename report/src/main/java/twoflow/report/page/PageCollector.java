@@ -94,7 +94,8 @@ public final class PageCollector {
         List.copyOf(links),
         List.copyOf(events),
         table.size() - segments.size(),
-        omittedLinks);
+        omittedLinks,
+        table.size() > MAX_SEGMENTS ? new SlotCounts(capture).count() : List.of());
   }
 
   private Segment segment(SegmentRecord segment) throws IOException {

@@ -2,6 +2,7 @@ package twoflow.report.page;
 
 import java.util.List;
 import twoflow.report.link.Connection;
+import twoflow.report.link.Leg;
 import twoflow.report.link.RowLink;
 import twoflow.report.link.Segment;
 import twoflow.report.link.Verdict;
@@ -17,6 +18,8 @@ import twoflow.report.link.Verdict;
  * @param events log events of those rows: how often each row was sent and received
  * @param omittedSegments how many further segments the run has
  * @param omittedLinks how many further links the run has
+ * @param slots of a run with more segments than the page draws one by one: how many there were in
+ *     each part of the whole run, a list per flow and leg; else empty
  */
 public record PageData(
     String run,
@@ -26,7 +29,8 @@ public record PageData(
     List<RowLink> links,
     List<RowEvents> events,
     long omittedSegments,
-    long omittedLinks) {
+    long omittedLinks,
+    List<Slots> slots) {
 
   /**
    * The log events of one row at one program.
@@ -49,4 +53,15 @@ public record PageData(
       long lastTimeNs,
       long firstDueNs,
       long count) {}
+
+  /**
+   * Segments with payload of one flow on one leg, counted over the whole run.
+   *
+   * @param flow the flow's name
+   * @param leg on which leg
+   * @param startNs where the first slot begins, epoch nanoseconds
+   * @param slotNs how long a slot is
+   * @param segments how many segments there were in each slot
+   */
+  public record Slots(String flow, Leg leg, long startNs, long slotNs, List<Long> segments) {}
 }

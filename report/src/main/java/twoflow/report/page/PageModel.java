@@ -19,6 +19,7 @@ import twoflow.report.link.Segment;
  * @param events the rows' log events
  * @param omittedSegments how many further segments the run has
  * @param omittedLinks how many further links the run has
+ * @param slots how many segments there were over the whole run; empty when all are drawn
  */
 record PageModel(
     String run,
@@ -30,7 +31,11 @@ record PageModel(
     List<Line> links,
     List<Events> events,
     long omittedSegments,
-    long omittedLinks) {
+    long omittedLinks,
+    List<Slots> slots) {
+
+  /** {@link PageData.Slots}. */
+  record Slots(String flow, String leg, long startNs, long slotNs, List<Long> segments) {}
 
   /** A {@link Segment}; its addresses follow from its stream and leg. */
   record Mark(

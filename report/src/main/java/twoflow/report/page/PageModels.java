@@ -45,7 +45,17 @@ final class PageModels {
         data.links().stream().map(this::line).toList(),
         data.events().stream().map(this::events).toList(),
         data.omittedSegments(),
-        data.omittedLinks());
+        data.omittedLinks(),
+        data.slots().stream().map(this::slots).toList());
+  }
+
+  private PageModel.Slots slots(PageData.Slots slots) {
+    return new PageModel.Slots(
+        slots.flow(),
+        slots.leg().column(),
+        slots.startNs() - startNs,
+        slots.slotNs(),
+        slots.segments());
   }
 
   private PageModel.Mark mark(Segment segment) {

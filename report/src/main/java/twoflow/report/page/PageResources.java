@@ -18,6 +18,7 @@ final class PageResources {
           "charts.js",
           "verdict.js",
           "segment-card.js",
+          "overview.js",
           "timeline.js",
           "timeline-controls.js",
           "histogram.js",

@@ -43,6 +43,10 @@ class PageCollectorTest {
     assertEquals(3_000, page.omittedLinks());
     assertEquals("abc", page.links().getLast().text());
     assertEquals(2, page.connections().size());
+    assertEquals(2, page.slots().size());
+    for (PageData.Slots slots : page.slots()) {
+      assertEquals(2_500, slots.segments().stream().mapToLong(Long::longValue).sum());
+    }
   }
 
   @Test

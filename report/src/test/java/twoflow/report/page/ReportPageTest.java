@@ -105,7 +105,15 @@ class ReportPageTest {
   void shouldTakeARunWithoutAnything() throws IOException {
     PageData empty =
         new PageData(
-            "empty", new Verdict(List.of()), List.of(), List.of(), List.of(), List.of(), 0, 0);
+            "empty",
+            new Verdict(List.of()),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            0,
+            List.of());
     assertEquals("0", data(page(empty)).get("startNs").asString());
   }
 

@@ -44,7 +44,8 @@ final class SampleRun {
             new PageData.RowEvents(
                 "client-voip", "sent", "VOIP", 2, START_NS + 7, START_NS + 7, START_NS + 5, 1)),
         0,
-        0);
+        0,
+        List.of());
   }
 
   /** The row's link, in these frames and up to this seq. */

@@ -2,6 +2,7 @@
 
 showVerdict();
 showConnections();
+showOverview();
 showTimeline();
 showComparison();
 showLadder();

@@ -1,0 +1,59 @@
+package twoflow.report.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import twoflow.report.link.Leg;
+import twoflow.report.link.LinkedCapture;
+import twoflow.report.link.SegmentRecord;
+import twoflow.report.link.SegmentTable;
+
+/** Counts a large run's segments with payload in equal slots of time, per flow and leg. */
+final class SlotCounts {
+
+  /** About as many as a chart is wide in points of two pixels. */
+  static final int SLOTS = 400;
+
+  private final LinkedCapture capture;
+  private final Map<Lane, long[]> counts = new LinkedHashMap<>();
+
+  SlotCounts(LinkedCapture capture) {
+    this.capture = capture;
+  }
+
+  /** Reads all segments once. */
+  List<PageData.Slots> count() throws IOException {
+    SegmentTable table = capture.segments();
+    long startNs = table.get(0).timeNs();
+    long lastNs = table.get(table.size() - 1).timeNs();
+    long slotNs = Math.max(1, (lastNs - startNs) / SLOTS + 1);
+    for (long i = 0; i < table.size(); i++) {
+      SegmentRecord segment = table.get(i);
+      // Times of a capture may go back a little: such a segment counts in the first or last slot.
+      int slot = Math.clamp((segment.timeNs() - startNs) / slotNs, 0, SLOTS - 1);
+      if (segment.payloadBytes() > 0) {
+        counts.computeIfAbsent(lane(segment), lane -> new long[SLOTS])[slot]++;
+      }
+    }
+    List<PageData.Slots> slots = new ArrayList<>();
+    counts.forEach((lane, perSlot) ->
+        slots.add(
+            new PageData.Slots(
+                lane.flow(),
+                lane.leg(),
+                startNs,
+                slotNs,
+                Arrays.stream(perSlot).boxed().toList())));
+    return slots;
+  }
+
+  private Lane lane(SegmentRecord segment) {
+    return new Lane(capture.connections().get(segment.connection()).flow(), segment.leg());
+  }
+
+  /** What is counted apart. */
+  private record Lane(String flow, Leg leg) {}
+}
