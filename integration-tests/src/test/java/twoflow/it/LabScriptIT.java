@@ -89,16 +89,21 @@ class LabScriptIT {
   @Test
   void shouldLetTheRelayWriteTheCaptureWhereTcpdumpIsMissing() throws Exception {
     int[] ports = FreePorts.two();
+    Path programs = programsWithoutTcpdump();
     LabProcess demo =
         LabProcess.command(
             temp,
             "env",
-            "PATH=" + programsWithoutTcpdump(),
+            "PATH=" + programs,
             lab.resolve("lab").toString(),
             "demo",
             "--chat-port=" + ports[0],
             "--voip-port=" + ports[1]);
-    demo.shouldExit(0);
+    try {
+      demo.shouldExit(0);
+    } finally {
+      deleteLinks(programs);
+    }
     Path run = lab.resolve("captures/two-flow");
     assertTrue(Files.exists(run.resolve("two-flow.pcapng")), demo::toString);
     assertTrue(Files.notExists(run.resolve("two-flow.pcap")), demo::toString);
@@ -140,6 +145,15 @@ class LabScriptIT {
       }
     }
     return programs;
+  }
+
+  /** JUnit would warn about each link that it deletes with the folder. */
+  private static void deleteLinks(Path folder) throws IOException {
+    try (Stream<Path> links = Files.list(folder)) {
+      for (Path link : links.toList()) {
+        Files.delete(link);
+      }
+    }
   }
 
   private LabProcess demo(String... more) throws IOException {
