@@ -1,0 +1,66 @@
+package twoflow.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import twoflow.bench.contender.Contenders;
+import twoflow.bench.figure.Results;
+import twoflow.bench.figure.ResultsTable;
+
+/** Runs the modes one after the other, and shows each mode's table as soon as it is there. */
+final class Bench {
+
+  private final Plan plan;
+  private final Set<Mode> modes;
+  private final int rounds;
+  private final PrintStream out;
+  private final Map<Mode, Results> all = new EnumMap<>(Mode.class);
+
+  Bench(Plan plan, Set<Mode> modes, int rounds, PrintStream out) {
+    this.plan = plan;
+    this.modes = modes;
+    this.rounds = rounds;
+    this.out = out;
+  }
+
+  /**
+   * Measures.
+   *
+   * @throws IOException when a byte was lost or changed
+   */
+  void run() throws IOException, InterruptedException {
+    for (Mode mode : modes) {
+      out.println(mode + ": " + mode.description());
+      Results results = new Results();
+      all.put(mode, results);
+      Experiment experiment = plan.experiment(mode);
+      for (int round = 0; round < experiment.rounds(rounds); round++) {
+        experiment.round(round, results);
+      }
+      out.println(table(mode).table().aligned());
+      results.failures().forEach((name, reason) -> out.println(name + ": not measured: " + reason));
+    }
+  }
+
+  /** What each mode gave. */
+  Map<Mode, Results> results() {
+    return all;
+  }
+
+  int rounds() {
+    return rounds;
+  }
+
+  /** A mode's medians; ratios are to no relay at all. */
+  ResultsTable table(Mode mode) {
+    return new ResultsTable(all.get(mode), mode.metrics(), Contenders.DIRECT);
+  }
+
+  /** Whether the lab itself did not run. */
+  boolean labFailed() {
+    return all.values().stream()
+        .anyMatch(results -> results.failures().containsKey(Contenders.LAB));
+  }
+}

@@ -1,0 +1,98 @@
+package twoflow.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import twoflow.bench.LoadExperiment.Aftermath;
+import twoflow.bench.contender.Contender;
+import twoflow.bench.contender.Contenders;
+import twoflow.bench.load.Bulk;
+import twoflow.bench.load.Calls;
+import twoflow.bench.load.Churn;
+import twoflow.bench.load.Load;
+import twoflow.bench.load.RoundTrip;
+
+/** Makes the experiment of each mode, with its traffic. */
+final class Plan {
+
+  private static final Duration CALL_INTERVAL = Duration.ofMillis(20);
+  private static final Duration SLOW_CALL_INTERVAL = Duration.ofMillis(100);
+  private static final int CHURN_PAIRS = 16;
+
+  private final Path root;
+  private final Contenders contenders;
+  private final List<Contender> chosen;
+  private final Scratch scratch;
+  private final Size size;
+
+  /** How much traffic there is. */
+  enum Size {
+    /** Enough for figures. */
+    FULL(
+        1_500_000_000,
+        10_000,
+        Duration.ofSeconds(4),
+        Duration.ofMillis(1500),
+        Duration.ofSeconds(60)),
+    /** Enough to see that every byte arrives. */
+    BRIEF(50_000_000, 500, Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(2));
+
+    private final long bulkBytes;
+    private final int trips;
+    private final Duration calls;
+    private final Duration churn;
+    private final Duration pacing;
+
+    Size(long bulkBytes, int trips, Duration calls, Duration churn, Duration pacing) {
+      this.bulkBytes = bulkBytes;
+      this.trips = trips;
+      this.calls = calls;
+      this.churn = churn;
+      this.pacing = pacing;
+    }
+  }
+
+  /**
+   * @param chosen who is measured, the lab's relay among them
+   */
+  Plan(Path root, Contenders contenders, List<Contender> chosen, Scratch scratch, Size size) {
+    this.root = root;
+    this.contenders = contenders;
+    this.chosen = chosen;
+    this.scratch = scratch;
+    this.size = size;
+  }
+
+  /** The experiment of a mode. */
+  Experiment experiment(Mode mode) throws IOException {
+    return switch (mode) {
+      case BULK -> load(mode, new Bulk(size.bulkBytes));
+      case ROUND_TRIP -> load(mode, new RoundTrip(size.trips / 5, size.trips));
+      case CALLS_100 -> load(mode, new Calls(100, CALL_INTERVAL, size.calls.dividedBy(2)));
+      case CALLS_500 -> load(mode, new Calls(500, CALL_INTERVAL, size.calls));
+      case CALLS_2000 -> load(mode, new Calls(2000, SLOW_CALL_INTERVAL, size.calls));
+      case CHURN -> load(mode, new Churn(CHURN_PAIRS, size.churn));
+      case LOGGED -> logged();
+      case READY -> new ReadyExperiment(chosen, scratch);
+      case PACING, PACING_LOADED ->
+          new PacedSenders(mode, root, scratch, size.pacing, otherRelay());
+      case RUNS -> new WholeRuns(root);
+    };
+  }
+
+  private Experiment load(Mode mode, Load load) {
+    return new LoadExperiment(mode, chosen, load, scratch, Aftermath.NONE);
+  }
+
+  private Experiment logged() {
+    Calls calls = new Calls(100, CALL_INTERVAL, size.calls);
+    LoggedCalls logged = new LoggedCalls(calls.bytes());
+    return new LoadExperiment(
+        Mode.LOGGED, LoggedCalls.contenders(contenders), calls, scratch, logged::check);
+  }
+
+  private Contender otherRelay() {
+    return contenders.lab("another relay", List.of("--no-log-payload"));
+  }
+}

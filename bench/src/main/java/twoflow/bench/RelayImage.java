@@ -1,0 +1,66 @@
+package twoflow.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import twoflow.bench.contender.Contender.Ports;
+import twoflow.bench.contender.Contenders;
+import twoflow.bench.contender.Launched;
+
+/** The relay's container image: how long its process takes from exec to its listening socket. */
+final class RelayImage {
+
+  private static final String IMAGE = "two-flow/relay";
+  private static final long LIMIT_S = 30;
+
+  private RelayImage() {}
+
+  /**
+   * Starts the image's own command in a container of the host's network, and ends it.
+   *
+   * @throws IOException when there is no Docker, or no such image yet
+   */
+  static double readyMs() throws IOException, InterruptedException {
+    String docker =
+        Contenders.onPath("docker")
+            .map(Path::toString)
+            .orElseThrow(() -> new IOException("no docker"));
+    String entrypoint =
+        words(
+            docker,
+            "inspect",
+            "--type=image",
+            "--format={{join .Config.Entrypoint \"\\n\"}}",
+            IMAGE);
+    int port = Ports.free();
+    List<String> command = new ArrayList<>(List.of(docker, "run", "--rm", "--network=host"));
+    // What the container's start takes is Docker's time: the clock begins at the exec of the JVM.
+    command.addAll(List.of("--entrypoint=/bin/sh", IMAGE, "-c", "date +%s%N; exec \"$@\"", "sh"));
+    command.addAll(Arrays.asList(entrypoint.split("\n")));
+    command.addAll(List.of("--sessions", "0", "--flow", "BENCH=" + port));
+    Process process = new ProcessBuilder(command).start();
+    try {
+      String execNs = process.inputReader().readLine();
+      if (execNs == null) {
+        throw new IOException("the container did not start");
+      }
+      return Launched.listeningAfterNs(Long.parseLong(execNs), port) / 1e6;
+    } finally {
+      process.destroy();
+      process.waitFor(LIMIT_S, TimeUnit.SECONDS);
+    }
+  }
+
+  private static String words(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException("no image " + IMAGE + " yet: docker compose build");
+    }
+    return words.strip();
+  }
+}

@@ -1,0 +1,49 @@
+package twoflow.bench.contender;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A program that stands between two peers, or nothing at all.
+ *
+ * @param name as the tables call it
+ * @param wiring how its pairs get together
+ * @param maxPairs how many pairs at once it is asked for
+ * @param versionCommand prints its version
+ * @param launcher makes its command
+ */
+public record Contender(
+    String name, Wiring wiring, int maxPairs, List<String> versionCommand, Launcher launcher) {
+
+  /** Makes a program's command. */
+  @FunctionalInterface
+  public interface Launcher {
+
+    /**
+     * The command that starts the program in the foreground.
+     *
+     * @param ports where it listens and what it forwards to
+     * @param folder an empty folder for its configuration and its logs
+     */
+    List<String> command(Ports ports, Path folder) throws IOException;
+  }
+
+  /**
+   * The two ports of a program.
+   *
+   * @param front where it is to listen, on 127.0.0.1
+   * @param backend where the generator listens; not used by a program that pairs
+   */
+  public record Ports(int front, int backend) {
+
+    /** A port of 127.0.0.1 that nobody uses now. */
+    public static int free() throws IOException {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      }
+    }
+  }
+}

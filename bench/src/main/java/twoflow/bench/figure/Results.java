@@ -1,0 +1,101 @@
+package twoflow.bench.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** What the rounds of one experiment gave, for each contender in the order of their first run. */
+public final class Results {
+
+  private final Map<String, List<Figures>> rounds = new LinkedHashMap<>();
+  private final Map<String, String> failures = new LinkedHashMap<>();
+
+  /** Adds a contender's next round. */
+  public void add(String contender, Figures figures) {
+    rounds.computeIfAbsent(contender, name -> new ArrayList<>()).add(figures);
+  }
+
+  /** Notes why a contender gave no figures; it takes no part any more. */
+  public void fail(String contender, String reason) {
+    rounds.remove(contender);
+    failures.put(contender, reason);
+  }
+
+  /** Who gave figures. */
+  public Set<String> contenders() {
+    return rounds.keySet();
+  }
+
+  /** Who did not, and why. */
+  public Map<String, String> failures() {
+    return failures;
+  }
+
+  /** Whether a contender has a figure for a metric. */
+  public boolean has(String contender, Metric metric) {
+    return rounds.containsKey(contender)
+        && rounds.get(contender).stream().allMatch(round -> round.metrics().contains(metric));
+  }
+
+  /** The median of a contender's rounds; empty when it was not measured. */
+  public Optional<Double> median(String contender, Metric metric) {
+    return quantile(values(contender, metric), 0.5);
+  }
+
+  /** The median of the ratios of a contender to another one, each taken within a round. */
+  public Optional<Double> ratio(String contender, Metric metric, String reference) {
+    return ratio(contender, metric, reference, 0.5);
+  }
+
+  /** The quantile of those ratios: at 0.8, four of five rounds have it or less. */
+  public Optional<Double> ratio(
+      String contender, Metric metric, String reference, double quantile) {
+    double[] own = values(contender, metric).toArray();
+    double[] other = values(reference, metric).toArray();
+    int common = Math.min(own.length, other.length);
+    return quantile(IntStream.range(0, common).mapToDouble(i -> own[i] / other[i]), quantile);
+  }
+
+  /** The median of how much a contender's figure exceeds another one's in the same round. */
+  public Optional<Double> difference(String contender, Metric metric, String reference) {
+    double[] own = values(contender, metric).toArray();
+    double[] other = values(reference, metric).toArray();
+    int common = Math.min(own.length, other.length);
+    return quantile(IntStream.range(0, common).mapToDouble(i -> own[i] - other[i]), 0.5);
+  }
+
+  /** The best of some contenders by median; empty when none was measured. */
+  public Optional<String> best(Metric metric, List<String> candidates) {
+    return candidates.stream()
+        .filter(candidate -> has(candidate, metric))
+        .min((a, b) -> compare(metric, a, b));
+  }
+
+  private int compare(Metric metric, String a, String b) {
+    int order = Double.compare(median(a, metric).orElseThrow(), median(b, metric).orElseThrow());
+    return metric.higherIsBetter() ? -order : order;
+  }
+
+  private DoubleStream values(String contender, Metric metric) {
+    return rounds.getOrDefault(contender, List.of()).stream()
+        .filter(round -> round.metrics().contains(metric))
+        .mapToDouble(round -> round.get(metric));
+  }
+
+  /** By nearest rank; the median of an even number of values is the mean of the middle two. */
+  private static Optional<Double> quantile(DoubleStream values, double share) {
+    double[] sorted = values.sorted().toArray();
+    if (sorted.length == 0) {
+      return Optional.empty();
+    }
+    if (share == 0.5 && sorted.length % 2 == 0) {
+      return Optional.of((sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2);
+    }
+    return Optional.of(sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)]);
+  }
+}

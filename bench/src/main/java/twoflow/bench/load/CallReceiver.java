@@ -1,0 +1,97 @@
+package twoflow.bench.load;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.List;
+import twoflow.bench.figure.Quantiles;
+
+/** Receives the messages of all calls on one thread, and notes how long each was under way. */
+final class CallReceiver implements Closeable {
+
+  private static final int BUFFER_BYTES = 4 * CallMessage.BYTES;
+
+  private final Selector selector = Selector.open();
+  private final CallMessage format;
+  private final long[] delayNs;
+  private volatile int received;
+
+  CallReceiver(List<Pair> pairs, CallMessage format, int messages) throws IOException {
+    this.format = format;
+    this.delayNs = new long[messages];
+    ByteBuffer buffers = ByteBuffer.allocateDirect(2 * pairs.size() * BUFFER_BYTES);
+    int sender = 0;
+    for (Pair pair : pairs) {
+      // What the left peer sends arrives at the right one.
+      register(pair.right(), sender++, buffers);
+      register(pair.left(), sender++, buffers);
+    }
+  }
+
+  private void register(SocketChannel channel, int sender, ByteBuffer buffers) throws IOException {
+    channel.configureBlocking(false);
+    ByteBuffer buffer = buffers.slice(sender * BUFFER_BYTES, BUFFER_BYTES);
+    channel.register(selector, SelectionKey.OP_READ, new Stream(sender, buffer));
+  }
+
+  /** Receives until every message is there, or the deadline has passed. */
+  void receiveAll(long deadlineNs) throws IOException {
+    while (received < delayNs.length) {
+      long leftMs = (deadlineNs - System.nanoTime()) / 1_000_000;
+      if (leftMs <= 0) {
+        return;
+      }
+      selector.select(leftMs);
+      for (SelectionKey key : selector.selectedKeys()) {
+        read((SocketChannel) key.channel(), (Stream) key.attachment());
+      }
+      selector.selectedKeys().clear();
+    }
+  }
+
+  int received() {
+    return received;
+  }
+
+  Quantiles delays() {
+    return new Quantiles(Arrays.copyOf(delayNs, received));
+  }
+
+  private void read(SocketChannel channel, Stream stream) throws IOException {
+    ByteBuffer buffer = stream.buffer;
+    if (channel.read(buffer) < 0) {
+      throw new CorruptionException("sender " + stream.sender + " was cut off");
+    }
+    long nowNs = System.nanoTime();
+    buffer.flip();
+    int count = received;
+    while (buffer.remaining() >= CallMessage.BYTES) {
+      long sentNs = format.check(buffer, stream.sender, stream.number++);
+      buffer.position(buffer.position() + CallMessage.BYTES);
+      delayNs[count++] = nowNs - sentNs;
+    }
+    received = count;
+    buffer.compact();
+  }
+
+  @Override
+  public void close() throws IOException {
+    selector.close();
+  }
+
+  /** What one sender has sent so far. */
+  private static final class Stream {
+    private final int sender;
+    private final ByteBuffer buffer;
+    private int number;
+
+    Stream(int sender, ByteBuffer buffer) {
+      this.sender = sender;
+      this.buffer = buffer;
+    }
+  }
+}

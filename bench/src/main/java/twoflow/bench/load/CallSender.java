@@ -1,0 +1,49 @@
+package twoflow.bench.load;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** Sends the messages of all calls on one thread, each when it is due. */
+final class CallSender {
+
+  private final List<Pair> pairs;
+  private final CallSchedule schedule;
+  private final CallMessage format;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(CallMessage.BYTES);
+
+  CallSender(List<Pair> pairs, CallSchedule schedule, CallMessage format) {
+    this.pairs = pairs;
+    this.schedule = schedule;
+    this.format = format;
+  }
+
+  /** Sends all; returns how many, fewer when the route was closed meanwhile. */
+  Integer sendAll() throws IOException {
+    long startNs = System.nanoTime();
+    for (int message = 0; message < schedule.messages(); message++) {
+      long dueNs = startNs + schedule.dueNs(message);
+      for (long leftNs = dueNs - System.nanoTime();
+          leftNs > 0;
+          leftNs = dueNs - System.nanoTime()) {
+        LockSupport.parkNanos(leftNs);
+      }
+      send(schedule.sender(message), schedule.number(message));
+    }
+    return schedule.messages();
+  }
+
+  private void send(int sender, int number) throws IOException {
+    Pair pair = pairs.get(sender / 2);
+    SocketChannel channel = sender % 2 == 0 ? pair.left() : pair.right();
+    format.fill(buffer, System.nanoTime(), sender, number);
+    while (buffer.hasRemaining()) {
+      // Non-blocking because of the receiver's selector; TCP's buffer is full after seconds only.
+      if (channel.write(buffer) == 0) {
+        Thread.yield();
+      }
+    }
+  }
+}

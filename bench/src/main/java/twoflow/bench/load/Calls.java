@@ -1,0 +1,77 @@
+package twoflow.bench.load;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import twoflow.bench.contender.ProcessUsage;
+import twoflow.bench.figure.Figures;
+import twoflow.bench.figure.Metric;
+import twoflow.bench.figure.Quantiles;
+
+/**
+ * Calls: each side of each pair sends 172 bytes at a fixed interval. All figures are counted from
+ * the first message after the program listens; there is no warm-up.
+ */
+public final class Calls implements Load {
+
+  private static final Duration DRAIN = Duration.ofSeconds(3);
+
+  private final CallSchedule schedule;
+  private final CallMessage format = new CallMessage(new Pattern());
+
+  /**
+   * @param pairs calls at the same time
+   * @param interval from one message of a side to its next
+   * @param duration how long they last
+   */
+  public Calls(int pairs, Duration interval, Duration duration) {
+    schedule = new CallSchedule(pairs, interval, (int) duration.dividedBy(interval));
+  }
+
+  /** How many bytes all sides send together. */
+  public long bytes() {
+    return (long) schedule.messages() * CallMessage.BYTES;
+  }
+
+  @Override
+  public int pairs() {
+    return schedule.pairs();
+  }
+
+  @Override
+  public Figures run(Route route, Supplier<ProcessUsage> usage)
+      throws IOException, InterruptedException {
+    List<Pair> pairs = new ArrayList<>();
+    while (pairs.size() < schedule.pairs()) {
+      pairs.add(route.open());
+    }
+    try (CallReceiver receiver = new CallReceiver(pairs, format, schedule.messages())) {
+      double cpuMsBefore = usage.get().cpuMs();
+      CallSender sender = new CallSender(pairs, schedule, format);
+      FutureTask<Integer> sending = new FutureTask<>(sender::sendAll);
+      Thread.ofPlatform().name("call-sender").daemon().start(sending);
+      long lastDueNs = schedule.dueNs(schedule.messages());
+      receiver.receiveAll(System.nanoTime() + lastDueNs + DRAIN.toNanos());
+      return figures(receiver, usage.get(), cpuMsBefore);
+    }
+  }
+
+  private Figures figures(CallReceiver receiver, ProcessUsage used, double cpuMsBefore)
+      throws CorruptionException {
+    int lost = schedule.messages() - receiver.received();
+    if (lost > 0) {
+      throw new CorruptionException(lost + " of " + schedule.messages() + " messages were lost");
+    }
+    Quantiles delayNs = receiver.delays();
+    return new Figures()
+        .put(Metric.CALL_P50, delayNs.at(0.5) / 1e3)
+        .put(Metric.CALL_P99, delayNs.at(0.99) / 1e3)
+        .put(Metric.CALL_LOST, lost)
+        .put(Metric.CALL_CPU, (used.cpuMs() - cpuMsBefore) * 1e3 / schedule.messages())
+        .put(Metric.RSS, used.rssBytes() / 1e6)
+        .put(Metric.THREADS, used.threads());
+  }
+}

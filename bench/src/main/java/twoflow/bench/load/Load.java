@@ -1,0 +1,21 @@
+package twoflow.bench.load;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+import twoflow.bench.contender.ProcessUsage;
+import twoflow.bench.figure.Figures;
+
+/** Traffic through a route, which tells figures about the program on it. */
+public interface Load {
+
+  /** How many pairs it holds at the same time. */
+  int pairs();
+
+  /**
+   * Sends, receives and checks.
+   *
+   * @param usage what the program has used up to now
+   * @throws CorruptionException when a byte is lost or changed
+   */
+  Figures run(Route route, Supplier<ProcessUsage> usage) throws IOException, InterruptedException;
+}

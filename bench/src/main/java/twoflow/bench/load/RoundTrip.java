@@ -1,0 +1,72 @@
+package twoflow.bench.load;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.function.Supplier;
+import twoflow.bench.contender.ProcessUsage;
+import twoflow.bench.figure.Figures;
+import twoflow.bench.figure.Metric;
+import twoflow.bench.figure.Quantiles;
+
+/** One byte there and back, again and again. */
+public final class RoundTrip implements Load {
+
+  private final int warmUpTrips;
+  private final int trips;
+
+  /**
+   * @param warmUpTrips trips before those that count
+   * @param trips trips that count
+   */
+  public RoundTrip(int warmUpTrips, int trips) {
+    this.warmUpTrips = warmUpTrips;
+    this.trips = trips;
+  }
+
+  @Override
+  public int pairs() {
+    return 1;
+  }
+
+  @Override
+  public Figures run(Route route, Supplier<ProcessUsage> usage) throws IOException {
+    Pair pair = route.open();
+    Thread.ofPlatform().name("echo").daemon().start(() -> echo(pair.right()));
+    travel(pair.left(), warmUpTrips);
+    double cpuMsBefore = usage.get().cpuMs();
+    Quantiles tripNs = travel(pair.left(), trips);
+    double cpuUs = (usage.get().cpuMs() - cpuMsBefore) * 1e3;
+    return new Figures()
+        .put(Metric.TRIP_P50, tripNs.at(0.5) / 1e3)
+        .put(Metric.TRIP_P99, tripNs.at(0.99) / 1e3)
+        .put(Metric.TRIP_P999, tripNs.at(0.999) / 1e3)
+        .put(Metric.TRIP_CPU, cpuUs / trips);
+  }
+
+  private static Quantiles travel(SocketChannel channel, int trips) throws IOException {
+    long[] tripNs = new long[trips];
+    ByteBuffer out = ByteBuffer.allocateDirect(1);
+    ByteBuffer in = ByteBuffer.allocateDirect(1);
+    for (int i = 0; i < trips; i++) {
+      long startedNs = System.nanoTime();
+      channel.write(out.clear().put(0, (byte) i));
+      if (channel.read(in.clear()) != 1 || in.get(0) != (byte) i) {
+        throw new CorruptionException("trip " + i + " came back with another byte, or not at all");
+      }
+      tripNs[i] = System.nanoTime() - startedNs;
+    }
+    return new Quantiles(tripNs);
+  }
+
+  private static void echo(SocketChannel channel) {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(1);
+    try {
+      while (channel.read(buffer.clear()) >= 0) {
+        channel.write(buffer.flip());
+      }
+    } catch (IOException closed) {
+      // The route was closed: the trips are over, or the other side tells what went wrong.
+    }
+  }
+}

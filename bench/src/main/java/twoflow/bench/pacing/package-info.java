@@ -1,0 +1,2 @@
+/** Senders that write on a schedule, and how late each write stands in a capture. */
+package twoflow.bench.pacing;
