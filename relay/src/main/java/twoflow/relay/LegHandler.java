@@ -31,6 +31,10 @@ final class LegHandler implements ReadyHandler {
 
   @Override
   public void ready(SelectionKey key) {
+    // Closed earlier in this very turn, when its partner came: a select gives its key all the same.
+    if (!key.isValid()) {
+      return;
+    }
     if (session == null) {
       readWhileWaiting();
       return;
