@@ -136,7 +136,7 @@ final class Arrivals implements ReadyHandler {
       LegHandler handler = new LegHandler(leg, direction, this);
       leg.key().attach(handler);
       // The waiting peer may have gone since the last select: look before pairing it.
-      boolean partnerThere = waiting != null && waiting.readWhileWaiting();
+      boolean partnerThere = waiting != null && waiting.stillWaits();
       if (!partnerThere) {
         waiting = handler;
         observer.waiting(leg);

@@ -58,7 +58,7 @@ final class LegHandler implements ReadyHandler {
    *
    * @return whether it is still there
    */
-  boolean readWhileWaiting() {
+  private boolean readWhileWaiting() {
     try {
       direction.readable();
       if (!direction.endedEmpty()) {
@@ -68,6 +68,28 @@ final class LegHandler implements ReadyHandler {
     } catch (IOException reset) {
       closeQuietly();
     }
+    arrivals.left(this);
+    return false;
+  }
+
+  /**
+   * Looks at a waiting peer again, because its partner has come.
+   *
+   * @return whether it is still there
+   */
+  boolean stillWaits() {
+    if (!readWhileWaiting()) {
+      return false;
+    }
+    try {
+      if (!leg.lostUnread()) {
+        return true;
+      }
+    } catch (IOException cannotTell) {
+      // No descriptor for the look, perhaps: the first write will tell.
+      return true;
+    }
+    closeQuietly();
     arrivals.left(this);
     return false;
   }

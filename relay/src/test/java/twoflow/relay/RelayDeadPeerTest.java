@@ -6,13 +6,14 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several things that happen between two turns of the relay's loop. */
+/** Waiting peers that die when the relay does not look. */
 @Timeout(30)
-class RelayBusyLoopTest {
+class RelayDeadPeerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"FIN", "RST"})
@@ -38,6 +39,44 @@ class RelayBusyLoopTest {
       assertEquals("on", a.read(2));
       assertEquals(List.of("left " + gone.port()), relay.recorded().lines("left"));
     }
+  }
+
+  @Test
+  void shouldNotPairAPeerThatWasResetAfterItsLastByte() throws Exception {
+    try (RunningRelay relay = new RunningRelay(1)) {
+      Peer gone = relay.peer();
+      gone.send("all I have to say");
+      gone.halfClose();
+      relay.recorded().await("ended " + gone.port());
+      gone.reset();
+      shouldServeTheNextTwo(relay, gone);
+    }
+  }
+
+  @Test
+  void shouldNotPairAPeerThatWasResetWhileItsBytesWereHeldBack() throws Exception {
+    try (RunningRelay relay = new RunningRelay(1)) {
+      relay.recorded().countOnly();
+      Peer gone = relay.peer();
+      // More than the relay holds for a partner that is not there, and less than fits on the way.
+      gone.send(new byte[600_000]);
+      while (relay.recorded().receivedBytes() < 256 * 1024) {
+        Thread.onSpinWait();
+      }
+      gone.reset();
+      shouldServeTheNextTwo(relay, gone);
+    }
+  }
+
+  private static void shouldServeTheNextTwo(RunningRelay relay, Peer gone) throws Exception {
+    Peer a = relay.peer();
+    Peer b = relay.peer();
+    assertEquals(List.of("left " + gone.port()), relay.recorded().lines("left"));
+    a.send("to b");
+    a.halfClose();
+    assertEquals("to b", b.readToFin());
+    b.halfClose();
+    relay.awaitEnd();
   }
 
   /** Holds the loop while it handles its first read. */
