@@ -46,6 +46,23 @@ public final class LabProcess implements AutoCloseable {
   /** Starts the jar of a role in a folder, with options for its JVM. */
   public static LabProcess role(Path folder, List<String> jvm, String role, String... args)
       throws IOException {
+    return new LabProcess(javaCommand(jvm, role, args), folder, Map.of());
+  }
+
+  /**
+   * Starts the jar of a role under a limit of the system, soft and hard.
+   *
+   * @param limit as the shell's {@code ulimit} takes it, such as {@code -n 50}
+   */
+  public static LabProcess limited(Path folder, String limit, String role, String... args)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("sh", "-c", "ulimit " + limit + " && exec \"$0\" \"$@\""));
+    command.addAll(javaCommand(List.of("-XX:-MaxFDLimit"), role, args));
+    return new LabProcess(command, folder, Map.of());
+  }
+
+  private static List<String> javaCommand(List<String> jvm, String role, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -53,7 +70,7 @@ public final class LabProcess implements AutoCloseable {
     command.add("-jar");
     command.add(root().resolve(role).resolve("target").resolve(role + ".jar").toString());
     command.addAll(List.of(args));
-    return new LabProcess(command, folder, Map.of());
+    return command;
   }
 
   /** Starts a command in a folder. */
