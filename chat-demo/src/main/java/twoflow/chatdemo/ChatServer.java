@@ -31,6 +31,7 @@ final class ChatServer {
   private final LabClock clock;
   private final EventLog events;
   private final Logger log;
+  private boolean acceptFailed;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("server-", 1).factory());
 
@@ -100,6 +101,10 @@ final class ChatServer {
   private void accept() throws InterruptedException {
     try {
       SocketChannel channel = listener.accept();
+      if (acceptFailed) {
+        log.info("server accepts members again");
+        acceptFailed = false;
+      }
       try {
         welcome(channel);
       } catch (IOException e) {
@@ -110,7 +115,10 @@ final class ChatServer {
       log.debug("server listens no more");
     } catch (IOException e) {
       // Such as too many open files: others may still leave, so go on, but not in a busy loop.
-      log.warn("server cannot accept: {}", e.getMessage());
+      if (!acceptFailed) {
+        log.warn("server cannot accept a member ({}); trying again", e.getMessage());
+        acceptFailed = true;
+      }
       clock.sleepUntil(clock.nowNs() + PAUSE_AFTER_FAILURE_NS);
     }
   }

@@ -126,6 +126,7 @@ class BadInputIT {
           relay       ; --flow A=0 --flow A=0            ; the name or the port is given twice
           relay       ; --sessions -1                    ; --sessions: 0 or more
           relay       ; --sessions 0 --pair-timeout 1s   ; --pair-timeout contradicts --sessions 0
+          relay       ; --max-connections 3              ; --max-connections: a pair per flow needs 4
           relay       ; --pair-timeout soon              ; 'soon' is not a duration
           """)
   void shouldRefuseWrongUse(String role, String args, String expected) throws Exception {

@@ -39,13 +39,30 @@ public final class LabProcess implements AutoCloseable {
   }
 
   /** Starts the jar of a role in a folder. */
-  static LabProcess role(Path folder, String role, String... args) throws IOException {
+  public static LabProcess role(Path folder, String role, String... args) throws IOException {
     return role(folder, List.of(), role, args);
   }
 
   /** Starts the jar of a role in a folder, with options for its JVM. */
-  static LabProcess role(Path folder, List<String> jvm, String role, String... args)
+  public static LabProcess role(Path folder, List<String> jvm, String role, String... args)
       throws IOException {
+    return new LabProcess(javaCommand(jvm, role, args), folder, Map.of());
+  }
+
+  /**
+   * Starts the jar of a role under a limit of the system, soft and hard.
+   *
+   * @param limit as the shell's {@code ulimit} takes it, such as {@code -n 50}
+   */
+  public static LabProcess limited(Path folder, String limit, String role, String... args)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("sh", "-c", "ulimit " + limit + " && exec \"$0\" \"$@\""));
+    command.addAll(javaCommand(List.of("-XX:-MaxFDLimit"), role, args));
+    return new LabProcess(command, folder, Map.of());
+  }
+
+  private static List<String> javaCommand(List<String> jvm, String role, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -53,7 +70,7 @@ public final class LabProcess implements AutoCloseable {
     command.add("-jar");
     command.add(root().resolve(role).resolve("target").resolve(role + ".jar").toString());
     command.addAll(List.of(args));
-    return new LabProcess(command, folder, Map.of());
+    return command;
   }
 
   /** Starts a command in a folder. */
@@ -72,8 +89,13 @@ public final class LabProcess implements AutoCloseable {
     return Path.of(System.getProperty("twoflow.root"));
   }
 
+  /** The process's id. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** The port that a relay or server says it listens on for a flow. */
-  int awaitPort(String flow) {
+  public int awaitPort(String flow) {
     String line = stdout.awaitLine(l -> l.startsWith("listening " + flow + " "), this);
     return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
   }
@@ -84,18 +106,18 @@ public final class LabProcess implements AutoCloseable {
   }
 
   /** Waits for a line on stdout. */
-  String awaitResult(String part) {
+  public String awaitResult(String part) {
     return stdout.awaitLine(line -> line.contains(part), this);
   }
 
   /** Types a line on the program's stdin. */
-  void type(String line) throws IOException {
+  public void type(String line) throws IOException {
     process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
   }
 
   /** Ends the program's stdin, as Ctrl-D does. */
-  void endInput() throws IOException {
+  public void endInput() throws IOException {
     process.getOutputStream().close();
   }
 
@@ -129,7 +151,7 @@ public final class LabProcess implements AutoCloseable {
   }
 
   /** The log lines that hold a text. */
-  List<String> logged(String part) {
+  public List<String> logged(String part) {
     return stderr().stream().filter(line -> line.contains(part)).toList();
   }
 

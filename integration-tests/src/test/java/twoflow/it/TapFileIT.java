@@ -75,15 +75,9 @@ class TapFileIT {
 
   @Test
   void shouldKeepTheTrafficGoingWhenTheDiskIsFullAndExit1() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String jar = LabProcess.root().resolve("relay/target/relay.jar").toString();
     // The limit of 512 KB or less stands in for a full disk: the JVM gets an error, no signal.
-    String limited = "ulimit -f 512 && exec \"$0\" -jar \"$@\"";
     String[] args = {"--flow", "DEMO=0", "--tap", "tap.pcapng", "--log-payload=false"};
-    String[] command = new String[5 + args.length];
-    System.arraycopy(new String[] {"sh", "-c", limited, java, jar}, 0, command, 0, 5);
-    System.arraycopy(args, 0, command, 5, args.length);
-    try (LabProcess relay = LabProcess.command(folder, command);
+    try (LabProcess relay = LabProcess.limited(folder, "-f 512", "relay", args);
         RawPeer one = new RawPeer(relay.awaitPort("DEMO"));
         RawPeer two = new RawPeer(relay.awaitPort("DEMO"))) {
       Exchange.bothWays(one, two, Exchange.random(2_000_000), Exchange.random(50_000));

@@ -13,10 +13,14 @@ import twoflow.core.pacing.LabClock;
 /** Accepts the peers of one flow and pairs them in order of arrival. */
 final class Arrivals implements ReadyHandler {
 
+  /** A flood of peers must not keep the loop from the running pairs: they come in between. */
+  private static final int MAX_ACCEPTS = 64;
+
   private static final long ACCEPT_RETRY_NS = Duration.ofMillis(200).toNanos();
 
   private final FlowListener flow;
   private final Pairing pairing;
+  private final ConnectionLimit limit;
   private final Selector selector;
   private final PieceBuffers buffers;
   private final RelayObserver observer;
@@ -30,6 +34,7 @@ final class Arrivals implements ReadyHandler {
   Arrivals(
       FlowListener flow,
       Pairing pairing,
+      ConnectionLimit limit,
       Selector selector,
       PieceBuffers buffers,
       RelayObserver observer,
@@ -38,6 +43,7 @@ final class Arrivals implements ReadyHandler {
       throws IOException {
     this.flow = flow;
     this.pairing = pairing;
+    this.limit = limit;
     this.selector = selector;
     this.buffers = buffers;
     this.observer = observer;
@@ -49,10 +55,12 @@ final class Arrivals implements ReadyHandler {
   @Override
   public void ready(SelectionKey ready) {
     try {
-      for (SocketChannel channel = flow.channel().accept();
-          channel != null;
-          channel = flow.channel().accept()) {
-        acceptFailed = false;
+      for (int accepts = 0; accepts < MAX_ACCEPTS; accepts++) {
+        SocketChannel channel = flow.channel().accept();
+        if (channel == null) {
+          acceptsAgain();
+          return;
+        }
         admit(channel);
       }
     } catch (IOException e) {
@@ -90,6 +98,7 @@ final class Arrivals implements ReadyHandler {
     if (handler == waiting) {
       waiting = null;
     }
+    limit.gone(1);
     observer.left(handler.leg(), clock.nowNs());
   }
 
@@ -99,6 +108,7 @@ final class Arrivals implements ReadyHandler {
   }
 
   void sessionOver(Session session) {
+    limit.gone(2);
     flow.pairEnds(session.wasReset(), session.forwardedBytes(), clock.nowNs());
   }
 
@@ -112,16 +122,21 @@ final class Arrivals implements ReadyHandler {
   private void admit(SocketChannel channel) {
     try {
       if (pairing.exhausted(flow.pairs())) {
-        refuse(channel);
+        refuse(channel, "all wanted sessions are taken");
+        return;
+      }
+      if (limit.reached()) {
+        refuse(channel, limit.reason());
         return;
       }
       Leg leg = new Leg(flow, channel, selector);
+      limit.letIn();
       observer.connected(leg, clock.nowNs());
       Direction direction = new Direction(leg, buffers, observer, clock);
       LegHandler handler = new LegHandler(leg, direction, this);
       leg.key().attach(handler);
       // The waiting peer may have gone since the last select: look before pairing it.
-      boolean partnerThere = waiting != null && waiting.readWhileWaiting();
+      boolean partnerThere = waiting != null && waiting.stillWaits();
       if (!partnerThere) {
         waiting = handler;
         observer.waiting(leg);
@@ -143,12 +158,14 @@ final class Arrivals implements ReadyHandler {
     }
   }
 
-  private void refuse(SocketChannel channel) throws IOException {
+  private void refuse(SocketChannel channel, String reason) throws IOException {
     try (channel) {
+      flow.refuses();
       observer.refused(
           flow.name(),
           (InetSocketAddress) channel.getLocalAddress(),
           (InetSocketAddress) channel.getRemoteAddress(),
+          reason,
           clock.nowNs());
       TcpOptions.resetOnClose(channel);
     }
@@ -164,6 +181,14 @@ final class Arrivals implements ReadyHandler {
     session.begin();
     if (session.over()) {
       sessionOver(session);
+    }
+  }
+
+  /** Nobody is left to be accepted: so a shortage that there was is over, and not only for one. */
+  private void acceptsAgain() {
+    if (acceptFailed) {
+      log.info("{}: accepts peers again", flow.name());
+      acceptFailed = false;
     }
   }
 

@@ -16,6 +16,7 @@ final class FlowListener implements Closeable {
   private long endedPairs;
   private long resetPairs;
   private long forwardedBytes;
+  private long refusedPeers;
   private long waitingSinceNs;
 
   /** Takes over a listening socket. */
@@ -88,6 +89,11 @@ final class FlowListener implements Closeable {
     waitFrom(nowNs);
   }
 
+  /** A peer is refused. */
+  void refuses() {
+    refusedPeers++;
+  }
+
   /** Whether all the pairs that the flow gets have ended. */
   boolean done(Pairing pairing) {
     return pairing.exhausted(endedPairs);
@@ -96,6 +102,7 @@ final class FlowListener implements Closeable {
   /** One line for the user. */
   String summary() {
     String resets = resetPairs == 0 ? "" : ", " + resetPairs + " of them reset";
+    String refusals = refusedPeers == 0 ? "" : ", " + refusedPeers + " peers refused";
     return name
         + " "
         + endedPairs
@@ -105,7 +112,8 @@ final class FlowListener implements Closeable {
         + resets
         + ", "
         + forwardedBytes
-        + " bytes forwarded";
+        + " bytes forwarded"
+        + refusals;
   }
 
   @Override

@@ -74,6 +74,14 @@ final class Leg {
     return lost;
   }
 
+  /** Whether its peer has reset it while the loop did not read it, and so was not told. */
+  boolean lostUnread() throws IOException {
+    if ((interest & SelectionKey.OP_READ) == 0 && ResetProbe.wasReset(channel)) {
+      lost = true;
+    }
+    return lost;
+  }
+
   SelectionKey key() {
     return key;
   }

@@ -31,6 +31,10 @@ final class LegHandler implements ReadyHandler {
 
   @Override
   public void ready(SelectionKey key) {
+    // Closed earlier in this very turn, when its partner came: a select gives its key all the same.
+    if (!key.isValid()) {
+      return;
+    }
     if (session == null) {
       readWhileWaiting();
       return;
@@ -54,7 +58,7 @@ final class LegHandler implements ReadyHandler {
    *
    * @return whether it is still there
    */
-  boolean readWhileWaiting() {
+  private boolean readWhileWaiting() {
     try {
       direction.readable();
       if (!direction.endedEmpty()) {
@@ -64,6 +68,28 @@ final class LegHandler implements ReadyHandler {
     } catch (IOException reset) {
       closeQuietly();
     }
+    arrivals.left(this);
+    return false;
+  }
+
+  /**
+   * Looks at a waiting peer again, because its partner has come.
+   *
+   * @return whether it is still there
+   */
+  boolean stillWaits() {
+    if (!readWhileWaiting()) {
+      return false;
+    }
+    try {
+      if (!leg.lostUnread()) {
+        return true;
+      }
+    } catch (IOException cannotTell) {
+      // No descriptor for the look, perhaps: the first write will tell.
+      return true;
+    }
+    closeQuietly();
     arrivals.left(this);
     return false;
   }

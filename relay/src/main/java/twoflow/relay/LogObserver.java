@@ -3,7 +3,6 @@ package twoflow.relay;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.slf4j.Logger;
-import twoflow.core.net.Addresses;
 import twoflow.core.net.RelativeSeq;
 import twoflow.core.payload.Printable;
 
@@ -15,6 +14,7 @@ final class LogObserver implements RelayObserver {
 
   private final Logger log;
   private final boolean payload;
+  private final RefusalLog refusals;
 
   /**
    * @param payload whether each forwarded piece gets a line
@@ -22,6 +22,7 @@ final class LogObserver implements RelayObserver {
   LogObserver(Logger log, boolean payload) {
     this.log = log;
     this.payload = payload;
+    this.refusals = new RefusalLog(log);
   }
 
   @Override
@@ -46,8 +47,9 @@ final class LogObserver implements RelayObserver {
   }
 
   @Override
-  public void refused(String flow, InetSocketAddress local, InetSocketAddress remote, long timeNs) {
-    log.warn("{} {} refused: all wanted sessions are taken", flow, Addresses.text(remote));
+  public void refused(
+      String flow, InetSocketAddress local, InetSocketAddress remote, String reason, long timeNs) {
+    refusals.refused(flow, remote, reason, timeNs);
   }
 
   @Override

@@ -32,8 +32,9 @@ record Observers(List<RelayObserver> all) implements RelayObserver {
   }
 
   @Override
-  public void refused(String flow, InetSocketAddress local, InetSocketAddress remote, long timeNs) {
-    all.forEach(o -> o.refused(flow, local, remote, timeNs));
+  public void refused(
+      String flow, InetSocketAddress local, InetSocketAddress remote, String reason, long timeNs) {
+    all.forEach(o -> o.refused(flow, local, remote, reason, timeNs));
   }
 
   @Override

@@ -45,9 +45,10 @@ final class Relay implements Closeable {
     this.clock = clock;
     this.selector = Selector.open();
     PieceBuffers buffers = new PieceBuffers();
+    ConnectionLimit limit = new ConnectionLimit(pairing.maxConnections());
     for (FlowListener listener : listeners) {
       listener.waitFrom(clock.nowNs());
-      arrivals.add(new Arrivals(listener, pairing, selector, buffers, observer, clock, log));
+      arrivals.add(new Arrivals(listener, pairing, limit, selector, buffers, observer, clock, log));
     }
   }
 

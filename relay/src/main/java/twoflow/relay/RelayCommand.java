@@ -67,6 +67,14 @@ final class RelayCommand extends RoleCommand {
   private Duration pairTimeout;
 
   @Option(
+      names = "--max-connections",
+      paramLabel = "N",
+      defaultValue = "" + Pairing.DEFAULT_MAX_CONNECTIONS,
+      description =
+          "Peers at once, over all flows; one more is refused (default: ${DEFAULT-VALUE}).")
+  private int maxConnections;
+
+  @Option(
       names = "--tap",
       paramLabel = "FILE.pcapng",
       description =
@@ -147,7 +155,7 @@ final class RelayCommand extends RoleCommand {
       context.log().info("{} listens on {}", listener.name(), listener.address());
       context.out().println("listening " + listener.name() + " " + listener.address());
     }
-    Pairing pairing = new Pairing(sessions, pairTimeout);
+    Pairing pairing = new Pairing(sessions, pairTimeout, maxConnections);
     Observers all = new Observers(List.copyOf(observers));
     try (Relay relay = new Relay(listeners, pairing, all, context.clock(), context.log())) {
       relay.run(context.stop());
@@ -167,6 +175,11 @@ final class RelayCommand extends RoleCommand {
           "--pair-timeout contradicts --sessions 0: it never ends by itself");
     }
     FlowPort.requireDistinct(flows);
+    if (maxConnections < 2 * flows.size()) {
+      throw new WrongUseException(
+          "--max-connections: a pair per flow needs %d, not %d"
+              .formatted(2 * flows.size(), maxConnections));
+    }
   }
 
   private void warnIfReachable(Logger log) throws UnknownHostException {

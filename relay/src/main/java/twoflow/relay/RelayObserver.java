@@ -21,9 +21,9 @@ interface RelayObserver {
   /** A waiting peer went before it had a partner. */
   default void left(Leg leg, long timeNs) {}
 
-  /** A peer beyond the wanted sessions is about to be refused by RST. */
+  /** A peer is about to be refused by RST: it is beyond the wanted sessions, or one too many. */
   default void refused(
-      String flow, InetSocketAddress local, InetSocketAddress remote, long timeNs) {}
+      String flow, InetSocketAddress local, InetSocketAddress remote, String reason, long timeNs) {}
 
   /**
    * A read gave these bytes; the time is just after it.

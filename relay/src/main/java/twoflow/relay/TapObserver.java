@@ -38,7 +38,8 @@ final class TapObserver implements RelayObserver {
   }
 
   @Override
-  public void refused(String flow, InetSocketAddress local, InetSocketAddress remote, long timeNs) {
+  public void refused(
+      String flow, InetSocketAddress local, InetSocketAddress remote, String reason, long timeNs) {
     TapConnection connection = opened(remote, local, timeNs);
     tap.accept(TapEvent.of(timeNs, connection, Side.RELAY, Kind.RESET));
   }

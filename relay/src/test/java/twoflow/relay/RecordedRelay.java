@@ -82,8 +82,9 @@ final class RecordedRelay implements RelayObserver {
   }
 
   @Override
-  public void refused(String flow, InetSocketAddress local, InetSocketAddress remote, long timeNs) {
-    add("refused " + flow + " " + remote.getPort());
+  public void refused(
+      String flow, InetSocketAddress local, InetSocketAddress remote, String reason, long timeNs) {
+    add("refused " + flow + " " + remote.getPort() + " " + reason);
   }
 
   @Override

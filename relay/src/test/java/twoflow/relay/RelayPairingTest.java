@@ -70,7 +70,9 @@ class RelayPairingTest {
       Peer b = relay.peer();
       Peer tooMany = relay.peerInAHurry(0);
       tooMany.assertReset();
-      assertEquals(List.of("refused CHAT " + tooMany.port()), relay.recorded().lines("refused"));
+      assertEquals(
+          List.of("refused CHAT " + tooMany.port() + " all wanted sessions are taken"),
+          relay.recorded().lines("refused"));
       a.send("still here");
       assertEquals("still here", b.read(10));
       end(a, b);

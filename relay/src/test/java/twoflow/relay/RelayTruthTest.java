@@ -3,16 +3,11 @@ package twoflow.relay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.AppenderBase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.slf4j.Logger;
 import twoflow.core.event.Event;
 
 /** What the relay writes down of what it did. */
@@ -96,32 +91,6 @@ class RelayTruthTest {
       talk(relay, "secret");
       assertEquals(8, lines.all().size(), () -> lines.all().toString());
       assertTrue(lines.all().stream().noneMatch(l -> l.contains("secret")));
-    }
-  }
-
-  /** Keeps log lines in memory. */
-  private static final class LogLines extends AppenderBase<ILoggingEvent> {
-
-    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-    private final LoggerContext logging = new LoggerContext();
-
-    LogLines() {
-      logging.setMDCAdapter(new LogbackMDCAdapter());
-      start();
-      logging.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(this);
-    }
-
-    Logger logger() {
-      return logging.getLogger("relay");
-    }
-
-    List<String> all() {
-      return List.copyOf(lines);
-    }
-
-    @Override
-    protected void append(ILoggingEvent event) {
-      lines.add(event.getFormattedMessage());
     }
   }
 }

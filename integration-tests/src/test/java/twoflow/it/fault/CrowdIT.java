@@ -1,0 +1,113 @@
+package twoflow.it.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import twoflow.it.Events;
+import twoflow.it.Exchange;
+import twoflow.it.LabProcess;
+import twoflow.it.RawPeer;
+
+/** Very many peers, one after another and at once. */
+@EnabledOnOs(OS.LINUX)
+@Timeout(300)
+class CrowdIT {
+
+  private static final int VISITS = 10_000;
+  private static final int PAIRS = 1_000;
+
+  /** The JVM starts and ends compiler threads as it likes, unless it is told not to. */
+  private static final List<String> JVM =
+      List.of("-Xmx64m", "-XX:-UseDynamicNumberOfCompilerThreads");
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldKeepNothingOfPeersThatConnectAndClose() throws Exception {
+    try (LabProcess relay = relay("--sessions", "0", "--tap", "tap.pcapng")) {
+      visit(relay, 0, 10);
+      ProcessFigures before = ProcessFigures.of(relay);
+      visit(relay, 10, 10 + VISITS);
+      Eventually.holds(
+          () -> ProcessFigures.of(relay).descriptors() <= before.descriptors(),
+          () -> before + " before, now " + ProcessFigures.of(relay));
+      ProcessFigures after = ProcessFigures.of(relay);
+      assertEquals(before.descriptors(), after.descriptors());
+      assertEquals(before.threads(), after.threads());
+      try (RawPeer one = new RawPeer(relay.awaitPort("DEMO"));
+          RawPeer two = new RawPeer(relay.awaitPort("DEMO"))) {
+        Exchange.bothWays(one, two, Exchange.random(100), Exchange.random(100));
+      }
+      relay.awaitLog("paired (session 1)");
+      relay.signal("TERM");
+      relay.shouldExit(143);
+    }
+    Events events = Events.read(folder.resolve("relay.csv"));
+    assertEquals(VISITS + 12, events.of("connected", "DEMO").size());
+    assertEquals(VISITS + 12, events.of("closed", "DEMO").size());
+    assertEquals(2, events.of("paired", "DEMO").size());
+  }
+
+  /** Connects and closes at once, by FIN and by RST in turn, and waits until each was told. */
+  private static void visit(LabProcess relay, int from, int to) throws Exception {
+    int port = relay.awaitPort("DEMO");
+    for (int visit = from; visit < to; visit++) {
+      RawPeer peer = new RawPeer(port);
+      if (visit % 2 == 0) {
+        peer.close();
+      } else {
+        peer.reset();
+      }
+    }
+    Eventually.holds(
+        () -> relay.logged("left before its partner came").size() == to,
+        () -> relay.logged("left before its partner came").size() + " of " + to + " have left");
+  }
+
+  @Test
+  void shouldServeAThousandPairsAtOnce() throws Exception {
+    List<RawPeer> peers = new ArrayList<>();
+    try (LabProcess relay = relay("--sessions", "" + PAIRS)) {
+      int port = relay.awaitPort("DEMO");
+      for (int i = 0; i < 2 * PAIRS; i++) {
+        peers.add(new RawPeer(port));
+      }
+      relay.awaitLog("paired (session " + PAIRS + ")");
+      for (RawPeer peer : peers) {
+        peer.send(peer.address() + " says this");
+        peer.halfClose();
+      }
+      for (int i = 0; i < peers.size(); i++) {
+        RawPeer partner = peers.get(i ^ 1);
+        assertEquals(partner.address() + " says this", peers.get(i).readAll());
+      }
+      relay.shouldExit(0);
+      String summary = relay.stdout().getLast();
+      assertTrue(summary.contains("DEMO 1000 of 1000 pairs ended, "), relay::toString);
+    } finally {
+      for (RawPeer peer : peers) {
+        peer.close();
+      }
+    }
+    Events events = Events.read(folder.resolve("relay.csv"));
+    assertEquals(2 * PAIRS, events.of("closed", "DEMO").size());
+    assertEquals(0, events.of("reset", "DEMO").size());
+  }
+
+  private LabProcess relay(String... more) throws IOException {
+    List<String> args =
+        new ArrayList<>(
+            List.of("--flow", "DEMO=0", "--log-payload=false", "--events", "relay.csv"));
+    args.addAll(List.of(more));
+    return LabProcess.role(folder, JVM, "relay", args.toArray(String[]::new));
+  }
+}

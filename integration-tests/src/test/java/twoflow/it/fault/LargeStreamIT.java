@@ -1,0 +1,105 @@
+package twoflow.it.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import twoflow.it.Events;
+import twoflow.it.Exchange;
+import twoflow.it.LabProcess;
+import twoflow.it.RawPeer;
+
+/** Much data, and a reader that does not take it: nothing is lost, and little is kept. */
+@EnabledOnOs(OS.LINUX)
+@Timeout(300)
+class LargeStreamIT {
+
+  /** A relay that kept what its peers do not take would end with an OutOfMemoryError. */
+  private static final List<String> SMALL = List.of("-Xmx24m", "-XX:MaxDirectMemorySize=16m");
+
+  private static final int GIB_BLOCKS = 1024;
+
+  /** More than all buffers on the way take: the relay's and the kernel's, on both legs. */
+  private static final int STALLED_BLOCKS = 96;
+
+  private static final long MAX_GROWTH_KB = 4 * 1024;
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldCarryOneGibibyteUnchanged() throws Exception {
+    CheckedStream stream = new CheckedStream(GIB_BLOCKS);
+    try (LabProcess relay = relay("1");
+        RawPeer sender = new RawPeer(relay.awaitPort("DEMO"));
+        RawPeer reader = new RawPeer(relay.awaitPort("DEMO"));
+        ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      Future<Void> sending = thread.submit(() -> stream.sendAll(sender));
+      stream.readAll(reader);
+      sending.get();
+      reader.halfClose();
+      relay.shouldExit(0);
+      assertEquals(1L << 30, stream.readBytes());
+      assertEquals(stream.sentSum(), stream.readSum());
+      String summary = "DEMO 1 of 1 pairs ended, " + (1L << 30) + " bytes forwarded";
+      assertTrue(relay.stdout().getLast().endsWith(summary), relay::toString);
+    }
+    assertEquals(1L << 30, forwardedBytes());
+  }
+
+  @Test
+  void shouldHoldTheSenderBackWhileTheReaderStops() throws Exception {
+    CheckedStream stream = new CheckedStream(STALLED_BLOCKS);
+    try (LabProcess relay = relay("2");
+        RawPeer sender = new RawPeer(relay.awaitPort("DEMO"));
+        RawPeer reader = new RawPeer(relay.awaitPort("DEMO"));
+        ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      relay.awaitLog("paired (session 1)");
+      Future<Void> sending = thread.submit(() -> stream.sendAll(sender));
+      long taken = Eventually.standsStill(stream::sentBytes);
+      assertTrue(taken < stream.lengthBytes(), () -> taken + " bytes taken");
+      long before = ProcessFigures.of(relay).residentKb();
+      Pause.keepStill(relay);
+      long growthKb = ProcessFigures.of(relay).residentKb() - before;
+      assertTrue(growthKb < MAX_GROWTH_KB, () -> "grown by " + growthKb + " KB");
+      assertEquals(taken, stream.sentBytes());
+      System.out.printf(
+          "a reader stopped: %d of %d bytes taken, the relay's memory %d KB, grown by %d KB%n",
+          taken, stream.lengthBytes(), before, growthKb);
+      shouldServeOthersMeanwhile(relay);
+
+      stream.readAll(reader);
+      sending.get();
+      reader.halfClose();
+      relay.shouldExit(0);
+      assertEquals(stream.lengthBytes(), stream.readBytes());
+      assertEquals(stream.sentSum(), stream.readSum());
+    }
+  }
+
+  private static void shouldServeOthersMeanwhile(LabProcess relay) throws Exception {
+    try (RawPeer one = new RawPeer(relay.awaitPort("DEMO"));
+        RawPeer two = new RawPeer(relay.awaitPort("DEMO"))) {
+      relay.awaitLog("paired (session 2)");
+      Exchange.bothWays(one, two, Exchange.random(1_000_000), Exchange.random(1_000_000));
+    }
+  }
+
+  private LabProcess relay(String sessions) throws IOException {
+    String options = "--flow DEMO=0 --log-payload=false --events relay.csv --sessions " + sessions;
+    return LabProcess.role(folder, SMALL, "relay", options.split(" "));
+  }
+
+  private long forwardedBytes() throws IOException {
+    return Events.contiguousBytes(Events.read(folder.resolve("relay.csv")).of("sent", "DEMO"));
+  }
+}

@@ -1,0 +1,36 @@
+package twoflow.relay;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.slf4j.Logger;
+
+/** Keeps log lines in memory. */
+final class LogLines extends AppenderBase<ILoggingEvent> {
+
+  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+  private final LoggerContext logging = new LoggerContext();
+
+  LogLines() {
+    logging.setMDCAdapter(new LogbackMDCAdapter());
+    start();
+    logging.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(this);
+  }
+
+  Logger logger() {
+    return logging.getLogger("relay");
+  }
+
+  List<String> all() {
+    return List.copyOf(lines);
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    lines.add(event.getFormattedMessage());
+  }
+}
