@@ -8,12 +8,13 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /** Bytes that two bare peers exchange through a relay. */
-final class Exchange {
+public final class Exchange {
 
   private Exchange() {}
 
   /** One sends and half-closes; two answers after that, and half-closes. */
-  static void bothWays(RawPeer one, RawPeer two, byte[] forth, byte[] back) throws Exception {
+  public static void bothWays(RawPeer one, RawPeer two, byte[] forth, byte[] back)
+      throws Exception {
     CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> readAllBytes(two));
     one.send(forth);
     one.halfClose();
@@ -24,7 +25,7 @@ final class Exchange {
   }
 
   /** As many bytes, the same in every run. */
-  static byte[] random(int bytes) {
+  public static byte[] random(int bytes) {
     byte[] data = new byte[bytes];
     new Random(bytes).nextBytes(data);
     return data;

@@ -39,12 +39,12 @@ public final class LabProcess implements AutoCloseable {
   }
 
   /** Starts the jar of a role in a folder. */
-  static LabProcess role(Path folder, String role, String... args) throws IOException {
+  public static LabProcess role(Path folder, String role, String... args) throws IOException {
     return role(folder, List.of(), role, args);
   }
 
   /** Starts the jar of a role in a folder, with options for its JVM. */
-  static LabProcess role(Path folder, List<String> jvm, String role, String... args)
+  public static LabProcess role(Path folder, List<String> jvm, String role, String... args)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -72,8 +72,13 @@ public final class LabProcess implements AutoCloseable {
     return Path.of(System.getProperty("twoflow.root"));
   }
 
+  /** The process's id. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** The port that a relay or server says it listens on for a flow. */
-  int awaitPort(String flow) {
+  public int awaitPort(String flow) {
     String line = stdout.awaitLine(l -> l.startsWith("listening " + flow + " "), this);
     return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
   }
@@ -84,18 +89,18 @@ public final class LabProcess implements AutoCloseable {
   }
 
   /** Waits for a line on stdout. */
-  String awaitResult(String part) {
+  public String awaitResult(String part) {
     return stdout.awaitLine(line -> line.contains(part), this);
   }
 
   /** Types a line on the program's stdin. */
-  void type(String line) throws IOException {
+  public void type(String line) throws IOException {
     process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
   }
 
   /** Ends the program's stdin, as Ctrl-D does. */
-  void endInput() throws IOException {
+  public void endInput() throws IOException {
     process.getOutputStream().close();
   }
 
@@ -129,7 +134,7 @@ public final class LabProcess implements AutoCloseable {
   }
 
   /** The log lines that hold a text. */
-  List<String> logged(String part) {
+  public List<String> logged(String part) {
     return stderr().stream().filter(line -> line.contains(part)).toList();
   }
 

@@ -6,51 +6,51 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A bare TCP peer on loopback, which does on the wire what a test says. */
-final class RawPeer implements AutoCloseable {
+public final class RawPeer implements AutoCloseable {
 
   private static final int READ_TIMEOUT_MS = 20_000;
 
   private final Socket socket;
 
-  RawPeer(int port) throws IOException {
+  public RawPeer(int port) throws IOException {
     this(InetAddress.getLoopbackAddress(), port);
   }
 
-  RawPeer(InetAddress host, int port) throws IOException {
+  public RawPeer(InetAddress host, int port) throws IOException {
     socket = new Socket(host, port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(READ_TIMEOUT_MS);
   }
 
-  void send(String text) throws IOException {
+  public void send(String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  void send(byte[] bytes) throws IOException {
+  public void send(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
   }
 
-  void halfClose() throws IOException {
+  public void halfClose() throws IOException {
     socket.shutdownOutput();
   }
 
   /** Reads up to the partner's FIN. */
-  String readAll() throws IOException {
+  public String readAll() throws IOException {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** Reads up to the partner's FIN, as bytes. */
-  byte[] readAllBytes() throws IOException {
+  public byte[] readAllBytes() throws IOException {
     return socket.getInputStream().readAllBytes();
   }
 
   /** Reads what one read gives, -1 bytes at the end. */
-  int read(byte[] buffer) throws IOException {
+  public int read(byte[] buffer) throws IOException {
     return socket.getInputStream().read(buffer);
   }
 
   /** This side's address, as a capture's streams are named by it. */
-  String address() {
+  public String address() {
     return TcpFrame.text(socket.getLocalAddress(), socket.getLocalPort());
   }
 
@@ -60,7 +60,7 @@ final class RawPeer implements AutoCloseable {
   }
 
   /** Ends the connection by RST. */
-  void reset() throws IOException {
+  public void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
   }
