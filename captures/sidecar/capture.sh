@@ -40,17 +40,21 @@ for port in "$@"; do
   filter="${filter:+$filter or }tcp port $port"
   ports_hex="$ports_hex $(printf '%04X' "$port")"
 done
-[ ! -e "$file" ] || wrong_use "$file exists and is never overwritten"
+{ [ ! -e "$file" ] && [ ! -h "$file" ]; } || wrong_use "$file exists and is never overwritten"
+
+log_line() { # LINE: a full disk or a log that is gone must not end the capture
+  { printf '%s\n' "$1" >>"$log"; } 2>/dev/null || :
+}
 
 finish() { # CODE OUTCOME: the last line of the log, and the end
-  printf 'capture: %s\n' "$2" >>"$log"
+  log_line "capture: $2"
   printf 'capture: %s\n' "$2" >&2
-  rm -rf "$scratch"
   exit "$1"
 }
 
-scratch=$(mktemp -d)
 : >"$log"
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
 signal_code=0
 trap 'interrupted=1 signal_code=130' INT
 trap 'interrupted=1 signal_code=143' TERM HUP
@@ -73,7 +77,7 @@ tcpdump_pid=$!
 exec 3<"$scratch/words"
 capturing=''
 while IFS= read -r words <&3; do
-  printf '%s\n' "$words" >>"$log"
+  log_line "$words"
   case $words in
     *'listening on '*) capturing=1; break ;;
   esac
@@ -83,7 +87,7 @@ if [ -z "$capturing" ]; then
   finish 69 "UNAVAILABLE: tcpdump cannot capture: $(sed -n '1s/^tcpdump: //p' "$log") (as root, or with the capability net_raw, it can)"
 fi
 printf 'capturing %s on %s into %s\n' "$filter" "$interface" "${file#"$PWD/"}"
-cat <&3 >>"$log" &
+cat <&3 >>"$log" 2>/dev/null &
 words_pid=$!
 
 # --- Watch: who listens, who is connected -----------------------------------------------------------
@@ -152,6 +156,8 @@ if [ -z "$outcome" ]; then
     outcome='FAILED: the kernel dropped packets, the capture has gaps'
   elif [ "$captured" -eq 0 ]; then
     outcome='FAILED: the capture is empty'
+  elif [ ! -e "$file" ]; then
+    outcome='FAILED: the capture file was removed or moved while it was written'
   fi
 fi
 [ -z "$outcome" ] || finish 1 "$outcome; $counts"

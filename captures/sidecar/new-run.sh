@@ -42,7 +42,7 @@ if [ $# -gt 2 ]; then
 fi
 
 folder=$root/captures/$run
-if [ -e "$folder" ]; then
+if [ -e "$folder" ] || [ -h "$folder" ]; then
   aside=$folder.$(date -u +%Y%m%dT%H%M%SZ)
   while [ -e "$aside" ]; do
     aside=$aside+
@@ -50,7 +50,8 @@ if [ -e "$folder" ]; then
   mv "$folder" "$aside"
   printf 'new-run: the older run is now captures/%s\n' "$(basename "$aside")" >&2
 fi
-mkdir "$folder" "$folder/events"
+mkdir "$folder" || exit 1
+mkdir "$folder/events"
 if [ $# -gt 2 ]; then
   cp "$chat_input" "$folder/chat_messages.csv"
   cp "$voip_input" "$folder/voip_messages.csv"

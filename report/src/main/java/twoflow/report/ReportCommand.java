@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -105,6 +106,9 @@ final class ReportCommand implements Callable<Integer> {
     } catch (AccessDeniedException e) {
       throw new IOException(
           e.getFile() + ": not permitted to this user: run it as the owner of captures/", e);
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "cannot write the report into " + files.folder() + " (" + e.getReason() + ")", e);
     }
   }
 

@@ -1,6 +1,5 @@
 package twoflow.core.cli;
 
-import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
@@ -13,15 +12,10 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 
 /**
- * The log on stderr. Lines are written by a thread of their own from a bounded queue, so a slow
- * terminal delays the traffic only once {@value #QUEUE_LINES} lines wait; no line is ever dropped.
+ * The log on stderr. Lines are written by a thread of their own from a bounded {@link LogQueue}, so
+ * a slow terminal delays the traffic only once the queue is full.
  */
 final class Logging implements AutoCloseable {
-
-  private static final int QUEUE_LINES = 16_384;
-
-  /** How long the end of the program waits for a terminal that takes no more lines. */
-  private static final int MAX_FLUSH_MS = 5_000;
 
   private final LoggerContext context = new LoggerContext();
   private final Logger logger;
@@ -35,16 +29,11 @@ final class Logging implements AutoCloseable {
     console.setTarget("System.err");
     console.setEncoder(encoder(format));
     console.start();
-    AsyncAppender async = new AsyncAppender();
-    async.setContext(context);
-    async.setQueueSize(QUEUE_LINES);
-    async.setDiscardingThreshold(0);
-    async.setMaxFlushTime(MAX_FLUSH_MS);
-    async.addAppender(console);
-    async.start();
+    LogQueue queue = new LogQueue(context, console);
+    queue.start();
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(verbose ? Level.DEBUG : Level.INFO);
-    root.addAppender(async);
+    root.addAppender(queue);
     logger = context.getLogger(role);
   }
 

@@ -118,7 +118,6 @@ public abstract class RoleCommand implements Callable<Integer> {
       done = true;
     } finally {
       if (!done) {
-        events.close();
         events.deleteIfUnused();
       }
     }

@@ -2,6 +2,8 @@ package twoflow.core.event;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -46,19 +48,12 @@ public final class EventFile implements EventLog, AutoCloseable {
   /**
    * Starts the thread.
    *
-   * @param out what writes the file
+   * @param out what writes the file, which has its header
    */
-  EventFile(Path file, BufferedWriter out, Consumer<String> onFailure) throws IOException {
+  EventFile(Path file, BufferedWriter out, Consumer<String> onFailure) {
     this.file = file;
     this.out = out;
     this.onFailure = onFailure;
-    try {
-      out.write(Event.HEADER);
-      out.write('\n');
-      out.flush();
-    } catch (IOException e) {
-      throw new IOException("cannot write the event file " + file + " (" + e + ")", e);
-    }
     writer.start();
   }
 
@@ -87,7 +82,7 @@ public final class EventFile implements EventLog, AutoCloseable {
   /**
    * Writes what is queued and closes the file.
    *
-   * @throws IOException when an event could not be written, now or before
+   * @throws IOException when an event could not be written, now or before, or the file was removed
    */
   @Override
   public void close() throws IOException {
@@ -107,6 +102,10 @@ public final class EventFile implements EventLog, AutoCloseable {
     if (failure != null) {
       throw new IOException("event file " + file + " is incomplete (" + failure + ")", failure);
     }
+    if (Files.notExists(file)) {
+      throw new IOException(
+          "event file " + file + " is gone: it was removed or moved while it was written");
+    }
   }
 
   /**
@@ -120,11 +119,25 @@ public final class EventFile implements EventLog, AutoCloseable {
 
   private static BufferedWriter create(Path file) throws IOException {
     try {
-      return Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+      OutputStream out =
+          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      writeHeader(file, out);
+      return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     } catch (FileAlreadyExistsException e) {
       throw new EventFileExistsException(file);
     } catch (IOException e) {
       throw new IOException("cannot create the event file " + file + " (" + e + ")", e);
+    }
+  }
+
+  /** On a full disk nothing is left: an empty file would only be in the way of the next run. */
+  private static void writeHeader(Path file, OutputStream out) throws IOException {
+    try {
+      out.write((Event.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      out.close();
+      Files.delete(file);
+      throw e;
     }
   }
 

@@ -10,28 +10,55 @@ import java.nio.charset.StandardCharsets;
  * Text from a peer as a person may see it. Control characters, line separators, bidi and other
  * invisible format characters are escaped, so nothing that a peer sends can forge a log line or
  * drive a terminal. A backslash is doubled, so what is shown is unambiguous; bytes that are not
- * UTF-8 read {@code \xNN}.
+ * UTF-8 read {@code \xNN}. A long text is shown cut, and its length said.
  */
 public final class Printable {
+
+  /** More of one text is not shown: it bounds the memory that a peer's text takes in the log. */
+  public static final int MAX_SHOWN_BYTES = 1 << 16;
+
+  /** RFC 3629, 3: a character has up to three bytes after its first. */
+  private static final int MAX_CONTINUATION_BYTES = 3;
 
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private Printable() {}
 
-  /** Shows text. */
+  /** Shows text; of a long one the first {@value #MAX_SHOWN_BYTES} UTF-16 units. */
   public static String of(String text) {
-    StringBuilder shown = new StringBuilder(text.length() + 16);
-    text.codePoints().forEach(codePoint -> append(shown, codePoint));
+    int length = Math.min(text.length(), MAX_SHOWN_BYTES);
+    if (length < text.length() && Character.isHighSurrogate(text.charAt(length - 1))) {
+      length--;
+    }
+    StringBuilder shown = new StringBuilder(length + 16);
+    text.codePoints().limit(text.codePointCount(0, length)).forEach(c -> append(shown, c));
+    if (length < text.length()) {
+      shown.append(" [cut: ").append(text.length()).append(" characters]");
+    }
     return shown.toString();
   }
 
   /** Shows the first bytes of a buffer, read as UTF-8. */
   public static String of(byte[] buffer, int lengthBytes) {
-    return of(ByteBuffer.wrap(buffer, 0, lengthBytes));
+    return of(buffer, lengthBytes, lengthBytes);
   }
 
-  /** Shows the remaining bytes of a buffer, read as UTF-8; its position does not move. */
+  /**
+   * Shows the first bytes of a buffer, read as UTF-8, at most {@value #MAX_SHOWN_BYTES}.
+   *
+   * @param wholeBytes how many bytes the text has, of which the buffer may hold only the first
+   */
+  public static String of(byte[] buffer, int lengthBytes, long wholeBytes) {
+    int shownBytes = Math.min(lengthBytes, MAX_SHOWN_BYTES);
+    if (shownBytes < lengthBytes) {
+      shownBytes = characterStart(buffer, shownBytes);
+    }
+    String shown = of(ByteBuffer.wrap(buffer, 0, shownBytes));
+    return shownBytes < wholeBytes ? shown + " [cut: " + wholeBytes + " bytes]" : shown;
+  }
+
+  /** Shows the remaining bytes of a buffer, all of them, read as UTF-8; its position stays. */
   public static String of(ByteBuffer bytes) {
     ByteBuffer in = bytes.duplicate();
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -48,6 +75,15 @@ public final class Printable {
         shown.append("\\x%02X".formatted(in.get() & 0xFF));
       }
     }
+  }
+
+  /** Where the UTF-8 character begins that a cut at this place would break. */
+  private static int characterStart(byte[] buffer, int at) {
+    int start = at;
+    while (start > at - MAX_CONTINUATION_BYTES && (buffer[start] & 0xC0) == 0x80) {
+      start--;
+    }
+    return (buffer[start] & 0xC0) == 0x80 ? at : start;
   }
 
   private static void append(StringBuilder shown, int codePoint) {

@@ -28,7 +28,7 @@ public record ReceivedRow(
 
   /** Its text as a person may see it: escaped, marked when it was cut or has no terminator. */
   public String shown() {
-    String cut = lengthBytes() > bytes.length ? " [cut: " + lengthBytes() + " bytes]" : "";
-    return Printable.of(bytes, bytes.length) + cut + (terminated ? "" : " (unterminated)");
+    String shown = Printable.of(bytes, bytes.length, lengthBytes());
+    return terminated ? shown : shown + " (unterminated)";
   }
 }

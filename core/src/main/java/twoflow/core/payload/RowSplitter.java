@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class RowSplitter {
 
-  /** How much of a row is kept to be shown; a longer row is counted and told, but shown cut. */
+  /** How much of a row is kept; a longer row is counted and told, but only its beginning is. */
   public static final int MAX_KEPT_BYTES = 1 << 20;
 
   /** More portions than this are told before their row is complete: it bounds the memory. */

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
+import twoflow.core.payload.Printable;
 import twoflow.core.row.Flow;
 import twoflow.core.row.Row;
 import twoflow.core.row.RowCheck;
@@ -79,7 +80,7 @@ public final class CsvInput {
     try {
       return RowFile.firstRow(csv, flow).map(Row::time);
     } catch (IOException e) {
-      log.warn("{}: its first timestamp is not counted in", e.getMessage());
+      log.warn("{}: its first timestamp is not counted in", Printable.of(e.getMessage()));
       return Optional.empty();
     }
   }

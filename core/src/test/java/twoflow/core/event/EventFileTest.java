@@ -123,11 +123,24 @@ class EventFileTest {
   }
 
   @Test
+  void shouldTellThatTheFileWasRemoved() throws IOException {
+    Path file = folder.resolve("events.csv");
+    EventFile events = new EventFile(file, failures::add);
+    events.record(event(1, "CHAT"));
+    Files.delete(file);
+    IOException e = assertThrows(IOException.class, events::close);
+    assertEquals(
+        "event file " + file + " is gone: it was removed or moved while it was written",
+        e.getMessage());
+    assertEquals(List.of(), failures);
+  }
+
+  @Test
   void shouldTellThatTheLastEventsCouldNotBeWritten() throws IOException {
     // The failure comes with the flush at the end only.
     EventFile events =
         new EventFile(
-            folder.resolve("events.csv"), new BufferedWriter(new FullDisk(90)), failures::add);
+            folder.resolve("events.csv"), new BufferedWriter(new FullDisk(20)), failures::add);
     events.record(event(1, "CHAT"));
 
     assertThrows(IOException.class, events::close);

@@ -107,4 +107,35 @@ class PrintableTest {
     assertEquals(2, buffer.position());
     assertEquals(5, buffer.limit());
   }
+
+  @Test
+  void shouldShowALongTextCutBetweenTwoCharactersAndSayItsLength() {
+    int max = Printable.MAX_SHOWN_BYTES;
+    // 3 bytes each, and 65536 is no multiple of 3: the cut would go through a character.
+    String euros = "€".repeat(max);
+    byte[] utf8 = euros.getBytes(StandardCharsets.UTF_8);
+    String shown = Printable.of(utf8, utf8.length);
+    assertEquals("€".repeat(max / 3) + " [cut: " + utf8.length + " bytes]", shown);
+
+    String clefs = "x" + "𝄞".repeat(max);
+    shown = Printable.of(clefs);
+    assertEquals(
+        "x" + "𝄞".repeat(max / 2 - 1) + " [cut: " + (2 * max + 1) + " characters]", shown);
+  }
+
+  @Test
+  void shouldShowATextOfTheGreatestLengthWhole() {
+    String text = "x".repeat(Printable.MAX_SHOWN_BYTES);
+    assertEquals(text, Printable.of(text));
+    assertEquals(text, Printable.of(text.getBytes(StandardCharsets.UTF_8), text.length()));
+    assertEquals(text + " [cut: 65537 bytes]", Printable.of((text + "y").getBytes(), 65_537));
+  }
+
+  @Test
+  void shouldCutBytesThatAreNoUtf8Anywhere() {
+    byte[] bytes = new byte[Printable.MAX_SHOWN_BYTES + 1];
+    java.util.Arrays.fill(bytes, (byte) 0x80);
+    String shown = Printable.of(bytes, bytes.length);
+    assertEquals("\\x80".repeat(Printable.MAX_SHOWN_BYTES) + " [cut: 65537 bytes]", shown);
+  }
 }

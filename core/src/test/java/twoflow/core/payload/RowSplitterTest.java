@@ -164,7 +164,7 @@ class RowSplitterTest {
     assertEquals(lengthBytes + 1L, longRow.lastSeq());
     assertTrue(
         longRow.shown().endsWith("x [cut: " + lengthBytes + " bytes]"),
-        () -> longRow.shown().substring(RowSplitter.MAX_KEPT_BYTES - 1));
+        () -> longRow.shown().substring(Printable.MAX_SHOWN_BYTES - 1));
     assertEquals("after", recorded.texts().get(1));
     assertIterableEquals(reads.portions(rows, 1), recorded.portions());
   }

@@ -74,7 +74,7 @@ public final class TapFile implements AutoCloseable {
   /**
    * Writes what is queued and closes the file.
    *
-   * @throws IOException when an event could not be written, now or before
+   * @throws IOException when an event could not be written, now or before, or the file was removed
    */
   @Override
   public void close() throws IOException {
@@ -82,6 +82,10 @@ public final class TapFile implements AutoCloseable {
     awaitWriter();
     if (failure != null) {
       throw new IOException("tap file " + file + " is incomplete (" + failure + ")", failure);
+    }
+    if (Files.notExists(file)) {
+      throw new IOException(
+          "tap file " + file + " is gone: it was removed or moved while it was written");
     }
   }
 

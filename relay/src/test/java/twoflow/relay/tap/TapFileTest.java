@@ -148,6 +148,19 @@ class TapFileTest {
   }
 
   @Test
+  void shouldTellThatTheFileWasRemoved() throws IOException {
+    Path file = folder.resolve("tap.pcapng");
+    TapFile tap = new TapFile(file, failures::add);
+    tap.record(opened(1));
+    Files.delete(file);
+    IOException e = assertThrows(IOException.class, tap::close);
+    assertEquals(
+        "tap file " + file + " is gone: it was removed or moved while it was written",
+        e.getMessage());
+    assertEquals(List.of(), failures);
+  }
+
+  @Test
   void shouldTellOnceThatTheDiskFailsAndLetTheTrafficGoOn() {
     OutputStream full =
         new OutputStream() {

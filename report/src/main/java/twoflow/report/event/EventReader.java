@@ -1,11 +1,7 @@
 package twoflow.report.event;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,10 +13,11 @@ public final class EventReader implements Closeable {
 
   private static final int COLUMNS = 10;
 
-  private final Path file;
-  private final BufferedReader in;
+  /** More of a column that cannot be read is not shown. */
+  private static final int MAX_SHOWN_CHARS = 60;
+
+  private final EventLines lines;
   private final Map<String, EventType> types = new HashMap<>();
-  private long line = 1;
 
   /**
    * Opens a file.
@@ -28,32 +25,34 @@ public final class EventReader implements Closeable {
    * @throws EventFormatException when it has another header
    */
   public EventReader(Path file) throws IOException {
-    this.file = file;
     for (EventType type : EventType.values()) {
       types.put(type.column(), type);
     }
-    // A lenient decoder: a byte that is no UTF-8 shows up as a field that cannot be read.
-    this.in =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8), 1 << 16);
-    String header = in.readLine();
-    if (!Event.HEADER.equals(header)) {
-      in.close();
-      throw new EventFormatException(file, line, "the header must be " + Event.HEADER);
+    this.lines = new EventLines(file);
+    try {
+      if (!Event.HEADER.equals(lines.next())) {
+        throw lines.fault("the header must be " + Event.HEADER);
+      }
+    } catch (IOException e) {
+      lines.close();
+      throw e;
     }
   }
 
-  /** The next event, or {@code null} after the last. */
+  /**
+   * The next event, or {@code null} after the last.
+   *
+   * @throws EventFormatException when the next line is no event, or is cut off
+   */
   public Event next() throws IOException {
-    String text = in.readLine();
+    String text = lines.next();
     if (text == null) {
       return null;
     }
-    line++;
     String[] columns = text.split(",", -1);
     EventType type = columns.length == COLUMNS ? types.get(columns[1]) : null;
     if (type == null) {
-      throw new EventFormatException(file, line, "not an event; was the file cut off?");
+      throw lines.fault("not an event: " + shown(text));
     }
     return new Event(
         number(columns[0]),
@@ -70,7 +69,7 @@ public final class EventReader implements Closeable {
 
   @Override
   public void close() throws IOException {
-    in.close();
+    lines.close();
   }
 
   private long number(String column) throws EventFormatException {
@@ -80,15 +79,24 @@ public final class EventReader implements Closeable {
     try {
       return Long.parseLong(column);
     } catch (NumberFormatException e) {
-      throw new EventFormatException(file, line, "not a number: " + column);
+      throw lines.fault("not a number: " + shown(column));
     }
   }
 
   /** Packets do not carry the scope of an IPv6 address ({@code fe80::1%eth0}). */
-  private static String withoutScope(String address) {
+  private String withoutScope(String address) throws EventFormatException {
     int scope = address.indexOf('%');
-    return scope < 0
-        ? address
-        : address.substring(0, scope) + address.substring(address.indexOf(']'));
+    if (scope < 0) {
+      return address;
+    }
+    int end = address.indexOf(']', scope);
+    if (end < 0) {
+      throw lines.fault("not an address: " + shown(address));
+    }
+    return address.substring(0, scope) + address.substring(end);
+  }
+
+  private static String shown(String text) {
+    return text.length() > MAX_SHOWN_CHARS ? text.substring(0, MAX_SHOWN_CHARS) + "..." : text;
   }
 }

@@ -15,11 +15,13 @@ public final class RecordStore implements Closeable {
 
   static final int BLOCK_BYTES = 1 << 13;
 
+  private final Path path;
   private final FileChannel file;
   private int blocks;
 
   /** Makes the file, which must not exist. */
   public RecordStore(Path path) throws IOException {
+    this.path = path;
     file =
         FileChannel.open(
             path,
@@ -40,8 +42,12 @@ public final class RecordStore implements Closeable {
 
   void write(int block, ByteBuffer bytes) throws IOException {
     long position = (long) block * BLOCK_BYTES;
-    while (bytes.hasRemaining()) {
-      position += file.write(bytes, position);
+    try {
+      while (bytes.hasRemaining()) {
+        position += file.write(bytes, position);
+      }
+    } catch (IOException e) {
+      throw new IOException("cannot write " + path + " (" + e.getMessage() + ")", e);
     }
   }
 

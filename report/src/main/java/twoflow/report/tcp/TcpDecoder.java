@@ -120,7 +120,8 @@ public final class TcpDecoder {
             bytes.getInt(at + 4),
             bytes.getInt(at + 8),
             Byte.toUnsignedInt(bytes.get(at + 13)),
-            start,
+            // The capture may have cut the packet within the header's options.
+            Math.min(start, bytes.limit()),
             captured,
             length));
   }

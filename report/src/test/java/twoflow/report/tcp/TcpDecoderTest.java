@@ -53,6 +53,20 @@ class TcpDecoderTest {
   }
 
   @Test
+  void shouldPlaceThePayloadWithinAPacketThatWasCutInItsTcpOptions() {
+    byte[] whole = SEGMENT.ethernet();
+    int tcp = 14 + 20;
+    // A header of 60 bytes, of which the first 20 were captured.
+    whole[tcp + 12] = (byte) 0xF0;
+    whole[14 + 3] = 120;
+    byte[] cut = Arrays.copyOf(whole, tcp + 20);
+    TcpSegment segment = decoder.decode(new Packet(1, 0, 0, 1, cut, 134)).orElseThrow();
+    assertEquals(40, segment.payloadBytes());
+    assertEquals(0, segment.capturedBytes());
+    assertEquals(cut.length, segment.payloadStart());
+  }
+
+  @Test
   void shouldTellCapturedFromOriginalLength() {
     byte[] whole = SEGMENT.ethernet();
     byte[] cut = Arrays.copyOf(whole, whole.length - 3);

@@ -1,0 +1,67 @@
+package twoflow.core.cli;
+
+import ch.qos.logback.classic.AsyncAppender;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Hands log lines to a thread that writes them. Who logs waits while {@value #MAX_LINES} lines or
+ * {@value #MAX_CHARS} characters wait: a slow terminal and long lines from a peer cannot fill the
+ * memory. No line is ever dropped.
+ */
+final class LogQueue extends AsyncAppender {
+
+  static final int MAX_LINES = 16_384;
+  static final int MAX_CHARS = 2 << 20;
+
+  /** How long the end of the program waits for a terminal that takes no more lines. */
+  private static final int MAX_FLUSH_MS = 5_000;
+
+  private final Semaphore roomChars = new Semaphore(MAX_CHARS);
+
+  /**
+   * @param console writes the lines
+   */
+  LogQueue(LoggerContext context, Appender<ILoggingEvent> console) {
+    setContext(context);
+    setQueueSize(MAX_LINES);
+    setDiscardingThreshold(0);
+    setMaxFlushTime(MAX_FLUSH_MS);
+    Written written = new Written(console);
+    written.setContext(context);
+    written.start();
+    addAppender(written);
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    roomChars.acquireUninterruptibly(chars(event));
+    super.append(event);
+  }
+
+  private static int chars(ILoggingEvent event) {
+    return Math.min(MAX_CHARS, event.getFormattedMessage().length());
+  }
+
+  /** Makes room once a line is written. */
+  private final class Written extends UnsynchronizedAppenderBase<ILoggingEvent> {
+
+    private final Appender<ILoggingEvent> console;
+
+    Written(Appender<ILoggingEvent> console) {
+      this.console = console;
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      try {
+        console.doAppend(event);
+      } finally {
+        roomChars.release(chars(event));
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package twoflow.core.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.AppenderBase;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class LogQueueTest {
+
+  private final LoggerContext context = new LoggerContext();
+  private final StoppedTerminal terminal = new StoppedTerminal();
+  private final AtomicInteger logged = new AtomicInteger();
+
+  @Test
+  void shouldLetTheTrafficWaitForATerminalBeforeLongLinesFillTheMemory() throws Exception {
+    int lines = 100;
+    String line = "x".repeat(LogQueue.MAX_CHARS / 10);
+    Thread traffic = log(lines, line);
+    // One line is with the terminal, it counts until it is written.
+    assertTrue(logged.get() <= 10, "logged " + logged);
+    terminal.works.countDown();
+    traffic.join();
+    context.stop();
+    assertEquals(lines, terminal.lines.get(), "no line is dropped");
+  }
+
+  @Test
+  void shouldTakeALineThatIsLongerThanItsRoom() throws Exception {
+    Thread traffic = log(3, "x".repeat(2 * LogQueue.MAX_CHARS));
+    terminal.works.countDown();
+    traffic.join();
+    context.stop();
+    assertEquals(3, terminal.lines.get());
+  }
+
+  /** Logs on a thread of its own; returns when that thread waits. */
+  private Thread log(int lines, String line) {
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    terminal.setContext(context);
+    terminal.start();
+    LogQueue queue = new LogQueue(context, terminal);
+    queue.start();
+    context.getLogger("ROOT").addAppender(queue);
+    Thread traffic =
+        Thread.ofPlatform()
+            .start(() -> {
+              for (int i = 0; i < lines; i++) {
+                context.getLogger("test").info("{}", line);
+                logged.incrementAndGet();
+              }
+            });
+    while (traffic.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    return traffic;
+  }
+
+  /** A terminal that takes nothing until it is told to. */
+  private static final class StoppedTerminal extends AppenderBase<ILoggingEvent> {
+
+    private final CountDownLatch works = new CountDownLatch(1);
+    private final AtomicInteger lines = new AtomicInteger();
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      try {
+        works.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      lines.incrementAndGet();
+    }
+  }
+}
