@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import twoflow.core.pacing.LabClock;
@@ -27,11 +26,12 @@ import twoflow.core.run.StopSignal;
  */
 final class Relay implements Closeable {
 
-  private final List<FlowListener> listeners;
+  // Arrays: each turn of the loop goes through them, and a list would make an iterator each time.
+  private final FlowListener[] listeners;
   private final Pairing pairing;
   private final LabClock clock;
   private final Selector selector;
-  private final List<Arrivals> arrivals = new ArrayList<>();
+  private final Arrivals[] arrivals;
 
   Relay(
       List<FlowListener> listeners,
@@ -40,15 +40,17 @@ final class Relay implements Closeable {
       LabClock clock,
       Logger log)
       throws IOException {
-    this.listeners = listeners;
+    this.listeners = listeners.toArray(FlowListener[]::new);
+    this.arrivals = new Arrivals[listeners.size()];
     this.pairing = pairing;
     this.clock = clock;
     this.selector = Selector.open();
     PieceBuffers buffers = new PieceBuffers();
     ConnectionLimit limit = new ConnectionLimit(pairing.maxConnections());
-    for (FlowListener listener : listeners) {
+    for (int i = 0; i < arrivals.length; i++) {
+      FlowListener listener = listeners.get(i);
       listener.waitFrom(clock.nowNs());
-      arrivals.add(new Arrivals(listener, pairing, limit, selector, buffers, observer, clock, log));
+      arrivals[i] = new Arrivals(listener, pairing, limit, selector, buffers, observer, clock, log);
     }
   }
 
@@ -60,7 +62,7 @@ final class Relay implements Closeable {
   void run(StopSignal stop) throws IOException {
     stop.onRequest(selector::wakeup);
     try {
-      while (!stop.requested() && !listeners.stream().allMatch(flow -> flow.done(pairing))) {
+      while (!stop.requested() && !done()) {
         selector.select(Relay::ready, selectTimeoutMs());
         for (Arrivals arrival : arrivals) {
           arrival.tick();
@@ -84,8 +86,20 @@ final class Relay implements Closeable {
     ((ReadyHandler) key.attachment()).ready(key);
   }
 
+  private boolean done() {
+    for (FlowListener listener : listeners) {
+      if (!listener.done(pairing)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private long selectTimeoutMs() {
-    long nearestNs = arrivals.stream().mapToLong(Arrivals::deadlineNs).min().orElse(Long.MAX_VALUE);
+    long nearestNs = Long.MAX_VALUE;
+    for (Arrivals arrival : arrivals) {
+      nearestNs = Math.min(nearestNs, arrival.deadlineNs());
+    }
     if (nearestNs == Long.MAX_VALUE) {
       return 0;
     }

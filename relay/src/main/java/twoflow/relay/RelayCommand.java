@@ -14,6 +14,7 @@ import twoflow.core.cli.ManifestVersion;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
+import twoflow.core.event.EventLog;
 import twoflow.core.run.WrongUseException;
 import twoflow.relay.tap.TapFile;
 
@@ -116,7 +117,9 @@ final class RelayCommand extends RoleCommand {
   private void run(RoleContext context, List<FlowListener> listeners)
       throws IOException, InterruptedException {
     List<RelayObserver> observers = new ArrayList<>();
-    observers.add(new EventObserver(context.events()));
+    if (context.events() != EventLog.NONE) {
+      observers.add(new EventObserver(context.events()));
+    }
     observers.add(new LogObserver(context.log(), logPayload));
     if (tap == null) {
       relay(context, listeners, observers);

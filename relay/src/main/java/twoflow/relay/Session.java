@@ -45,18 +45,39 @@ final class Session {
 
   /** Lets what was held flow. */
   void begin() {
-    run(forth.source(), () -> forth.connectTo(back.source()));
-    run(back.source(), () -> back.connectTo(forth.source()));
+    try {
+      forth.connectTo(back.source());
+      back.connectTo(forth.source());
+      endIfBothEnded();
+    } catch (IOException e) {
+      abort(e);
+    }
   }
 
   /** A leg has bytes to read, or has ended. */
   void readable(Leg leg) {
-    run(leg, from(leg)::readable);
+    if (over) {
+      return;
+    }
+    try {
+      from(leg).readable();
+      endIfBothEnded();
+    } catch (IOException e) {
+      abort(e);
+    }
   }
 
   /** A leg takes bytes again. */
   void writable(Leg leg) {
-    run(leg, to(leg)::writable);
+    if (over) {
+      return;
+    }
+    try {
+      to(leg).writable();
+      endIfBothEnded();
+    } catch (IOException e) {
+      abort(e);
+    }
   }
 
   /** Gives the session up: both peers learn that their stream is not whole. */
@@ -77,20 +98,18 @@ final class Session {
     return leg == forth.source() ? back : forth;
   }
 
-  private void run(Leg leg, Step step) {
-    if (over) {
-      return;
+  private void endIfBothEnded() throws IOException {
+    if (forth.ended() && back.ended()) {
+      over = true;
+      close(forth.source());
+      close(back.source());
     }
-    try {
-      step.run();
-      if (forth.ended() && back.ended()) {
-        over = true;
-        close(forth.source());
-        close(back.source());
-      }
-    } catch (IOException e) {
-      abort(flow().name() + " " + leg.remote() + ": " + e.getMessage());
-    }
+  }
+
+  /** The leg that TCP has lost is the cause; were it none, the first one stands for both. */
+  private void abort(IOException e) {
+    Leg cause = back.source().lost() ? back.source() : forth.source();
+    abort(flow().name() + " " + cause.remote() + ": " + e.getMessage());
   }
 
   private void close(Leg leg) throws IOException {
@@ -105,10 +124,5 @@ final class Session {
       // Its peer has reset it; there is nothing left to close.
     }
     observer.reset(leg, cause, clock.nowNs());
-  }
-
-  /** Something done to a direction. */
-  private interface Step {
-    void run() throws IOException;
   }
 }

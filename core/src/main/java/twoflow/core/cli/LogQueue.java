@@ -6,11 +6,16 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Hands log lines to a thread that writes them. Who logs waits while {@value #MAX_LINES} lines or
  * {@value #MAX_CHARS} characters wait: a slow terminal and long lines from a peer cannot fill the
  * memory. No line is ever dropped.
+ *
+ * <p>What waits is written together, and flushed when nothing waits any more. Then the thread rests
+ * for a moment: thousands of lines per second would otherwise cost a system call and a wake-up
+ * each.
  */
 final class LogQueue extends AsyncAppender {
 
@@ -20,17 +25,21 @@ final class LogQueue extends AsyncAppender {
   /** How long the end of the program waits for a terminal that takes no more lines. */
   private static final int MAX_FLUSH_MS = 5_000;
 
+  /** A person does not see it, and at most so many flushes fit into a second. */
+  private static final long REST_NS = 2_000_000;
+
   private final Semaphore roomChars = new Semaphore(MAX_CHARS);
 
   /**
    * @param console writes the lines
+   * @param flush brings what it wrote to where it is seen
    */
-  LogQueue(LoggerContext context, Appender<ILoggingEvent> console) {
+  LogQueue(LoggerContext context, Appender<ILoggingEvent> console, Runnable flush) {
     setContext(context);
     setQueueSize(MAX_LINES);
     setDiscardingThreshold(0);
     setMaxFlushTime(MAX_FLUSH_MS);
-    Written written = new Written(console);
+    Written written = new Written(console, flush);
     written.setContext(context);
     written.start();
     addAppender(written);
@@ -46,13 +55,15 @@ final class LogQueue extends AsyncAppender {
     return Math.min(MAX_CHARS, event.getFormattedMessage().length());
   }
 
-  /** Makes room once a line is written. */
+  /** Makes room once a line is written; after the last that waits, flushes. */
   private final class Written extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     private final Appender<ILoggingEvent> console;
+    private final Runnable flush;
 
-    Written(Appender<ILoggingEvent> console) {
+    Written(Appender<ILoggingEvent> console, Runnable flush) {
       this.console = console;
+      this.flush = flush;
     }
 
     @Override
@@ -61,6 +72,10 @@ final class LogQueue extends AsyncAppender {
         console.doAppend(event);
       } finally {
         roomChars.release(chars(event));
+      }
+      if (roomChars.availablePermits() == MAX_CHARS) {
+        flush.run();
+        LockSupport.parkNanos(REST_NS);
       }
     }
   }

@@ -5,7 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +24,14 @@ final class Logging implements AutoCloseable {
   Logging(String role, LogFormat format, boolean verbose) {
     context.setName(role);
     context.setMDCAdapter(new LogbackMDCAdapter());
-    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    StderrStream stderr = new StderrStream();
+    OutputStreamAppender<ILoggingEvent> console = new OutputStreamAppender<>();
     console.setContext(context);
-    console.setTarget("System.err");
+    console.setOutputStream(stderr);
+    console.setImmediateFlush(false);
     console.setEncoder(encoder(format));
     console.start();
-    LogQueue queue = new LogQueue(context, console);
+    LogQueue queue = new LogQueue(context, console, stderr::flushQuietly);
     queue.start();
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(verbose ? Level.DEBUG : Level.INFO);

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Text from a peer as a person may see it. Control characters, line separators, bidi and other
@@ -22,6 +23,8 @@ public final class Printable {
 
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private Printable() {}
 
@@ -66,13 +69,13 @@ public final class Printable {
     StringBuilder shown = new StringBuilder(in.remaining() + 16);
     while (true) {
       CoderResult result = decoder.decode(in, out, true);
-      out.flip().codePoints().forEach(codePoint -> append(shown, codePoint));
+      appendAll(shown, out.flip());
       out.clear();
       if (result.isUnderflow()) {
         return shown.toString();
       }
       for (int i = 0; result.isError() && i < result.length(); i++) {
-        shown.append("\\x%02X".formatted(in.get() & 0xFF));
+        HEX.toHexDigits(shown.append("\\x"), in.get());
       }
     }
   }
@@ -86,7 +89,24 @@ public final class Printable {
     return (buffer[start] & 0xC0) == 0x80 ? at : start;
   }
 
+  /** A stream of code points would cost as much as all the rest: each forwarded piece is shown. */
+  private static void appendAll(StringBuilder shown, CharBuffer text) {
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = Character.codePointAt(text, i);
+      append(shown, codePoint);
+      i += Character.charCount(codePoint);
+    }
+  }
+
   private static void append(StringBuilder shown, int codePoint) {
+    if (codePoint >= ' ' && codePoint <= '~' && codePoint != '\\') {
+      shown.append((char) codePoint);
+    } else {
+      appendRare(shown, codePoint);
+    }
+  }
+
+  private static void appendRare(StringBuilder shown, int codePoint) {
     switch (codePoint) {
       case '\\' -> shown.append("\\\\");
       case '\n' -> shown.append("\\n");
@@ -96,9 +116,9 @@ public final class Printable {
         if (!isHidden(codePoint)) {
           shown.appendCodePoint(codePoint);
         } else if (Character.isBmpCodePoint(codePoint)) {
-          shown.append("\\u%04X".formatted(codePoint));
+          shown.append("\\u").append(HEX.toHexDigits((char) codePoint));
         } else {
-          shown.append("\\U%08X".formatted(codePoint));
+          shown.append("\\U").append(HEX.toHexDigits(codePoint));
         }
       }
     }

@@ -41,12 +41,26 @@ class LogQueueTest {
     assertEquals(3, terminal.lines.get());
   }
 
-  /** Logs on a thread of its own; returns when that thread waits. */
+  @Test
+  void shouldWriteWhatWaitsTogetherAndFlushOnce() throws Exception {
+    int lines = 1000;
+    Thread traffic = log(lines, "x");
+    assertEquals(0, terminal.flushes.get());
+    terminal.works.countDown();
+    traffic.join();
+    context.stop();
+    assertEquals(lines, terminal.lines.get());
+    int flushes = terminal.flushes.get();
+    // The first line is given out alone, before the others wait.
+    assertTrue(flushes >= 1 && flushes <= 2, "flushed " + flushes + " times");
+  }
+
+  /** Logs on a thread of its own; returns when that thread waits, or is done. */
   private Thread log(int lines, String line) {
     context.setMDCAdapter(new LogbackMDCAdapter());
     terminal.setContext(context);
     terminal.start();
-    LogQueue queue = new LogQueue(context, terminal);
+    LogQueue queue = new LogQueue(context, terminal, terminal.flushes::incrementAndGet);
     queue.start();
     context.getLogger("ROOT").addAppender(queue);
     Thread traffic =
@@ -57,7 +71,7 @@ class LogQueueTest {
                 logged.incrementAndGet();
               }
             });
-    while (traffic.getState() != Thread.State.WAITING) {
+    while (traffic.isAlive() && traffic.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
     return traffic;
@@ -68,6 +82,7 @@ class LogQueueTest {
 
     private final CountDownLatch works = new CountDownLatch(1);
     private final AtomicInteger lines = new AtomicInteger();
+    private final AtomicInteger flushes = new AtomicInteger();
 
     @Override
     protected void append(ILoggingEvent event) {
