@@ -94,12 +94,17 @@ public final class LatenessText {
         quantiles(figures.wireAfterSent()),
         late.filter(f -> f.firstNs().isPresent()).map(f -> us(f.firstNs().getAsLong())).orElse("-"),
         late.filter(f -> f.driftMsPer10s().isPresent())
-            .map(f -> String.format(Locale.ROOT, "%+.3f ms", f.driftMsPer10s().getAsDouble()))
+            .map(f -> drift(f.driftMsPer10s().getAsDouble()))
             .orElse("-"));
   }
 
   private static String quantiles(Optional<Figures> figures) {
     return figures.map(f -> us(f.p50Ns()) + "/" + us(f.p99Ns()) + "/" + us(f.maxNs())).orElse("-");
+  }
+
+  private static String drift(double msPer10s) {
+    // Rounded first: what is next to nothing must not read -0.000.
+    return String.format(Locale.ROOT, "%+.3f ms", Math.round(msPer10s * 1e3) / 1e3);
   }
 
   private static String us(long ns) {

@@ -30,8 +30,15 @@ function latenessTable(caption, items) {
       const f = figures[key];
       return [i === 0 ? name : '', words, `${count(f?.count ?? 0)} of ${count(figures.writes)}`,
         ...[f?.minNs, f?.p50Ns, f?.p99Ns, f?.maxNs, f?.firstNs].map(figure),
-        f?.driftMsPer10s === null || f === null ? '–' : `${f.driftMsPer10s > 0 ? '+' : ''}${f.driftMsPer10s.toFixed(3)} ms`];
+        driftWords(f?.driftMsPer10s)];
     })));
+}
+
+function driftWords(msPer10s) {
+  if (msPer10s === null || msPer10s === undefined) return '–';
+  // Rounded first: what is next to nothing must not read -0.000.
+  const rounded = Math.round(msPer10s * 1000) / 1000;
+  return `${rounded < 0 ? '' : '+'}${(rounded || 0).toFixed(3)} ms`;
 }
 
 function showCourses(perFlow) {
