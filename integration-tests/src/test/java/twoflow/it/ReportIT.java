@@ -107,8 +107,7 @@ class ReportIT {
 
   /** Every write stands in the figures; against the events' own times where those suffice. */
   private void assertLateness(String flow, String role) throws IOException {
-    List<Events.Line> sent =
-        Events.read(run.resolve("events/" + role + ".csv")).of("sent", flow);
+    List<Events.Line> sent = Events.read(run.resolve("events/" + role + ".csv")).of("sent", flow);
     JsonNode verdict = JsonMapper.shared().readTree(run.resolve("verdict.json"));
     JsonNode figures = null;
     for (JsonNode one : verdict.at("/lateness/flows")) {

@@ -30,8 +30,7 @@ final class SyntheticLateness {
       flows.add(new FlowLateness(flow, senders, figures(40L * senders)));
       for (int pair = 1; pair <= senders; pair++) {
         each.add(
-            new SenderLateness(
-                flow, pair, "client", "127.0.0.11:4" + pair, pair, figures(40)));
+            new SenderLateness(flow, pair, "client", "127.0.0.11:4" + pair, pair, figures(40)));
       }
     }
     return new RunLateness(List.of(), flows, each);

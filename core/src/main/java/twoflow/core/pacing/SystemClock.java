@@ -23,8 +23,8 @@ public final class SystemClock implements LabClock {
   }
 
   /**
-   * Takes the reading of the time of day that stands closest between two of the monotonic clock: the
-   * first one loads classes, and any may be interrupted, by which all times would be too early.
+   * Takes the reading of the time of day that stands closest between two of the monotonic clock:
+   * the first one loads classes, and any may be interrupted, by which all times would be too early.
    */
   SystemClock(LongSupplier timeOfDayNs, LongSupplier monotonicNs) {
     this.monotonicNs = monotonicNs;

@@ -215,14 +215,12 @@ class LatenessMakerTest {
     LabConnection connection = capture.connections().get(client);
     long due = dueNs == Long.MIN_VALUE ? 0 : HandmadeRun.START_NS + dueNs;
     long time = HandmadeRun.START_NS + sentNs;
-    Event event =
-        new Event(time, EventType.SENT, "VOIP", 1, 1, "", "", firstSeq, lastSeq, due);
+    Event event = new Event(time, EventType.SENT, "VOIP", 1, 1, "", "", firstSeq, lastSeq, due);
     writes.add("client-voip", connection, event);
   }
 
   private LatenessMaker maker() throws IOException {
-    return new LatenessMaker(
-        capture, new Pairing(capture.connections(), Map.of()).lanes(), writes);
+    return new LatenessMaker(capture, new Pairing(capture.connections(), Map.of()).lanes(), writes);
   }
 
   private RunLateness make() throws IOException {
@@ -242,6 +240,10 @@ class LatenessMakerTest {
     assertEquals(
         List.of(minNs, minNs, maxNs, maxNs, firstNs),
         List.of(
-            known.minNs(), known.p50Ns(), known.p99Ns(), known.maxNs(), known.firstNs().getAsLong()));
+            known.minNs(),
+            known.p50Ns(),
+            known.p99Ns(),
+            known.maxNs(),
+            known.firstNs().getAsLong()));
   }
 }

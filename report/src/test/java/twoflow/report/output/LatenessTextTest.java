@@ -63,8 +63,7 @@ class LatenessTextTest {
 
   private static SenderLateness sender(int pair, long lateUs) {
     long ns = lateUs * 1_000;
-    Figures late =
-        new Figures(1, ns, ns, ns, ns, OptionalLong.of(ns), OptionalDouble.empty());
+    Figures late = new Figures(1, ns, ns, ns, ns, OptionalLong.of(ns), OptionalDouble.empty());
     WriteFigures figures =
         new WriteFigures(1, Optional.of(late), Optional.empty(), Optional.empty(), List.of());
     return new SenderLateness("VOIP", pair, "client", "127.0.0.1:1", pair, figures);

@@ -43,8 +43,13 @@ function driftWords(msPer10s) {
 
 function showCourses(perFlow) {
   const names = new Set(run.courses.map((course) => course.flow));
+  const sums = run.courses.some((course) => course.points.some((point) => point.writes > 1));
+  const drawn = new Set(run.courses.map((course) => `${course.flow} ${course.pair} ${course.role}`)).size;
+  const senders = perFlow.reduce((sum, flow) => sum + flow.senders, 0);
   byId('lateness-legend').append(...flows.filter((flow) => names.has(flow.name)).map((flow) => legendItem(flow.name, 'client-relay', flow.name)),
-    el('li', {}, 'filled: wire − due; hollow: sent − due'));
+    el('li', {}, 'filled: wire − due; hollow: sent − due'),
+    sums ? el('li', {}, 'a mark is the latest of several writes, a line their medians') : '',
+    drawn < senders ? el('li', {}, `${drawn} of ${plural(senders, 'sender')} drawn`) : '');
   const element = byId('lateness-chart');
   element.setAttribute('aria-label', `Lateness over the schedule: ${perFlow.map(({ flow, figures }) => {
     const late = figures.wireAfterDue ?? figures.sentAfterDue;
