@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import twoflow.report.link.LabConnection;
 import twoflow.report.link.Lane;
 import twoflow.report.link.Leg;
@@ -16,11 +17,10 @@ import twoflow.report.link.LinkedCapture;
 /** Says how late a run's writes were, per sender and per flow. */
 public final class LatenessMaker {
 
-  private static final int SHOWN_NOTES = 3;
-
   private final LinkedCapture capture;
   private final SentWrites writes;
   private final List<Sender> senders = new ArrayList<>();
+  private final List<String> silent = new ArrayList<>();
 
   /**
    * Joins the writes to the capture's frames.
@@ -35,6 +35,7 @@ public final class LatenessMaker {
       writes.join(capture);
     }
     findSenders(lanes);
+    findSilent(lanes);
   }
 
   /** How late all writes were. */
@@ -81,6 +82,19 @@ public final class LatenessMaker {
             .thenComparing(Sender::pair));
   }
 
+  /** Clients that sent, as the capture shows, and that left no events of it. */
+  private void findSilent(List<Lane> lanes) {
+    for (Lane lane : lanes) {
+      lane.sender()
+          .filter(connection -> connection.direction(Leg.TO_RELAY).bytes() > 0)
+          .filter(connection -> writes.of(connection).isEmpty())
+          .ifPresent(connection ->
+              silent.add(
+                  "no event file tells of the %s writes of %s"
+                      .formatted(lane.flow(), connection.client().text())));
+    }
+  }
+
   private SenderLateness lateness(Sender sender) throws IOException {
     Optional<Figures> sent = FigureMaker.of(sender.writes(), Measure.SENT_AFTER_DUE);
     Optional<Figures> wire = FigureMaker.of(sender.writes(), Measure.WIRE_AFTER_DUE);
@@ -106,20 +120,17 @@ public final class LatenessMaker {
     WriteFigures sum =
         new WriteFigures(
             figures.stream().mapToLong(WriteFigures::writes).sum(),
+            FigureMaker.of(own, Measure.SENT_AFTER_DUE, known(figures, WriteFigures::sentAfterDue)),
+            FigureMaker.of(own, Measure.WIRE_AFTER_DUE, known(figures, WriteFigures::wireAfterDue)),
             FigureMaker.of(
-                own,
-                Measure.SENT_AFTER_DUE,
-                figures.stream().flatMap(f -> f.sentAfterDue().stream()).toList()),
-            FigureMaker.of(
-                own,
-                Measure.WIRE_AFTER_DUE,
-                figures.stream().flatMap(f -> f.wireAfterDue().stream()).toList()),
-            FigureMaker.of(
-                own,
-                Measure.WIRE_AFTER_SENT,
-                figures.stream().flatMap(f -> f.wireAfterSent().stream()).toList()),
+                own, Measure.WIRE_AFTER_SENT, known(figures, WriteFigures::wireAfterSent)),
             notes(parts));
     return new FlowLateness(flow, parts.size(), sum);
+  }
+
+  private static List<Figures> known(
+      List<WriteFigures> figures, Function<WriteFigures, Optional<Figures>> measure) {
+    return figures.stream().flatMap(each -> measure.apply(each).stream()).toList();
   }
 
   private static List<String> notes(List<SenderLateness> parts) {
@@ -128,20 +139,17 @@ public final class LatenessMaker {
       String whose = parts.size() == 1 ? "" : part.role() + " of pair " + part.pair() + ": ";
       part.figures().notes().forEach(note -> notes.add(whose + note));
     }
-    if (notes.size() > SHOWN_NOTES) {
-      int more = notes.size() - SHOWN_NOTES;
-      notes.subList(SHOWN_NOTES, notes.size()).clear();
-      notes.add("and " + more + " more, see verdict.json");
-    }
-    return List.copyOf(notes);
+    return Notes.some(notes);
   }
 
   private List<String> notes() {
     if (senders.isEmpty()) {
       return List.of("no event file tells of a captured client's writes: nothing to compare");
     }
-    return capture.summary().tap()
-        ? List.of("no times on the wire: the capture is the relay's tap, its times are the relay's")
-        : List.of();
+    List<String> notes = new ArrayList<>(Notes.some(silent));
+    if (capture.summary().tap()) {
+      notes.add("no times on the wire: the capture is the relay's tap, its times are the relay's");
+    }
+    return List.copyOf(notes);
   }
 }

@@ -10,6 +10,8 @@ final class Notes {
   /** Captures with times in microseconds round down. */
   private static final long ROUNDING_NS = 1_000;
 
+  private static final int SHOWN = 3;
+
   private final SenderWrites writes;
   private final boolean tap;
   private final boolean midStream;
@@ -24,6 +26,16 @@ final class Notes {
     this.writes = writes;
     this.tap = tap;
     this.midStream = midStream;
+  }
+
+  /** The first of many notes. */
+  static List<String> some(List<String> notes) {
+    if (notes.size() <= SHOWN) {
+      return List.copyOf(notes);
+    }
+    List<String> some = new ArrayList<>(notes.subList(0, SHOWN));
+    some.add("and " + (notes.size() - SHOWN) + " more");
+    return some;
   }
 
   /** The notes, given the times from the writes to their frames. */

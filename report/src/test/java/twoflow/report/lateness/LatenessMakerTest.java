@@ -169,6 +169,22 @@ class LatenessMakerTest {
   }
 
   @Test
+  void shouldNameTheSendersThatLeftNoEvents() throws IOException {
+    HandmadeRun run = run(6);
+    for (int client = 0; client < 6; client++) {
+      run.toRelay(11 + client, PORT, 1, ACK, "ab");
+    }
+    read(run);
+    sent(1, 1, 2, 12 * MS, 12 * MS);
+    RunLateness lateness = make();
+    assertEquals(1, lateness.flows().getFirst().senders());
+    assertEquals(4, lateness.notes().size());
+    assertEquals(
+        "no event file tells of the VOIP writes of 127.0.0.11:40011", lateness.notes().getFirst());
+    assertEquals("and 2 more", lateness.notes().getLast());
+  }
+
+  @Test
   void shouldDrawManyWritesInFewPoints() throws IOException {
     HandmadeRun run = run(1);
     int count = 3 * CourseMaker.MAX_POINTS;
