@@ -1,5 +1,6 @@
 package twoflow.it;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,9 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The report on runs of the real programs, captured by tcpdump where that is permitted. */
 class ReportIT {
@@ -50,6 +55,8 @@ class ReportIT {
     runAll(chat, voip);
     LabProcess report = report().shouldExit(0);
     assertTrue(report.stdout().getLast().endsWith("checks passed"), report::toString);
+    assertLateness("CHAT", "client-chat");
+    assertLateness("VOIP", "client-voip");
     Map<String, List<String>> links = links();
     assertEquals(2 * (12 + 5), links.size());
     for (int row = 1; row <= 12; row++) {
@@ -96,6 +103,31 @@ class ReportIT {
     voip.shouldExit(0);
     relay.shouldExit(0);
     capture.shouldExit(0);
+  }
+
+  /** Every write stands in the figures; against the events' own times where those suffice. */
+  private void assertLateness(String flow, String role) throws IOException {
+    List<Events.Line> sent = Events.read(run.resolve("events/" + role + ".csv")).of("sent", flow);
+    JsonNode verdict = JsonMapper.shared().readTree(run.resolve("verdict.json"));
+    JsonNode figures = null;
+    for (JsonNode one : verdict.at("/lateness/flows")) {
+      figures = one.get("flow").asString().equals(flow) ? one.get("figures") : figures;
+    }
+    assertEquals(sent.size(), figures.get("writes").asInt());
+    assertEquals(0, figures.get("notes").size(), figures::toString);
+    for (String name : List.of("sentAfterDue", "wireAfterDue", "wireAfterSent")) {
+      JsonNode measure = figures.get(name);
+      long[] ranks =
+          Stream.of("minNs", "p50Ns", "p99Ns", "maxNs")
+              .mapToLong(rank -> measure.get(rank).asLong())
+              .toArray();
+      assertEquals(sent.size(), measure.get("count").asInt());
+      assertArrayEquals(LongStream.of(ranks).sorted().toArray(), ranks, name);
+    }
+    assertEquals(
+        sent.stream().mapToLong(l -> l.timeNs() - l.dueNs()).max().orElseThrow(),
+        figures.at("/sentAfterDue/maxNs").asLong());
+    assertTrue(figures.at("/wireAfterSent/minNs").asLong() > 0, "no frame before its write");
   }
 
   private LabProcess relay() throws IOException {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import twoflow.report.lateness.RunLateness;
 import twoflow.report.link.Check;
 import twoflow.report.link.Verdict;
 import twoflow.report.page.PageData;
@@ -53,9 +54,11 @@ class ReportPageIT {
   void shouldDrawAllPartsWithoutAComplaintOrARequest() throws Exception {
     Path page = open(SyntheticRun.of(Inputs.CHAT_ROWS, Inputs.VOIP_ROWS));
     assertEquals("The capture is complete", text("#verdict-title"));
-    for (String id : List.of("timeline-chart", "size-chart", "gap-chart", "pacing-chart")) {
+    for (String id : List.of("timeline-chart", "size-chart", "gap-chart", "lateness-chart")) {
       assertTrue(count("#" + id + " svg path") > 3, id + " is drawn");
     }
+    assertEquals(6, count("#lateness-table tbody tr"), "3 measures of 2 flows");
+    assertTrue(text("#lateness-table tbody tr").contains("-30 µs"), "early stays early");
     assertEquals(18, count("#ladder-diagram .arrow"), "9 segments of the VoIP row on each leg");
     assertEquals(16, count("#row-table tbody tr"), "8 rows on 2 legs");
     assertEquals(List.of(page.toUri().toString()), fetched());
@@ -142,6 +145,9 @@ class ReportPageIT {
     assertTrue(
         text("#overview-lead").startsWith("Segments with payload in each of 3 slots of 1 s"));
     assertTrue(count("#overview-chart svg path") > 2);
+    assertEquals(6 * 3, count("#lateness-table details tbody tr"), "3 measures of 6 senders");
+    assertTrue(text("#lateness-notes").contains("CHAT: 2 of 40 writes are not in the capture"));
+    assertEquals(List.of(), browser.complaints());
   }
 
   @Test
@@ -161,7 +167,17 @@ class ReportPageIT {
     Verdict verdict = new Verdict(List.of(new Check("Packets", false, "none", "not captured")));
     open(
         new PageData(
-            "empty", verdict, List.of(), List.of(), List.of(), List.of(), 0, 0, List.of()));
+            "empty",
+            verdict,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            0,
+            List.of(),
+            RunLateness.NONE,
+            List.of()));
     assertTrue(count(".empty") >= 4);
     assertEquals(List.of(), browser.complaints());
   }

@@ -53,7 +53,9 @@ final class SyntheticRun {
         run.events,
         omitted,
         omitted,
-        omitted == 0 ? List.of() : List.of(slots(segments.getFirst().timeNs())));
+        omitted == 0 ? List.of() : List.of(slots(segments.getFirst().timeNs())),
+        SyntheticLateness.of(omitted == 0 ? 1 : 3),
+        SyntheticLateness.courses(START_NS, omitted == 0 ? 1 : 70));
   }
 
   private static PageData.Slots slots(long startNs) {
@@ -130,7 +132,6 @@ final class SyntheticRun {
             piece.row(),
             firstNs,
             START_NS + lastNs + jitterNs,
-            START_NS + dueNs,
             count));
     events.add(
         new PageData.RowEvents(
@@ -140,7 +141,6 @@ final class SyntheticRun {
             piece.row(),
             firstNs + MS,
             START_NS + lastNs + jitterNs + MS,
-            0,
             count));
   }
 

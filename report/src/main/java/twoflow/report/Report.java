@@ -14,6 +14,10 @@ import twoflow.core.row.Flow;
 import twoflow.core.row.RowFileException;
 import twoflow.report.event.EventJoin;
 import twoflow.report.event.Topology;
+import twoflow.report.lateness.Course;
+import twoflow.report.lateness.LatenessMaker;
+import twoflow.report.lateness.RunLateness;
+import twoflow.report.lateness.SentWrites;
 import twoflow.report.link.CaptureReading;
 import twoflow.report.link.LabConnection;
 import twoflow.report.link.Lane;
@@ -28,6 +32,7 @@ import twoflow.report.link.TextKeeper;
 import twoflow.report.link.Verdict;
 import twoflow.report.output.AnnotatedCapture;
 import twoflow.report.output.AtomicFile;
+import twoflow.report.output.LatenessText;
 import twoflow.report.output.LinksFile;
 import twoflow.report.output.VerdictFile;
 import twoflow.report.output.VerdictText;
@@ -44,7 +49,7 @@ import twoflow.report.verdict.VerdictMaker;
  *   events --> ports, pairs --+
  *   CSVs   --> expected rows -+-> capture, read once --> rows and their frames --> verdict
  *                                                     |                        --> links.csv
- *   events, joined by address and seq ----------------+                        --> page
+ *   events, joined by address and seq ----------------+--> lateness of writes  --> page
  *                                   capture, read again --> annotated capture
  * </pre>
  */
@@ -79,17 +84,25 @@ final class Report {
       TextKeeper texts = new TextKeeper(PageCollector.MAX_LINKS);
       LinkedCapture capture = new CaptureReading(input, texts, store).read(files.capture());
       List<Lane> lanes = new Pairing(capture.connections(), topology.partners()).lanes();
-      Optional<EventJoin> events = joinEvents(capture);
+      SentWrites writes = new SentWrites(store);
+      Optional<EventJoin> events = joinEvents(capture, writes);
       RunFacts facts =
           new RunFacts(capture, lanes, input, inputFaults, files.captureLog(), topology, events);
       Verdict verdict = new VerdictMaker().judge(facts);
-      writeFiles(facts, verdict);
-      new VerdictText(out).print(files.run(), verdict);
+      LatenessMaker latenessMaker = new LatenessMaker(capture, lanes, writes);
+      RunLateness lateness = latenessMaker.make();
+      writeFiles(facts, verdict, lateness, latenessMaker.courses(PageCollector.MAX_COURSES));
+      VerdictText text = new VerdictText(out);
+      text.printChecks(verdict);
+      new LatenessText(out).print(lateness);
+      text.printSummary(files.run(), verdict);
       return verdict;
     }
   }
 
-  private void writeFiles(RunFacts facts, Verdict verdict) throws IOException {
+  private void writeFiles(
+      RunFacts facts, Verdict verdict, RunLateness lateness, List<Course> courses)
+      throws IOException {
     LinkedCapture capture = facts.capture();
     RowParts parts = new RowParts(facts.lanes());
     PageCollector page =
@@ -119,8 +132,10 @@ final class Report {
                     files.run(),
                     verdict,
                     connections.stream().map(LabConnection::summary).toList(),
+                    lateness,
                     stream));
     facts.events().ifPresent(page::add);
+    page.add(lateness, courses);
     AtomicFile.write(
         files.folder().resolve(ReportPage.NAME), out -> new ReportPage().write(page.data(), out));
   }
@@ -154,11 +169,12 @@ final class Report {
     return inputs;
   }
 
-  private Optional<EventJoin> joinEvents(LinkedCapture capture) throws IOException {
+  private Optional<EventJoin> joinEvents(LinkedCapture capture, SentWrites writes)
+      throws IOException {
     if (files.events().isEmpty()) {
       return Optional.empty();
     }
-    EventJoin join = new EventJoin(capture, PageCollector.MAX_LINKS);
+    EventJoin join = new EventJoin(capture, writes, PageCollector.MAX_LINKS);
     for (Map.Entry<String, Path> file : files.events().entrySet()) {
       join.read(file.getKey(), file.getValue());
     }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import twoflow.core.pcapng.BlockOptions;
+import twoflow.core.pcapng.PcapngWriter;
+import twoflow.core.pcapng.RelayTap;
 import twoflow.core.run.WrongUseException;
 import twoflow.report.link.Check;
 import twoflow.report.link.Terminators;
@@ -98,11 +104,50 @@ class ReportTest {
   }
 
   @Test
+  void shouldSayHowLateTheWritesWere() throws IOException {
+    report();
+    JsonNode lateness = lateness();
+    JsonNode chat = lateness.at("/flows/0/figures");
+    assertEquals("CHAT", lateness.at("/flows/0/flow").asString());
+    assertEquals(4, chat.get("writes").asInt());
+    // The golden run's first sent event: 1795375895113304316, due 1795375895103904306.
+    assertEquals(9_400_010, chat.at("/sentAfterDue/firstNs").asLong());
+    assertEquals(4, chat.at("/wireAfterDue/count").asInt());
+    assertTrue(chat.at("/wireAfterSent/minNs").asLong() > 0, lateness::toString);
+    assertTrue(chat.at("/wireAfterDue/driftMsPer10s").isNull(), lateness::toString);
+    assertEquals(35, lateness.at("/senders/1/figures/wireAfterDue/count").asInt());
+    assertEquals("client-voip", lateness.at("/senders/1/role").asString());
+    assertTrue(printed.toString().contains("\nVOIP, 35 writes "), printed::toString);
+  }
+
+  @Test
+  void shouldSayThatTheTapHasNoTimesOfTheWire() throws IOException {
+    Path wire = run.resolve("two-flow.pcap");
+    try (PacketSource packets = CaptureFile.open(wire);
+        PcapngWriter tap =
+            new PcapngWriter(Files.newOutputStream(run.resolve("two-flow.pcapng")))) {
+      tap.section(new BlockOptions());
+      tap.networkInterface(
+          1, 262_144, new BlockOptions().text(BlockOptions.IF_NAME, RelayTap.INTERFACE_NAME));
+      for (Packet packet = packets.next(); packet != null; packet = packets.next()) {
+        tap.packet(packet.timeNs(), ByteBuffer.wrap(packet.data()));
+      }
+    }
+    Files.delete(wire);
+    report();
+    assertTrue(printed.toString().contains("the capture is the relay's tap"), printed::toString);
+    assertEquals(35, lateness().at("/flows/1/figures/sentAfterDue/count").asInt());
+    assertTrue(lateness().at("/flows/1/figures/wireAfterDue").isNull());
+  }
+
+  @Test
   void shouldJudgeByTheCaptureAndTheCsvAlone() throws IOException {
     deleteEvents();
     Files.delete(run.resolve("capture.log"));
     assertTrue(report(PORTS).complete(), printed::toString);
     assertEquals(17, Files.readAllLines(run.resolve("links.csv")).size());
+    assertTrue(printed.toString().contains("note  lateness: no event file"), printed::toString);
+    assertTrue(lateness().get("flows").isEmpty());
   }
 
   @Test
@@ -158,6 +203,10 @@ class ReportTest {
     Files.delete(run.resolve("two-flow.pcap"));
     assertThrows(WrongUseException.class, this::report);
     assertThrows(WrongUseException.class, () -> RunFiles.find(temp.resolve("none"), null));
+  }
+
+  private JsonNode lateness() {
+    return JsonMapper.shared().readTree(run.resolve("verdict.json")).get("lateness");
   }
 
   private static List<Check> failed(Verdict verdict) {

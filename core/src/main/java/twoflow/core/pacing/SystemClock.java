@@ -3,26 +3,48 @@ package twoflow.core.pacing;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /**
- * The machine's clock. It reads the time of day once and counts on from there by the monotonic
- * clock, so a step of the time of day in mid-run moves neither deadlines nor the times in event
- * files.
+ * The machine's clock. It reads the time of day when it is made and counts on from there by the
+ * monotonic clock, so a step of the time of day in mid-run moves neither deadlines nor the times in
+ * event files.
  */
 public final class SystemClock implements LabClock {
 
+  private static final int READINGS = 16;
+
+  private final LongSupplier monotonicNs;
   private final long epochMinusMonotonicNs;
 
   /** Takes the time of day as it is now. */
   public SystemClock() {
-    Instant now = Instant.now();
-    long epochNs = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-    epochMinusMonotonicNs = epochNs - System.nanoTime();
+    this(SystemClock::timeOfDayNs, System::nanoTime);
+  }
+
+  /**
+   * Takes the reading of the time of day that stands closest between two of the monotonic clock:
+   * the first one loads classes, and any may be interrupted, by which all times would be too early.
+   */
+  SystemClock(LongSupplier timeOfDayNs, LongSupplier monotonicNs) {
+    this.monotonicNs = monotonicNs;
+    long best = 0;
+    long bestSpanNs = Long.MAX_VALUE;
+    for (int i = 0; i < READINGS; i++) {
+      long beforeNs = monotonicNs.getAsLong();
+      long epochNs = timeOfDayNs.getAsLong();
+      long spanNs = monotonicNs.getAsLong() - beforeNs;
+      if (spanNs < bestSpanNs) {
+        bestSpanNs = spanNs;
+        best = epochNs - beforeNs - spanNs / 2;
+      }
+    }
+    epochMinusMonotonicNs = best;
   }
 
   @Override
   public long nowNs() {
-    return System.nanoTime() + epochMinusMonotonicNs;
+    return monotonicNs.getAsLong() + epochMinusMonotonicNs;
   }
 
   @Override
@@ -37,5 +59,10 @@ public final class SystemClock implements LabClock {
       }
       LockSupport.parkNanos(remainingNs);
     }
+  }
+
+  private static long timeOfDayNs() {
+    Instant now = Instant.now();
+    return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
   }
 }

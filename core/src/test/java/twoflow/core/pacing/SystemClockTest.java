@@ -17,6 +17,21 @@ class SystemClockTest {
   }
 
   @Test
+  void shouldTakeTheReadingThatWasNotInterrupted() {
+    long[] nowNs = {5_000_000};
+    long[] readings = {0};
+    SystemClock interrupted =
+        new SystemClock(
+            () -> {
+              long epochNs = 1_000_000_000 + nowNs[0];
+              nowNs[0] += ++readings[0] == 3 ? 0 : 700_000;
+              return epochNs;
+            },
+            () -> nowNs[0]);
+    assertEquals(1_000_000_000 + nowNs[0], interrupted.nowNs());
+  }
+
+  @Test
   void shouldNotReturnBeforeTheDeadline() throws InterruptedException {
     long deadlineNs = clock.nowNs() + 5_000_000;
     clock.sleepUntil(deadlineNs);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import twoflow.core.pcapng.BlockOptions;
 import twoflow.core.pcapng.PcapngWriter;
+import twoflow.core.pcapng.RelayTap;
 
 /** What stands in a tap's file: a head that says what it is, then a packet per segment. */
 final class TapCapture implements SegmentSink, Closeable {
@@ -37,7 +38,7 @@ final class TapCapture implements SegmentSink, Closeable {
         SNAPLEN_BYTES,
         new BlockOptions()
             .text(BlockOptions.COMMENT, COMMENT)
-            .text(BlockOptions.IF_NAME, "relay-tap")
+            .text(BlockOptions.IF_NAME, RelayTap.INTERFACE_NAME)
             .text(
                 BlockOptions.IF_DESCRIPTION,
                 "No network interface: synthesised from the bytes that the relay forwarded"));

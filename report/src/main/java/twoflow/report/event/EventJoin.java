@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
+import twoflow.report.lateness.SentWrites;
 import twoflow.report.link.LabConnection;
 import twoflow.report.link.Leg;
 import twoflow.report.link.LinkedCapture;
@@ -27,14 +28,17 @@ public final class EventJoin {
   private final Map<String, Integer> opened = new HashMap<>();
   private final Map<String, String> clientRoles = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
+  private final SentWrites writes;
   private final int maxRows;
 
   /**
    * Joins to a capture.
    *
+   * @param writes takes what the clients sent
    * @param maxRows of how many rows per flow to keep how often they were sent and received
    */
-  public EventJoin(LinkedCapture capture, int maxRows) {
+  public EventJoin(LinkedCapture capture, SentWrites writes, int maxRows) {
+    this.writes = writes;
     this.maxRows = maxRows;
     for (LabConnection connection : capture.connections()) {
       String key = key(connection.client().text(), connection.relay().text());
@@ -103,6 +107,9 @@ public final class EventJoin {
         tallies.computeIfAbsent(
             new TallyKey(role, event.type(), connection, leg),
             k -> new Tally(role, event.type(), connection, leg));
+    if (sent && !relay) {
+      writes.add(role, connection, event);
+    }
     boolean inOrder = tally.add(event);
     StreamDirection direction = connection.direction(leg);
     if (direction.midStream()) {
@@ -123,8 +130,7 @@ public final class EventJoin {
         return;
       }
       RowTally.Key key = new RowTally.Key(role, event.type().column(), event.flow(), number);
-      rows.computeIfAbsent(key, k -> new RowTally(k, event.timeNs(), event.dueNs()))
-          .add(event.timeNs());
+      rows.computeIfAbsent(key, k -> new RowTally(k, event.timeNs())).add(event.timeNs());
     }
   }
 

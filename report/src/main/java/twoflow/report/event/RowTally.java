@@ -5,14 +5,12 @@ public final class RowTally {
 
   private final Key key;
   private final long firstTimeNs;
-  private final long firstDueNs;
   private long lastTimeNs;
   private long count;
 
-  RowTally(Key key, long firstTimeNs, long firstDueNs) {
+  RowTally(Key key, long firstTimeNs) {
     this.key = key;
     this.firstTimeNs = firstTimeNs;
-    this.firstDueNs = firstDueNs;
   }
 
   void add(long timeNs) {
@@ -33,11 +31,6 @@ public final class RowTally {
   /** When its last byte was. */
   public long lastTimeNs() {
     return lastTimeNs;
-  }
-
-  /** When its first write was due; 0 when there was no schedule. */
-  public long firstDueNs() {
-    return firstDueNs;
   }
 
   /** How many writes or reads it took. */

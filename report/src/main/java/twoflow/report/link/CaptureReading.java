@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import twoflow.core.pcapng.RelayTap;
 import twoflow.report.pcap.CaptureFile;
 import twoflow.report.pcap.Packet;
 import twoflow.report.pcap.PacketSource;
@@ -70,6 +71,7 @@ public final class CaptureReading {
               source.damage(),
               List.copyOf(otherPorts),
               List.copyOf(unknownLinkTypes),
+              source.interfaces().stream().anyMatch(i -> i.name().equals(RelayTap.INTERFACE_NAME)),
               decoder.fragments());
       return new LinkedCapture(summary, List.copyOf(connections), segments, texts);
     }

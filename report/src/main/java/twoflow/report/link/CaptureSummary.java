@@ -13,6 +13,7 @@ import twoflow.report.pcap.Damage;
  * @param damage what kept the reader from reading on
  * @param otherPorts ports on which others than the relay listen, the lowest first
  * @param unknownLinkTypes link types that the report cannot read
+ * @param tap whether the relay's tap wrote it: its times are the relay's, not the wire's
  * @param fragments later fragments of IP packets, which were passed over
  */
 public record CaptureSummary(
@@ -22,4 +23,5 @@ public record CaptureSummary(
     Optional<Damage> damage,
     List<Integer> otherPorts,
     List<Integer> unknownLinkTypes,
+    boolean tap,
     long fragments) {}

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import twoflow.report.lateness.RunLateness;
 import twoflow.report.link.Check;
 import twoflow.report.link.Connection;
 import twoflow.report.link.Verdict;
@@ -18,10 +19,20 @@ public final class VerdictFile {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /** Writes the verdict on a run. */
-  public void write(String run, Verdict verdict, List<Connection> connections, OutputStream out) {
-    mapper.writeValue(out, new Content(run, verdict.complete(), verdict.checks(), connections));
+  public void write(
+      String run,
+      Verdict verdict,
+      List<Connection> connections,
+      RunLateness lateness,
+      OutputStream out) {
+    mapper.writeValue(
+        out, new Content(run, verdict.complete(), verdict.checks(), connections, lateness));
   }
 
   private record Content(
-      String run, boolean complete, List<Check> checks, List<Connection> connections) {}
+      String run,
+      boolean complete,
+      List<Check> checks,
+      List<Connection> connections,
+      RunLateness lateness) {}
 }

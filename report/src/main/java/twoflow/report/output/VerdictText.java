@@ -18,10 +18,10 @@ public final class VerdictText {
     this.out = out;
   }
 
-  /** Prints the verdict on a run. */
-  public void print(String run, Verdict verdict) {
+  /** Prints what was checked. */
+  public void printChecks(Verdict verdict) {
     List<Check> checks = verdict.checks();
-    long failed = checks.stream().filter(check -> !check.passed()).count();
+    long failed = failed(checks);
     int width = checks.stream().mapToInt(check -> check.name().length()).max().orElse(0);
     long roomForPassed = Math.max(0, MAX_LINES - failed);
     int shown = 0;
@@ -36,11 +36,21 @@ public final class VerdictText {
     if (shown < checks.size()) {
       out.println("  (" + (checks.size() - shown) + " more checks: " + VerdictFile.NAME + ")");
     }
+  }
+
+  /** Prints the verdict on a run. */
+  public void printSummary(String run, Verdict verdict) {
+    List<Check> checks = verdict.checks();
+    long failed = failed(checks);
     out.println(
         run
             + (failed == 0
                 ? ": complete, " + checks.size() + " checks passed"
                 : ": NOT COMPLETE, " + failed + " of " + checks.size() + " checks failed"));
+  }
+
+  private static long failed(List<Check> checks) {
+    return checks.stream().filter(check -> !check.passed()).count();
   }
 
   private void print(Check check, int width) {

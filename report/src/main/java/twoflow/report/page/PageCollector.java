@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import twoflow.report.event.EventJoin;
 import twoflow.report.event.RowTally;
+import twoflow.report.lateness.Course;
+import twoflow.report.lateness.RunLateness;
+import twoflow.report.lateness.SenderLateness;
 import twoflow.report.link.LabConnection;
 import twoflow.report.link.Leg;
 import twoflow.report.link.LinkedCapture;
@@ -25,6 +28,12 @@ public final class PageCollector {
   /** How many links the page shows. */
   public static final int MAX_LINKS = 2_000;
 
+  /** Of how many senders the page draws how late they were. */
+  public static final int MAX_COURSES = 6;
+
+  /** How many senders the page lists. */
+  private static final int MAX_SENDERS = 50;
+
   private static final int MAX_PARTS = 100;
 
   private final String run;
@@ -35,6 +44,8 @@ public final class PageCollector {
   private final List<PageData.RowEvents> events = new ArrayList<>();
   private final long maxRow;
   private long omittedLinks;
+  private RunLateness lateness = RunLateness.NONE;
+  private List<Course> courses = List.of();
 
   /**
    * Collects for a run.
@@ -74,9 +85,19 @@ public final class PageCollector {
               key.row(),
               tally.firstTimeNs(),
               tally.lastTimeNs(),
-              tally.firstDueNs(),
               tally.count()));
     }
+  }
+
+  /** Adds how late the writes were. */
+  public void add(RunLateness ofAll, List<Course> ofSome) {
+    List<SenderLateness> senders = ofAll.senders();
+    lateness =
+        new RunLateness(
+            ofAll.notes(),
+            ofAll.flows(),
+            senders.subList(0, Math.min(MAX_SENDERS, senders.size())));
+    courses = ofSome;
   }
 
   /** What was collected. */
@@ -95,7 +116,9 @@ public final class PageCollector {
         List.copyOf(events),
         table.size() - segments.size(),
         omittedLinks,
-        table.size() > MAX_SEGMENTS ? new SlotCounts(capture).count() : List.of());
+        table.size() > MAX_SEGMENTS ? new SlotCounts(capture).count() : List.of(),
+        lateness,
+        courses);
   }
 
   private Segment segment(SegmentRecord segment) throws IOException {

@@ -1,6 +1,8 @@
 package twoflow.report.page;
 
 import java.util.List;
+import twoflow.report.lateness.Course;
+import twoflow.report.lateness.RunLateness;
 import twoflow.report.link.Connection;
 import twoflow.report.link.Leg;
 import twoflow.report.link.RowLink;
@@ -20,6 +22,8 @@ import twoflow.report.link.Verdict;
  * @param omittedLinks how many further links the run has
  * @param slots of a run with more segments than the page draws one by one: how many there were in
  *     each part of the whole run, a list per flow and leg; else empty
+ * @param lateness how late the writes were, all flows and the first senders
+ * @param courses how the lateness of the first senders went on
  */
 public record PageData(
     String run,
@@ -30,7 +34,9 @@ public record PageData(
     List<RowEvents> events,
     long omittedSegments,
     long omittedLinks,
-    List<Slots> slots) {
+    List<Slots> slots,
+    RunLateness lateness,
+    List<Course> courses) {
 
   /**
    * The log events of one row at one program.
@@ -41,7 +47,6 @@ public record PageData(
    * @param row the row's number, from 1
    * @param firstTimeNs when its first byte was written or read, epoch nanoseconds
    * @param lastTimeNs when its last byte was
-   * @param firstDueNs when its first write was due; 0 when there was no schedule
    * @param count how many writes or reads it took
    */
   public record RowEvents(
@@ -51,7 +56,6 @@ public record PageData(
       long row,
       long firstTimeNs,
       long lastTimeNs,
-      long firstDueNs,
       long count) {}
 
   /**

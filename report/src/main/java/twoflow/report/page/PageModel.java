@@ -1,6 +1,8 @@
 package twoflow.report.page;
 
 import java.util.List;
+import twoflow.report.lateness.Course;
+import twoflow.report.lateness.RunLateness;
 import twoflow.report.link.Check;
 import twoflow.report.link.Connection;
 import twoflow.report.link.Segment;
@@ -20,6 +22,8 @@ import twoflow.report.link.Segment;
  * @param omittedSegments how many further segments the run has
  * @param omittedLinks how many further links the run has
  * @param slots how many segments there were over the whole run; empty when all are drawn
+ * @param lateness how late the writes were
+ * @param courses how the lateness of the first senders went on
  */
 record PageModel(
     String run,
@@ -32,7 +36,9 @@ record PageModel(
     List<Events> events,
     long omittedSegments,
     long omittedLinks,
-    List<Slots> slots) {
+    List<Slots> slots,
+    RunLateness lateness,
+    List<Course> courses) {
 
   /** {@link PageData.Slots}. */
   record Slots(String flow, String leg, long startNs, long slotNs, List<Long> segments) {}
@@ -69,7 +75,7 @@ record PageModel(
       String framesFilter,
       String bytesFilter) {}
 
-  /** A {@link PageData.RowEvents}; {@code firstDueNs} is null when there was no schedule. */
+  /** A {@link PageData.RowEvents}. */
   record Events(
       String role,
       String event,
@@ -77,6 +83,5 @@ record PageModel(
       long row,
       long firstTimeNs,
       long lastTimeNs,
-      Long firstDueNs,
       long count) {}
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
 import twoflow.core.payload.Printable;
+import twoflow.report.lateness.Course;
 import twoflow.report.link.Connection;
 import twoflow.report.link.RowLink;
 import twoflow.report.link.Segment;
@@ -46,7 +47,9 @@ final class PageModels {
         data.events().stream().map(this::events).toList(),
         data.omittedSegments(),
         data.omittedLinks(),
-        data.slots().stream().map(this::slots).toList());
+        data.slots().stream().map(this::slots).toList(),
+        data.lateness(),
+        data.courses().stream().map(this::course).toList());
   }
 
   private PageModel.Slots slots(PageData.Slots slots) {
@@ -56,6 +59,19 @@ final class PageModels {
         slots.startNs() - startNs,
         slots.slotNs(),
         slots.segments());
+  }
+
+  private Course course(Course course) {
+    return new Course(
+        course.flow(),
+        course.pair(),
+        course.role(),
+        course.onWire(),
+        course.points().stream().map(this::point).toList());
+  }
+
+  private Course.Point point(Course.Point point) {
+    return new Course.Point(point.dueNs() - startNs, point.writes(), point.p50Ns(), point.maxNs());
   }
 
   private PageModel.Mark mark(Segment segment) {
@@ -101,7 +117,6 @@ final class PageModels {
         events.row(),
         events.firstTimeNs() - startNs,
         events.lastTimeNs() - startNs,
-        events.firstDueNs() == 0 ? null : events.firstDueNs() - startNs,
         events.count());
   }
 }

@@ -23,7 +23,7 @@ final class PageResources {
           "timeline-controls.js",
           "histogram.js",
           "comparison.js",
-          "pacing.js",
+          "lateness.js",
           "ladder.js",
           "ladder-svg.js",
           "row-search.js",

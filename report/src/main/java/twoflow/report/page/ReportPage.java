@@ -2,6 +2,8 @@ package twoflow.report.page;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,11 +40,6 @@ public final class ReportPage {
    * @throws IOException when it cannot be written
    */
   public void write(PageData data, OutputStream out) throws IOException {
-    out.write(html(data).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The page as text. */
-  String html(PageData data) throws IOException {
     String library = resources.chartLibrary();
     String script = resources.script();
     Map<String, String> parts =
@@ -53,10 +50,22 @@ public final class ReportPage {
             "library", library,
             "data", json.write(PageModels.of(data)),
             "script", script);
+    fill(resources.template(), parts, new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  }
+
+  /** Writes piece by piece: the page as one text would take several times its size in memory. */
+  private static void fill(String template, Map<String, String> parts, Writer out)
+      throws IOException {
     // One pass: what is put in is never searched for places again.
-    return PLACE
-        .matcher(resources.template())
-        .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
+    Matcher place = PLACE.matcher(template);
+    int written = 0;
+    while (place.find()) {
+      out.append(template, written, place.start());
+      out.write(parts.get(place.group(1)));
+      written = place.end();
+    }
+    out.append(template, written, template.length());
+    out.flush();
   }
 
   private static String policy(String... scripts) {

@@ -12,6 +12,9 @@ import java.util.Random;
  */
 public final class HandmadeRun {
 
+  /** Frame n stands n milliseconds after it, epoch nanoseconds. */
+  public static final long START_NS = 1_795_375_894_000_000_000L;
+
   private static final int SYN = 2;
   private static final int ACK = 16;
   private static final int FIN = 1;
@@ -109,7 +112,7 @@ public final class HandmadeRun {
   /** The capture file. */
   public byte[] pcap() {
     HandmadePcap file = HandmadePcap.ethernet();
-    long timeNs = 1_795_375_894_000_000_000L;
+    long timeNs = START_NS;
     for (HandmadeTcp packet : packets) {
       timeNs += 1_000_000;
       file.packet(timeNs, packet.ethernet());

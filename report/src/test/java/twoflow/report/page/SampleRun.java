@@ -2,6 +2,7 @@ package twoflow.report.page;
 
 import java.util.List;
 import java.util.OptionalLong;
+import twoflow.report.lateness.RunLateness;
 import twoflow.report.link.Check;
 import twoflow.report.link.Connection;
 import twoflow.report.link.Leg;
@@ -42,9 +43,11 @@ final class SampleRun {
         List.of(link(text, List.of(17L), 149)),
         List.of(
             new PageData.RowEvents(
-                "client-voip", "sent", "VOIP", 2, START_NS + 7, START_NS + 7, START_NS + 5, 1)),
+                "client-voip", "sent", "VOIP", 2, START_NS + 7, START_NS + 7, 1)),
         0,
         0,
+        List.of(),
+        RunLateness.NONE,
         List.of());
   }
 

@@ -42,7 +42,6 @@ function showComparison() {
   };
   select.addEventListener('change', update);
   update();
-  showPacing();
 }
 
 /** The lesson in one sentence, with this run's figures. */

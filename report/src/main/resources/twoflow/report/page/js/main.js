@@ -5,6 +5,7 @@ showConnections();
 showOverview();
 showTimeline();
 showComparison();
+showLateness();
 showLadder();
 showRows();
 watchSurroundings((printing) => {
