@@ -132,7 +132,6 @@ final class RelayCommand extends RoleCommand {
       RoleContext context, List<FlowListener> listeners, List<RelayObserver> observers)
       throws IOException, InterruptedException {
     TapFile file = new TapFile(tap, context.log()::error);
-    boolean done = false;
     try (file) {
       context
           .log()
@@ -142,11 +141,8 @@ final class RelayCommand extends RoleCommand {
               tap);
       observers.add(new TapObserver(file::record));
       relay(context, listeners, observers);
-      done = true;
     } finally {
-      if (!done) {
-        file.deleteIfUnused();
-      }
+      file.deleteIfUnused();
     }
   }
 

@@ -24,10 +24,14 @@ public final class FlowConnection implements Closeable {
   private final EventLog events;
   private final String local;
   private final String remote;
-  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** Who finds the connection closed finds its last event recorded: the file may end then. */
+  private final Object closing = new Object();
+
   private final AtomicBoolean resetRecorded = new AtomicBoolean();
   private volatile long sentBytes;
   private volatile long receivedBytes;
+  private volatile boolean closed;
 
   /**
    * Takes over a connected channel.
@@ -72,7 +76,7 @@ public final class FlowConnection implements Closeable {
 
   /** Whether this side has closed or reset it. */
   public boolean isClosed() {
-    return closed.get();
+    return closed;
   }
 
   /**
@@ -156,7 +160,11 @@ public final class FlowConnection implements Closeable {
 
   /** Gives the connection up by RST: the other side learns that the stream is not whole. */
   public void reset() {
-    if (closed.compareAndSet(false, true)) {
+    synchronized (closing) {
+      if (closed) {
+        return;
+      }
+      closed = true;
       try (channel) {
         TcpOptions.resetOnClose(channel);
       } catch (IOException e) {
@@ -169,7 +177,11 @@ public final class FlowConnection implements Closeable {
   /** Closes the connection; after both directions have ended this sends nothing more. */
   @Override
   public void close() throws IOException {
-    if (closed.compareAndSet(false, true)) {
+    synchronized (closing) {
+      if (closed) {
+        return;
+      }
+      closed = true;
       channel.close();
       record(EventType.CLOSED);
     }
@@ -181,7 +193,7 @@ public final class FlowConnection implements Closeable {
   }
 
   private IOException failed(IOException e) {
-    if (closed.get() || e instanceof ClosedChannelException) {
+    if (closed || e instanceof ClosedChannelException) {
       return e;
     }
     recordReset();

@@ -10,11 +10,13 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import twoflow.core.event.Event;
+import twoflow.core.event.EventLog;
 import twoflow.core.event.EventType;
 import twoflow.core.event.RecordedEvents;
 import twoflow.core.pacing.FakeClock;
@@ -157,6 +159,41 @@ class FlowConnectionTest {
     assertTrue(e instanceof java.nio.channels.ClosedChannelException, () -> "not the cause: " + e);
     assertEquals(List.of(), events.all(EventType.RESET));
     assertEquals(List.of(), events.all(EventType.SENT));
+  }
+
+  @Test
+  void shouldHaveRecordedItsEndWhenAnotherThreadFindsItClosed() throws Exception {
+    CountDownLatch recording = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    EventLog slow =
+        event -> {
+          if (event.type() == EventType.RESET) {
+            recording.countDown();
+            awaitQuietly(goOn);
+          }
+          events.record(event);
+        };
+    try (LoopbackPair slowPair = new LoopbackPair("CHAT", clock, slow)) {
+      Thread stopping = Thread.ofPlatform().start(slowPair.near()::reset);
+      recording.await();
+      Thread ending = Thread.ofPlatform().start(slowPair.near()::reset);
+      while (ending.getState() != Thread.State.BLOCKED) {
+        assertTrue(ending.isAlive(), "the event file would be closed too early");
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      ending.join();
+      assertEquals(1, events.all(EventType.RESET).size());
+      stopping.join();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Sends and keeps the failure. */

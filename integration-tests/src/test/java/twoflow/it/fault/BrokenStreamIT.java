@@ -72,12 +72,16 @@ class BrokenStreamIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"client-chat, CHAT", "client-voip, VOIP"})
-  void shouldSendOnWhenTheListeningSideHalfCloses(String role, String flow) throws Exception {
+  @CsvSource({
+    "client-chat, CHAT, --interval 200ms",
+    "client-voip, VOIP, --chunk-interval 20ms --row-gap 20ms"
+  })
+  void shouldSendOnWhenTheListeningSideHalfCloses(String role, String flow, String pace)
+      throws Exception {
     OneFlow lab = new OneFlow(folder, flow);
     List<String> rows = flow.equals("CHAT") ? Inputs.CHAT_ROWS : Inputs.VOIP_ROWS;
     try (LabProcess relay = lab.relay();
-        LabProcess client = lab.client(role, relay);
+        LabProcess client = lab.client(role, relay, pace.split(" "));
         RawPeer listener = lab.peer(relay)) {
       client.awaitLog(flow + " sending row 1");
       listener.halfClose();

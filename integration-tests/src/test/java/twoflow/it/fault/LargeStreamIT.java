@@ -64,17 +64,19 @@ class LargeStreamIT {
         RawPeer reader = new RawPeer(relay.awaitPort("DEMO"));
         ExecutorService thread = Executors.newSingleThreadExecutor()) {
       relay.awaitLog("paired (session 1)");
+      long idleKb = ProcessFigures.of(relay).residentKb();
       Future<Void> sending = thread.submit(() -> stream.sendAll(sender));
       long taken = Eventually.standsStill(stream::sentBytes);
       assertTrue(taken < stream.lengthBytes(), () -> taken + " bytes taken");
-      long before = ProcessFigures.of(relay).residentKb();
+      long fullKb = ProcessFigures.of(relay).residentKb();
       Pause.keepStill(relay);
-      long growthKb = ProcessFigures.of(relay).residentKb() - before;
+      long growthKb = ProcessFigures.of(relay).residentKb() - fullKb;
       assertTrue(growthKb < MAX_GROWTH_KB, () -> "grown by " + growthKb + " KB");
       assertEquals(taken, stream.sentBytes());
       System.out.printf(
-          "a reader stopped: %d of %d bytes taken, the relay's memory %d KB, grown by %d KB%n",
-          taken, stream.lengthBytes(), before, growthKb);
+          "a reader stopped: %d of %d bytes taken, the relay's memory %d KB before, %d KB then,"
+              + " grown by %d KB in the pause%n",
+          taken, stream.lengthBytes(), idleKb, fullKb, growthKb);
       shouldServeOthersMeanwhile(relay);
 
       stream.readAll(reader);
