@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class FullDiskIT {
   @Test
   void shouldForwardAllWhenTheRelaysEventsFillTheDisk() throws Exception {
     try (SmallDisk disk = new SmallDisk(folder.resolve("disk"), DISK_KB);
-        LabProcess relay = relay("--events", "disk/e.csv", "--log-payload=false");
+        LabProcess relay = relay("DEMO", "--events", "disk/e.csv", "--log-payload=false");
         RawPeer one = new RawPeer(relay.awaitPort("DEMO"));
         RawPeer two = new RawPeer(relay.awaitPort("DEMO"))) {
       byte[] buffer = new byte[16];
@@ -56,7 +57,7 @@ class FullDiskIT {
             .toArray(String[]::new);
     Path csv = Inputs.csv(folder, "rows.csv", rows);
     try (SmallDisk disk = new SmallDisk(folder.resolve("disk"), DISK_KB);
-        LabProcess relay = relay("--log-payload=false", "--flow", "VOIP=0");
+        LabProcess relay = relay("VOIP", "--log-payload=false");
         RawPeer partner = new RawPeer(relay.awaitPort("VOIP"));
         LabProcess client =
             LabProcess.role(
@@ -90,7 +91,7 @@ class FullDiskIT {
   @Test
   void shouldForwardAllWhenTheTapFillsTheDiskAndReportTheCut() throws Exception {
     try (SmallDisk disk = new SmallDisk(folder.resolve("disk"), DISK_KB);
-        LabProcess relay = relay("--tap", "disk/tap.pcapng", "--log-payload=false")) {
+        LabProcess relay = relay("DEMO", "--tap", "disk/tap.pcapng", "--log-payload=false")) {
       int port = relay.awaitPort("DEMO");
       try (RawPeer one = new RawPeer(port);
           RawPeer two = new RawPeer(port)) {
@@ -115,7 +116,7 @@ class FullDiskIT {
   @Test
   void shouldLeaveNothingInTheWayWhenNotEvenTheHeaderFits() throws Exception {
     try (SmallDisk disk = new SmallDisk(folder.resolve("disk"), DISK_KB).fill(0);
-        LabProcess relay = relay("--events", "disk/e.csv")) {
+        LabProcess relay = relay("DEMO", "--events", "disk/e.csv")) {
       Complaint.alone(relay, "relay: cannot create the event file disk/e.csv (");
       assertEquals(List.of(), disk.files());
       assertEquals(List.of(), relay.stdout(), "it never listened for peers");
@@ -166,11 +167,9 @@ class FullDiskIT {
     return packets;
   }
 
-  private LabProcess relay(String... more) throws IOException {
-    List<String> args = new java.util.ArrayList<>(List.of(more));
-    if (!args.contains("VOIP=0")) {
-      args.addAll(List.of("--flow", "DEMO=0"));
-    }
+  private LabProcess relay(String flow, String... more) throws IOException {
+    List<String> args = new ArrayList<>(List.of("--flow", flow + "=0"));
+    args.addAll(List.of(more));
     return LabProcess.role(folder, "relay", args.toArray(String[]::new));
   }
 }

@@ -14,7 +14,8 @@ import twoflow.it.LabProcess;
 /** A disk of some kilobytes, in memory: root may mount one, else the test is left out. */
 final class SmallDisk implements AutoCloseable {
 
-  private static final String LEFT_OUT = "a small disk cannot be mounted: its tests are left out";
+  private static final String LEFT_OUT =
+      "left out: a test of a full or read-only disk, small disks cannot be mounted";
 
   private final Path folder;
 
