@@ -112,14 +112,11 @@ public abstract class RoleCommand implements Callable<Integer> {
   }
 
   private void runWithEvents(RoleRun work, Logger log, EventFile events) throws IOException {
-    boolean done = false;
     try (events) {
       run(work, log, events);
-      done = true;
     } finally {
-      if (!done) {
-        events.deleteIfUnused();
-      }
+      // It is closed by now. A run that failed or was stopped before it began can be tried again.
+      events.deleteIfUnused();
     }
   }
 
