@@ -8,8 +8,8 @@
 # kernel's tables say so, no packet is sent. SIGINT and SIGTERM end it earlier, with a whole file.
 # tcpdump's words and a last line with the outcome go to capture.log beside the file.
 #
-# Exit codes: 0 complete; 1 packets were dropped, none were captured, nobody listened, or tcpdump
-# failed; 2 wrong use; 69 capturing is not permitted or not installed; 130 and 143 after a signal.
+# Exit codes: 0 complete; 1 packets were dropped, none were captured, nobody listened, the file was
+# removed or its disk is full, or tcpdump failed; 2 wrong use; 69 capturing is not permitted or not installed; 130 and 143 after a signal.
 set -eu
 
 wrong_use() {
@@ -54,7 +54,8 @@ finish() { # CODE OUTCOME: the last line of the log, and the end
 
 : >"$log"
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+tcpdump_pid=''
+trap '[ -z "$tcpdump_pid" ] || kill "$tcpdump_pid" 2>/dev/null; rm -rf "$scratch"' EXIT
 signal_code=0
 trap 'interrupted=1 signal_code=130' INT
 trap 'interrupted=1 signal_code=143' TERM HUP
@@ -78,16 +79,17 @@ exec 3<"$scratch/words"
 capturing=''
 while IFS= read -r words <&3; do
   log_line "$words"
+  printf '%s\n' "$words" >>"$scratch/said"
   case $words in
     *'listening on '*) capturing=1; break ;;
   esac
 done
 if [ -z "$capturing" ]; then
   wait "$tcpdump_pid" || :
-  finish 69 "UNAVAILABLE: tcpdump cannot capture: $(sed -n '1s/^tcpdump: //p' "$log") (as root, or with the capability net_raw, it can)"
+  finish 69 "UNAVAILABLE: tcpdump cannot capture: $(sed -n '1s/^tcpdump: //p' "$scratch/said") (as root, or with the capability net_raw, it can)"
 fi
 printf 'capturing %s on %s into %s\n' "$filter" "$interface" "${file#"$PWD/"}"
-cat <&3 >>"$log" 2>/dev/null &
+tee -a "$log" <&3 >>"$scratch/said" 2>/dev/null &
 words_pid=$!
 
 # --- Watch: who listens, who is connected -----------------------------------------------------------
@@ -125,7 +127,7 @@ done
 drained() {
   kill -USR1 "$tcpdump_pid" 2>/dev/null || return 0
   sleep 0.05
-  counts=$(sed -n 's/^tcpdump: \([0-9]*\) packets* captured, \([0-9]*\) packets* received.*/\1 \2/p' "$log" | tail -n 1)
+  counts=$(sed -n 's/^tcpdump: \([0-9]*\) packets* captured, \([0-9]*\) packets* received.*/\1 \2/p' "$scratch/said" | tail -n 1)
   captured=${counts% *} received=${counts#* }
   [ -n "$counts" ] && { [ "$received" -eq "$captured" ] || [ "$received" -eq $((2 * captured)) ]; }
 }
@@ -144,10 +146,14 @@ while [ -n "$interrupted" ]; do
   wait "$tcpdump_pid" || again=$?
   [ "$again" -eq 127 ] || tcpdump_code=$again
 done
+tcpdump_pid=''
 wait "$words_pid" || :
 
-captured=$(sed -n 's/^\([0-9]*\) packets* captured$/\1/p' "$log")
-dropped=$(sed -n 's/^\([0-9]*\) packets* dropped by kernel$/\1/p' "$log")
+captured=$(sed -n 's/^\([0-9]*\) packets* captured$/\1/p' "$scratch/said")
+dropped=$(sed -n 's/^\([0-9]*\) packets* dropped by kernel$/\1/p' "$scratch/said")
+# tcpdump itself passes over a full disk without a word; older ones than 4.99 cannot count.
+# shellcheck disable=SC2086  # one option with its value, or nothing
+in_file=$(tcpdump $privileges -n -r "$file" --count 2>/dev/null | sed -n 's/^\([0-9]*\) packets*$/\1/p')
 counts="${captured:-?} packets captured, ${dropped:-?} dropped by the kernel"
 if [ -z "$outcome" ]; then
   if [ -z "$captured" ] || [ -z "$dropped" ] || [ "$tcpdump_code" -ne 0 ]; then
@@ -158,6 +164,8 @@ if [ -z "$outcome" ]; then
     outcome='FAILED: the capture is empty'
   elif [ ! -e "$file" ]; then
     outcome='FAILED: the capture file was removed or moved while it was written'
+  elif [ "${in_file:-$captured}" -ne "$captured" ]; then
+    outcome="FAILED: the file has only $in_file packets: its disk is full"
   fi
 fi
 [ -z "$outcome" ] || finish 1 "$outcome; $counts"

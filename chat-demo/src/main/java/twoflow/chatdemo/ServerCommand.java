@@ -15,7 +15,9 @@ import twoflow.core.cli.RoleRun;
 /** The command line of {@code chat-demo server}. */
 @Command(
     name = "server",
-    description = "Runs the chat server alone, for members in terminals of their own.",
+    description =
+        "Runs the chat server alone, for members in terminals of their own. A message of more than 1 MiB"
+            + " is not passed on.",
     mixinStandardHelpOptions = true,
     versionProvider = ManifestVersion.class,
     sortOptions = false,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -126,6 +127,19 @@ class LabScriptIT {
     relay.awaitPort("X");
     relay.signal("INT");
     relay.shouldExit(130);
+  }
+
+  @Test
+  void shouldFindItsFolderInThePosixLocale() throws Exception {
+    Files.createDirectories(lab.resolve("captures/a-run"));
+    String[] relay = {"relay", "--run", "a-run", "--flow", "X=0", "--pair-timeout", "1ms"};
+    for (String variable : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+      List<String> command = new ArrayList<>(List.of("env", "-u", "LC_ALL", "-u", "LANG"));
+      command.addAll(List.of(variable + "=C", lab.resolve("lab").toString()));
+      command.addAll(List.of(relay));
+      LabProcess process = LabProcess.command(temp, command.toArray(String[]::new)).shouldExit(1);
+      assertTrue(process.stderr().getLast().contains("X: no pair within"), process::toString);
+    }
   }
 
   /** A folder with all programs of this PATH but tcpdump. */

@@ -10,7 +10,7 @@ import twoflow.core.payload.Printable;
 final class LogObserver implements RelayObserver {
 
   /** More of a piece is forwarded, but not shown. */
-  private static final int MAX_SHOWN_BYTES = 1024;
+  static final int MAX_SHOWN_BYTES = 1024;
 
   private final Logger log;
   private final boolean payload;

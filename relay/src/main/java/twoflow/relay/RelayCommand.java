@@ -88,7 +88,10 @@ final class RelayCommand extends RoleCommand {
       negatable = true,
       defaultValue = "true",
       fallbackValue = "true",
-      description = "Log each forwarded piece with its payload (default: ${DEFAULT-VALUE}).")
+      description =
+          "Log each forwarded piece with its payload, at most "
+              + LogObserver.MAX_SHOWN_BYTES
+              + " bytes of it (default: ${DEFAULT-VALUE}).")
   private boolean logPayload;
 
   @Override

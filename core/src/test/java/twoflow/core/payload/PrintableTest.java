@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,7 +135,7 @@ class PrintableTest {
   @Test
   void shouldCutBytesThatAreNoUtf8Anywhere() {
     byte[] bytes = new byte[Printable.MAX_SHOWN_BYTES + 1];
-    java.util.Arrays.fill(bytes, (byte) 0x80);
+    Arrays.fill(bytes, (byte) 0x80);
     String shown = Printable.of(bytes, bytes.length);
     assertEquals("\\x80".repeat(Printable.MAX_SHOWN_BYTES) + " [cut: 65537 bytes]", shown);
   }

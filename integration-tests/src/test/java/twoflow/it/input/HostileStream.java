@@ -23,15 +23,17 @@ enum HostileStream {
   },
   TERMINAL_SEQUENCES("\u001B[2J", "\u001B[31m", "\u001B]0;title\u0007", "\u009B1A", "\b\b\b"),
   FORGED_LINES(
-      "\n" + Forgery.LINE,
-      "\r" + Forgery.LINE,
-      "\r\n" + Forgery.LINE,
-      "\u0085" + Forgery.LINE,
-      "\f" + Forgery.LINE),
+      "\n" + HostileStream.FORGERY,
+      "\r" + HostileStream.FORGERY,
+      "\r\n" + HostileStream.FORGERY,
+      "\u0085" + HostileStream.FORGERY,
+      "\f" + HostileStream.FORGERY),
   FORGED_JSON(
-      "\"}\n{\"message\":\"" + Forgery.LINE + "\"}\n", "\\\"},{\\n", "\"\r\n\"level\":\"ERROR\""),
+      "\"}\n{\"message\":\"" + HostileStream.FORGERY + "\"}\n",
+      "\\\"},{\\n",
+      "\"\r\n\"level\":\"ERROR\""),
   SEPARATORS_AND_BIDI(
-      "\u2028" + Forgery.LINE, "\u2029", "\u202E", "\u2066", "\u200B", "\u00AD", "\uFEFF"),
+      "\u2028" + HostileStream.FORGERY, "\u2029", "\u202E", "\u2066", "\u200B", "\u00AD", "\uFEFF"),
   ROW_BEGINNINGS(
       "C1-CHAT: ", "C1-CHAT: 2026-01-01T00:00:00 | ", " | CHAT | ", "[Broadcast 1] ", "x: ", "\n"),
   HUGE_LINE {
@@ -53,6 +55,9 @@ enum HostileStream {
           [random.nextInt(5)].getBytes(StandardCharsets.ISO_8859_1);
     }
   };
+
+  /** Text that would read like a log line, were the line break before it shown as it is. */
+  static final String FORGERY = "12:00:00.000000 relay        FORGED ";
 
   private final List<String> texts;
 
@@ -88,13 +93,5 @@ enum HostileStream {
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Text that would read like a log line, were the line break before it shown as it is. */
-  static final class Forgery {
-
-    static final String LINE = "12:00:00.000000 relay        FORGED ";
-
-    private Forgery() {}
   }
 }

@@ -28,8 +28,8 @@ final class LogShape {
     assertFalse(lines.isEmpty(), "no line was logged");
     for (String line : lines) {
       assertTrue(begun.matcher(line).matches(), () -> "not begun by the program: " + line);
-      assertFalse(line.contains(role + ": " + HostileStream.Forgery.LINE), line);
-      assertFalse(line.startsWith(HostileStream.Forgery.LINE), line);
+      assertFalse(line.contains(role + ": " + HostileStream.FORGERY), line);
+      assertFalse(line.startsWith(HostileStream.FORGERY), line);
     }
     for (List<String> output : List.of(lines, process.stdout())) {
       for (String line : output) {

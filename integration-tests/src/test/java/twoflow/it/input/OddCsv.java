@@ -3,6 +3,7 @@ package twoflow.it.input;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import twoflow.core.row.Flow;
@@ -84,7 +85,7 @@ final class OddCsv {
     byte[] bytes = out.toByteArray();
     int last = bytes.length - 1;
     boolean endless = bytes[last] == '\n' && bytes[last - 1] != '\n' && bytes[last - 1] != '\r';
-    return endless && random.nextBoolean() ? java.util.Arrays.copyOf(bytes, last) : bytes;
+    return endless && random.nextBoolean() ? Arrays.copyOf(bytes, last) : bytes;
   }
 
   /**

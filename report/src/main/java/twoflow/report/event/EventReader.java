@@ -5,13 +5,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
+import twoflow.core.payload.Printable;
 
 /** Reads an event file line by line; see {@code captures/README.md} for its columns. */
 public final class EventReader implements Closeable {
 
   private static final int COLUMNS = 10;
+
+  /** The names that the relay takes; a flow's name stands in all that the report leaves. */
+  private static final Pattern FLOW = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
   /** More of a column that cannot be read is not shown. */
   private static final int MAX_SHOWN_CHARS = 60;
@@ -51,8 +56,8 @@ public final class EventReader implements Closeable {
     }
     String[] columns = text.split(",", -1);
     EventType type = columns.length == COLUMNS ? types.get(columns[1]) : null;
-    if (type == null) {
-      throw lines.fault("not an event: " + shown(text));
+    if (type == null || !FLOW.matcher(columns[2]).matches()) {
+      throw lines.fault("not an event");
     }
     return new Event(
         number(columns[0]),
@@ -96,7 +101,8 @@ public final class EventReader implements Closeable {
     return address.substring(0, scope) + address.substring(end);
   }
 
-  private static String shown(String text) {
-    return text.length() > MAX_SHOWN_CHARS ? text.substring(0, MAX_SHOWN_CHARS) + "..." : text;
+  private static String shown(String column) {
+    String beginning = column.substring(0, Math.min(column.length(), MAX_SHOWN_CHARS));
+    return Printable.of(beginning) + (beginning.equals(column) ? "" : "...");
   }
 }
