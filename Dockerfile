@@ -12,29 +12,29 @@ RUN --mount=type=secret,id=extra-ca /trust.sh /run/secrets/extra-ca
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    ./mvnw -q --batch-mode -DskipTests -pl '!integration-tests' package
+    ./mvnw -q --batch-mode -DskipTests -pl '!integration-tests,!bench' package
 # The modules that the roles need, and nothing else.
 RUN jlink --output /opt/java --strip-debug --no-header-files --no-man-pages --compress zip-6 \
       --add-modules java.base,java.naming,java.xml,jdk.unsupported \
       --vm server --generate-cds-archive \
  # The archive for heaps over 32 GiB is not for a lab.
  && rm -f /opt/java/lib/server/classes_nocoops*.jsa
-# What a role's JVM learns in a short run is kept for its starts (class data sharing).
+# What a role's JVM learns in a short run is kept for its starts (AOT cache, JEP 514).
 RUN set -eu; \
-    flags='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable'; \
     train() { \
-      role=$1; shift; \
+      role=$1; options=$2; shift 2; \
       mkdir -p "/opt/lab/$role"; \
       cp -r "$role/target/$role.jar" "$role/target/lib" "/opt/lab/$role/"; \
-      /opt/java/bin/java $flags -XX:ArchiveClassesAtExit="/opt/lab/$role/$role.jsa" \
+      cp "core/src/main/jvm/$options.options" "/opt/lab/$role/jvm.options"; \
+      /opt/java/bin/java "@/opt/lab/$role/jvm.options" -XX:AOTCacheOutput="/opt/lab/$role/$role.aot" \
         -Dtwoflow.root=/tmp -jar "/opt/lab/$role/$role.jar" "$@" >/dev/null 2>&1 || true; \
-      test -s "/opt/lab/$role/$role.jsa"; \
+      test -s "/opt/lab/$role/$role.aot"; \
     }; \
-    train relay --flow TRAIN=0 --pair-timeout 1ms; \
-    train client-chat --connect-timeout 1ms --chat-port 1 --voip-port 1; \
-    train client-voip --connect-timeout 1ms --chat-port 1 --voip-port 1; \
-    train chat-demo --clients 1 --interval 1ms; \
-    train report /tmp
+    train relay role --flow TRAIN=0 --pair-timeout 1ms; \
+    train client-chat role --connect-timeout 1ms --chat-port 1 --voip-port 1; \
+    train client-voip role --connect-timeout 1ms --chat-port 1 --voip-port 1; \
+    train chat-demo role --clients 1 --interval 1ms; \
+    train report report /tmp
 
 FROM debian:trixie-slim AS runtime
 COPY --from=build /opt/java /opt/java
@@ -47,24 +47,23 @@ STOPSIGNAL SIGTERM
 
 FROM runtime AS relay
 COPY --from=build /opt/lab/relay /opt/lab/relay
-ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable", "-XX:SharedArchiveFile=/opt/lab/relay/relay.jsa", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/relay/relay.jar"]
+ENTRYPOINT ["/opt/java/bin/java", "@/opt/lab/relay/jvm.options", "-XX:AOTCache=/opt/lab/relay/relay.aot", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/relay/relay.jar"]
 
 FROM runtime AS client-chat
 COPY --from=build /opt/lab/client-chat /opt/lab/client-chat
-ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable", "-XX:SharedArchiveFile=/opt/lab/client-chat/client-chat.jsa", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/client-chat/client-chat.jar"]
+ENTRYPOINT ["/opt/java/bin/java", "@/opt/lab/client-chat/jvm.options", "-XX:AOTCache=/opt/lab/client-chat/client-chat.aot", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/client-chat/client-chat.jar"]
 
 FROM runtime AS client-voip
 COPY --from=build /opt/lab/client-voip /opt/lab/client-voip
-ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable", "-XX:SharedArchiveFile=/opt/lab/client-voip/client-voip.jsa", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/client-voip/client-voip.jar"]
+ENTRYPOINT ["/opt/java/bin/java", "@/opt/lab/client-voip/jvm.options", "-XX:AOTCache=/opt/lab/client-voip/client-voip.aot", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/client-voip/client-voip.jar"]
 
 FROM runtime AS chat-demo
 COPY --from=build /opt/lab/chat-demo /opt/lab/chat-demo
-ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable", "-XX:SharedArchiveFile=/opt/lab/chat-demo/chat-demo.jsa", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/chat-demo/chat-demo.jar"]
+ENTRYPOINT ["/opt/java/bin/java", "@/opt/lab/chat-demo/jvm.options", "-XX:AOTCache=/opt/lab/chat-demo/chat-demo.aot", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/chat-demo/chat-demo.jar"]
 
 FROM runtime AS report
 COPY --from=build /opt/lab/report /opt/lab/report
-# A large capture is worth the time of the optimizing compiler, which the other roles do without.
-ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-Xmx512m", "-Xlog:disable", "-XX:SharedArchiveFile=/opt/lab/report/report.jsa", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/report/report.jar"]
+ENTRYPOINT ["/opt/java/bin/java", "@/opt/lab/report/jvm.options", "-XX:AOTCache=/opt/lab/report/report.aot", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/report/report.jar"]
 
 FROM debian:trixie-slim AS sidecar
 RUN apt-get update \

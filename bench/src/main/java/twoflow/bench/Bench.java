@@ -15,13 +15,18 @@ final class Bench {
   private final Plan plan;
   private final Set<Mode> modes;
   private final int rounds;
+  private final boolean brief;
   private final PrintStream out;
   private final Map<Mode, Results> all = new EnumMap<>(Mode.class);
 
-  Bench(Plan plan, Set<Mode> modes, int rounds, PrintStream out) {
+  /**
+   * @param brief whether only bytes count, so that no figure is shown
+   */
+  Bench(Plan plan, Set<Mode> modes, int rounds, boolean brief, PrintStream out) {
     this.plan = plan;
     this.modes = modes;
     this.rounds = rounds;
+    this.brief = brief;
     this.out = out;
   }
 
@@ -39,7 +44,10 @@ final class Bench {
       for (int round = 0; round < experiment.rounds(rounds); round++) {
         experiment.round(round, results);
       }
-      out.println(table(mode).table().aligned());
+      out.println(
+          brief
+              ? "every byte arrived: " + String.join("; ", results.contenders())
+              : table(mode).table().aligned());
       results.failures().forEach((name, reason) -> out.println(name + ": not measured: " + reason));
     }
   }

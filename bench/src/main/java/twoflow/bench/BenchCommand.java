@@ -90,11 +90,12 @@ final class BenchCommand implements Callable<Integer> {
     try (Scratch scratch = new Scratch()) {
       Plan plan =
           new Plan(root, contenders, chosen, scratch, brief ? Plan.Size.BRIEF : Plan.Size.FULL);
-      Bench bench = new Bench(plan, EnumSet.copyOf(modes), brief ? 1 : rounds, out);
+      Bench bench = new Bench(plan, EnumSet.copyOf(modes), brief ? 1 : rounds, brief, out);
       bench.run();
       if (!brief) {
-        out.println(new ResultsPage(bench, chosen, commandLine()).goals().aligned());
-        writeResults(new ResultsPage(bench, chosen, commandLine()), root, out);
+        ResultsPage page = new ResultsPage(bench, chosen, commandLine());
+        out.println(page.goals().aligned());
+        writeResults(page, root, out);
       }
       return bench.labFailed() ? ExitCode.FAILED : ExitCode.DONE;
     }
