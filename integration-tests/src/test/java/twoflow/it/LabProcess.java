@@ -62,6 +62,15 @@ public final class LabProcess implements AutoCloseable {
     return new LabProcess(command, folder, Map.of());
   }
 
+  /** Starts the jar of a role in a folder; its log goes to a file, or a named pipe. */
+  public static LabProcess loggingTo(Path log, Path folder, String role, String... args)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("sh", "-c", "exec \"$@\" 2>\"$0\"", log.toString()));
+    command.addAll(javaCommand(List.of(), role, args));
+    return new LabProcess(command, folder, Map.of());
+  }
+
   private static List<String> javaCommand(List<String> jvm, String role, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 public final class EventFile implements EventLog, AutoCloseable {
 
-  private static final int QUEUE_EVENTS = 65_536;
+  static final int QUEUE_EVENTS = 65_536;
 
   /** A run that is killed loses no more of its last events. */
   private static final long REST_NS = 2_000_000;

@@ -123,6 +123,32 @@ class EventFileTest {
   }
 
   @Test
+  void shouldDelayTheTrafficOnlyOnceTheQueueIsFullAndLoseNoEvent() throws Exception {
+    Path file = Files.createFile(folder.resolve("events.csv"));
+    StalledDisk disk = new StalledDisk();
+    EventFile events = new EventFile(file, new BufferedWriter(disk), failures::add);
+    for (int i = 0; i < EventFile.QUEUE_EVENTS; i++) {
+      events.record(event(i, "CHAT"));
+    }
+    Thread more =
+        Thread.ofPlatform()
+            .start(() -> {
+              for (int i = 0; i < EventFile.QUEUE_EVENTS; i++) {
+                events.record(event(i, "CHAT"));
+              }
+            });
+    while (more.getState() != Thread.State.WAITING) {
+      assertTrue(more.isAlive(), "the queue takes more events than it should");
+      Thread.onSpinWait();
+    }
+    disk.goOn();
+    more.join();
+    events.close();
+    assertEquals(1 + 2 * EventFile.QUEUE_EVENTS, disk.written().lines().count());
+    assertEquals(List.of(), failures);
+  }
+
+  @Test
   void shouldTellThatTheFileWasRemoved() throws IOException {
     Path file = folder.resolve("events.csv");
     EventFile events = new EventFile(file, failures::add);

@@ -1,0 +1,45 @@
+package twoflow.core.event;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.concurrent.CountDownLatch;
+
+/** Takes the header, and then nothing until it is told to go on. */
+final class StalledDisk extends Writer {
+
+  private final CountDownLatch goOn = new CountDownLatch(1);
+  private final StringWriter written = new StringWriter();
+
+  /** Takes everything from now on. */
+  void goOn() {
+    goOn.countDown();
+  }
+
+  /** What was written. */
+  String written() {
+    return written.toString();
+  }
+
+  @Override
+  public void write(char[] buffer, int offset, int length) throws IOException {
+    if (!written.toString().isEmpty()) {
+      await();
+    }
+    written.write(buffer, offset, length);
+  }
+
+  private void await() throws IOException {
+    try {
+      goOn.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {}
+}
