@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.concurrent.CountDownLatch;
 
-/** Takes the header, and then nothing until it is told to go on. */
+/** Takes nothing until it is told to go on. */
 final class StalledDisk extends Writer {
 
   private final CountDownLatch goOn = new CountDownLatch(1);
@@ -23,18 +23,12 @@ final class StalledDisk extends Writer {
 
   @Override
   public void write(char[] buffer, int offset, int length) throws IOException {
-    if (!written.toString().isEmpty()) {
-      await();
-    }
-    written.write(buffer, offset, length);
-  }
-
-  private void await() throws IOException {
     try {
       goOn.await();
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
+    written.write(buffer, offset, length);
   }
 
   @Override
