@@ -39,12 +39,12 @@ public final class LabProcess implements AutoCloseable {
   }
 
   /** Starts the jar of a role in a folder. */
-  static LabProcess role(Path folder, String role, String... args) throws IOException {
+  public static LabProcess role(Path folder, String role, String... args) throws IOException {
     return role(folder, List.of(), role, args);
   }
 
   /** Starts the jar of a role in a folder, with options for its JVM. */
-  static LabProcess role(Path folder, List<String> jvm, String role, String... args)
+  public static LabProcess role(Path folder, List<String> jvm, String role, String... args)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -73,9 +73,14 @@ public final class LabProcess implements AutoCloseable {
   }
 
   /** The port that a relay or server says it listens on for a flow. */
-  int awaitPort(String flow) {
+  public int awaitPort(String flow) {
     String line = stdout.awaitLine(l -> l.startsWith("listening " + flow + " "), this);
     return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+  }
+
+  /** The process's number. */
+  public long pid() {
+    return process.pid();
   }
 
   /** Waits for a log line. */
@@ -129,7 +134,7 @@ public final class LabProcess implements AutoCloseable {
   }
 
   /** The log lines that hold a text. */
-  List<String> logged(String part) {
+  public List<String> logged(String part) {
     return stderr().stream().filter(line -> line.contains(part)).toList();
   }
 
