@@ -59,7 +59,7 @@ record PairPlan(long number, Fault fault, StreamPlan forth, StreamPlan back, lon
   }
 
   private static StreamPlan usual(SplittableRandom random, Fault fault) {
-    int start = random.nextInt(Pattern.BYTES);
+    int start = random.nextInt(StreamContent.BYTES);
     if (fault == Fault.ONE_BYTE_WRITES) {
       return new StreamPlan(
           start, random.nextInt(1, MAX_TINY_BYTES), 1, random.nextLong(3), 0, 0, false);
@@ -72,15 +72,15 @@ record PairPlan(long number, Fault fault, StreamPlan forth, StreamPlan back, lon
 
   /** The least that the first one may send: who ends without a byte has left. */
   private static StreamPlan aByte(StreamPlan plan) {
-    return new StreamPlan(plan.patternStart(), 1, 1, 0, 0, 0, false);
+    return new StreamPlan(plan.contentStart(), 1, 1, 0, 0, 0, false);
   }
 
   private static StreamPlan silent(StreamPlan plan) {
-    return new StreamPlan(plan.patternStart(), 0, 1, 0, 0, 0, false);
+    return new StreamPlan(plan.contentStart(), 0, 1, 0, 0, 0, false);
   }
 
   private static StreamPlan stalled(SplittableRandom random) {
-    int start = random.nextInt(Pattern.BYTES);
+    int start = random.nextInt(StreamContent.BYTES);
     long bytes = random.nextLong(2 * MEGABYTE, 6 * MEGABYTE);
     return new StreamPlan(start, bytes, 1 << 16, 0, 0, 0, false)
         .stalledAt(random.nextLong(bytes / 4), random.nextLong(500, 3_000));

@@ -13,14 +13,14 @@ final class PairRun {
 
   private final long seed;
   private final Door.Free doors;
-  private final Pattern pattern;
+  private final StreamContent content;
   private final ExecutorService threads;
   private final Tally tally;
 
   PairRun(long seed, Door.Free doors, ExecutorService threads, Tally tally) {
     this.seed = seed;
     this.doors = doors;
-    this.pattern = new Pattern(seed);
+    this.content = new StreamContent(seed);
     this.threads = threads;
     this.tally = tally;
   }
@@ -54,7 +54,7 @@ final class PairRun {
     RunningEnd first =
         doors.use(door -> {
           RunningEnd end =
-              new RunningEnd(door.connect(), plan.forth(), plan.back(), pattern, threads);
+              new RunningEnd(door.connect(), plan.forth(), plan.back(), content, threads);
           door.connect().close();
           return end;
         });
@@ -83,10 +83,10 @@ final class PairRun {
   }
 
   private RunningEnd[] connect(Door door, PairPlan plan) throws IOException, InterruptedException {
-    RunningEnd first = new RunningEnd(door.connect(), plan.forth(), plan.back(), pattern, threads);
+    RunningEnd first = new RunningEnd(door.connect(), plan.forth(), plan.back(), content, threads);
     Thread.sleep(plan.lateMs());
     return new RunningEnd[] {
-      first, new RunningEnd(door.connect(), plan.back(), plan.forth(), pattern, threads)
+      first, new RunningEnd(door.connect(), plan.back(), plan.forth(), content, threads)
     };
   }
 

@@ -33,7 +33,7 @@ final class Receiver implements Callable<Receiver.Received> {
 
   private final Socket socket;
   private final StreamPlan plan;
-  private final Pattern pattern;
+  private final StreamContent content;
   private final CountDownLatch paired;
 
   /**
@@ -41,11 +41,11 @@ final class Receiver implements Callable<Receiver.Received> {
    *
    * @param paired is counted down at the first byte, or when none will come
    */
-  Receiver(Socket socket, StreamPlan plan, Pattern pattern, CountDownLatch paired) {
+  Receiver(Socket socket, StreamPlan plan, StreamContent content, CountDownLatch paired) {
     this.paired = paired;
     this.socket = socket;
     this.plan = plan;
-    this.pattern = pattern;
+    this.content = content;
   }
 
   @Override
@@ -57,7 +57,7 @@ final class Receiver implements Callable<Receiver.Received> {
       socket.setSoTimeout(SILENCE_MS);
       InputStream in = socket.getInputStream();
       for (int bytes = in.read(buffer); bytes >= 0; bytes = in.read(buffer)) {
-        int wrong = pattern.mismatch(plan, received, buffer, bytes);
+        int wrong = content.mismatch(plan, received, buffer, bytes);
         if (wrong >= 0) {
           return new Received(received + wrong, End.WRONG_BYTE);
         }

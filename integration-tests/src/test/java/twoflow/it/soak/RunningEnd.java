@@ -24,13 +24,13 @@ final class RunningEnd implements Closeable {
       Socket socket,
       StreamPlan outgoing,
       StreamPlan incoming,
-      Pattern pattern,
+      StreamContent content,
       ExecutorService threads) {
     this.socket = socket;
     CountDownLatch paired = new CountDownLatch(1);
-    this.sender = new Sender(socket, outgoing, pattern, paired);
+    this.sender = new Sender(socket, outgoing, content, paired);
     this.sent = threads.submit(sender);
-    this.received = threads.submit(new Receiver(socket, incoming, pattern, paired));
+    this.received = threads.submit(new Receiver(socket, incoming, content, paired));
   }
 
   /** Waits until all was sent, or could not be: whether it could. */

@@ -12,7 +12,7 @@ final class Sender implements Callable<Boolean> {
 
   private final Socket socket;
   private final StreamPlan plan;
-  private final Pattern pattern;
+  private final StreamContent content;
   private final CountDownLatch paired;
   private final AtomicLong sentBytes = new AtomicLong();
 
@@ -22,11 +22,11 @@ final class Sender implements Callable<Boolean> {
    * @param paired is counted down when the partner's first byte has come: who resets before that
    *     may leave before it has a partner
    */
-  Sender(Socket socket, StreamPlan plan, Pattern pattern, CountDownLatch paired) {
+  Sender(Socket socket, StreamPlan plan, StreamContent content, CountDownLatch paired) {
     this.paired = paired;
     this.socket = socket;
     this.plan = plan;
-    this.pattern = pattern;
+    this.content = content;
   }
 
   /** How many bytes were given to TCP, and how many of a write that has not returned. */
@@ -41,7 +41,7 @@ final class Sender implements Callable<Boolean> {
       for (long sent = 0; sent < plan.bytes(); ) {
         int bytes = (int) Math.min(plan.writeBytes(), plan.bytes() - sent);
         sentBytes.addAndGet(bytes);
-        out.write(pattern.bytes(), pattern.index(plan, sent), bytes);
+        out.write(content.bytes(), content.index(plan, sent), bytes);
         sent += bytes;
         if (plan.pauseMs() > 0) {
           Thread.sleep(plan.pauseMs());

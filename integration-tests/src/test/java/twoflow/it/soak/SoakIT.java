@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +32,8 @@ class SoakIT {
   private static final long HEAP_TOLERANCE_BYTES = 2 * MB;
   private static final long RESIDENT_TOLERANCE_BYTES = 32 * MB;
   private static final long REST_S = 60;
-  private static final java.util.regex.Pattern SUMMARY =
-      java.util.regex.Pattern.compile(
+  private static final Pattern SUMMARY =
+      Pattern.compile(
           "relay: DOOR-\\d+ (\\d+) of (\\d+) pairs ended(?:, (\\d+) of them reset)?,"
               + " (\\d+) bytes forwarded");
 

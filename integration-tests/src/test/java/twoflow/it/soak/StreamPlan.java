@@ -3,7 +3,7 @@ package twoflow.it.soak;
 /**
  * One direction of a pair: what its sender sends and how it is read.
  *
- * @param patternStart which part of the pattern it is
+ * @param contentStart which part of the content it is
  * @param bytes how many bytes the sender sends before it ends its direction
  * @param writeBytes how many of them a write takes
  * @param pauseMs how long the sender rests after each write; 0 does not rest
@@ -12,7 +12,7 @@ package twoflow.it.soak;
  * @param reset whether the sender ends by RST instead of FIN
  */
 record StreamPlan(
-    int patternStart,
+    int contentStart,
     long bytes,
     int writeBytes,
     long pauseMs,
@@ -21,10 +21,10 @@ record StreamPlan(
     boolean reset) {
 
   StreamPlan stalledAt(long atByte, long forMs) {
-    return new StreamPlan(patternStart, bytes, writeBytes, pauseMs, atByte, forMs, reset);
+    return new StreamPlan(contentStart, bytes, writeBytes, pauseMs, atByte, forMs, reset);
   }
 
   StreamPlan endedByReset() {
-    return new StreamPlan(patternStart, bytes, writeBytes, pauseMs, stallAtByte, stallMs, true);
+    return new StreamPlan(contentStart, bytes, writeBytes, pauseMs, stallAtByte, stallMs, true);
   }
 }

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Random bytes that all streams are parts of, each from a start of its own, again and again. */
-final class Pattern {
+final class StreamContent {
 
   static final int BYTES = 1 << 20;
 
   private final byte[] twice = new byte[2 * BYTES];
 
-  Pattern(long seed) {
+  StreamContent(long seed) {
     byte[] once = new byte[BYTES];
     new SplittableRandom(seed).nextBytes(once);
     System.arraycopy(once, 0, twice, 0, BYTES);
@@ -19,7 +19,7 @@ final class Pattern {
 
   /** Where the byte at an offset of a stream stands in {@link #bytes}. */
   int index(StreamPlan plan, long offset) {
-    return (int) ((plan.patternStart() + offset) % BYTES);
+    return (int) ((plan.contentStart() + offset) % BYTES);
   }
 
   /** The bytes; any part of up to {@link #BYTES} from an index on is in one piece. */
