@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 
@@ -16,6 +17,9 @@ import twoflow.core.event.EventType;
 public final class EventReader implements Closeable {
 
   private static final int COLUMNS = 10;
+
+  /** The names that the relay takes; a flow's name stands in all that the report leaves. */
+  private static final Pattern FLOW = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
   private final Path file;
   private final BufferedReader in;
@@ -52,7 +56,7 @@ public final class EventReader implements Closeable {
     line++;
     String[] columns = text.split(",", -1);
     EventType type = columns.length == COLUMNS ? types.get(columns[1]) : null;
-    if (type == null) {
+    if (type == null || !FLOW.matcher(columns[2]).matches()) {
       throw new EventFormatException(file, line, "not an event; was the file cut off?");
     }
     return new Event(
