@@ -64,6 +64,9 @@ class SoakIT {
       RelayFigures end = atRest(relay, start);
       String summary = summary(start, warm, end);
       System.out.println(summary);
+      for (Fault fault : Fault.values()) {
+        assertTrue(tally.of(fault) > 0, () -> fault + " did not happen: " + summary);
+      }
       shouldBeAsBefore(start, warm, end, summary);
       assertEquals(List.of(), relay.logged(" ERROR "));
       relay.signal("TERM");
