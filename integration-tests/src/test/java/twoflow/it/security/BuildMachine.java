@@ -35,7 +35,8 @@ public record BuildMachine(
   private static final int MIN_SECRET_CHARACTERS = 8;
 
   private static final Pattern SECRET =
-      Pattern.compile("(?i).*(token|secret|passw|passphrase|credential|api_?key|private|auth).*");
+      Pattern.compile(
+          "(?i).*(token|secret|passw|passphrase|credential|api_?key|private|auth(?!or)).*");
   private static final Pattern PROXY = Pattern.compile("(?i)(http|https|all)_proxy");
   private static final Pattern SETTING =
       Pattern.compile("<(url|host|username|password|passphrase)>\\s*([^<\\s]+)\\s*<");
