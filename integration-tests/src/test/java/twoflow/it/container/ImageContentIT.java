@@ -37,8 +37,8 @@ class ImageContentIT {
   /** Where a build keeps what is its own: sources, Maven's files, secrets, certificates. */
   private static final Pattern OF_THE_BUILD =
       Pattern.compile(
-          "\\d+:/(src|root|home|run/secrets|usr/local/share/ca-certificates|etc/ssl/certs|trust\\.sh)"
-              + "(/.+)?|.*/\\.(m2|git|env|mvn)(/.*)?");
+          "\\d+:/(src|root|home|run/secrets|usr/local/share/ca-certificates|etc/ssl/certs)(/.+)?"
+              + "|\\d+:/trust\\.sh|.*/\\.(m2|git|env|mvn)(/.*)?");
 
   @TempDir private Path folder;
 
