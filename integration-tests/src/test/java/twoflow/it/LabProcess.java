@@ -72,15 +72,15 @@ public final class LabProcess implements AutoCloseable {
     return Path.of(System.getProperty("twoflow.root"));
   }
 
+  /** The process's id. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** The port that a relay or server says it listens on for a flow. */
   public int awaitPort(String flow) {
     String line = stdout.awaitLine(l -> l.startsWith("listening " + flow + " "), this);
     return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
-  }
-
-  /** The process's number. */
-  public long pid() {
-    return process.pid();
   }
 
   /** Waits for a log line. */
