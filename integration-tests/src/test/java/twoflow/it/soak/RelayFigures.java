@@ -20,6 +20,9 @@ record RelayFigures(long descriptors, long threads, long residentBytes, long hea
 
   private static final String LEG = "twoflow.relay.Leg";
 
+  /** What a collection leaves in gaps that are not worth closing: no object of the program. */
+  private static final String FILLER = "[Ljdk.internal.vm.FillerElement;";
+
   /** Asks the kernel, and the JVM, which collects its garbage for it. */
   static RelayFigures of(long pid) throws IOException, InterruptedException {
     List<String> histogram = histogram(pid);
@@ -28,8 +31,8 @@ record RelayFigures(long descriptors, long threads, long residentBytes, long hea
         descriptors(pid),
         number(process, "Threads:"),
         number(process, "VmRSS:") * 1024,
-        Long.parseLong(histogram.getLast().trim().split("\\s+")[2]),
-        instances(histogram));
+        total(histogram) - sum(histogram, FILLER, 2),
+        sum(histogram, LEG, 1));
   }
 
   /** Open descriptors, by proc(5). */
@@ -48,12 +51,17 @@ record RelayFigures(long descriptors, long threads, long residentBytes, long hea
     }
   }
 
+  /** The last line reads {@code Total 34 567}: instances, bytes. */
+  private static long total(List<String> histogram) {
+    return Long.parseLong(histogram.getLast().trim().split("\\s+")[2]);
+  }
+
   /** A line reads {@code 12: 34 567 name (module)}: rank, instances, bytes, class. */
-  private static long instances(List<String> histogram) {
+  private static long sum(List<String> histogram, String name, int column) {
     return histogram.stream()
         .map(line -> line.trim().split("\\s+"))
-        .filter(columns -> columns.length > 3 && columns[3].equals(LEG))
-        .mapToLong(columns -> Long.parseLong(columns[1]))
+        .filter(columns -> columns.length > 3 && columns[3].equals(name))
+        .mapToLong(columns -> Long.parseLong(columns[column]))
         .sum();
   }
 
