@@ -12,7 +12,7 @@ RUN --mount=type=secret,id=extra-ca /trust.sh /run/secrets/extra-ca
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    ./mvnw -q --batch-mode -DskipTests -pl '!integration-tests,!bench' package
+    ./mvnw -q --batch-mode -DskipTests -DskipSbom -pl relay,client-chat,client-voip,chat-demo,report -am package
 # The modules that the roles need, and nothing else.
 RUN jlink --output /opt/java --strip-debug --no-header-files --no-man-pages --compress zip-6 \
       --add-modules java.base,java.naming,java.xml,jdk.unsupported \

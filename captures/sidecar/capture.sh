@@ -55,7 +55,7 @@ finish() { # CODE OUTCOME: the last line of the log, and the end
 : >"$log"
 scratch=$(mktemp -d)
 tcpdump_pid=''
-trap '[ -z "$tcpdump_pid" ] || kill "$tcpdump_pid" 2>/dev/null; rm -rf "$scratch"' EXIT
+trap '[ -z "$tcpdump_pid" ] || kill "$tcpdump_pid" 2>/dev/null || :; rm -rf "$scratch"' EXIT
 signal_code=0
 trap 'interrupted=1 signal_code=130' INT
 trap 'interrupted=1 signal_code=143' TERM HUP

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import twoflow.core.payload.Printable;
 import twoflow.core.run.WrongUseException;
 
 /**
@@ -45,9 +46,9 @@ record RunFiles(Path folder, Path capture, Map<String, Path> events) {
     return new RunFiles(folder, capture, events(folder.resolve("events")));
   }
 
-  /** The run's name. */
+  /** The run's name, as a person may see it: the folder may come from somebody else. */
   String run() {
-    return folder.toAbsolutePath().normalize().getFileName().toString();
+    return Printable.of(folder.toAbsolutePath().normalize().getFileName().toString());
   }
 
   /** The log of the capture. */
@@ -62,7 +63,7 @@ record RunFiles(Path folder, Path capture, Map<String, Path> events) {
     }
     String log = new String(Files.readAllBytes(captureLog().get()), StandardCharsets.UTF_8);
     Matcher words = LISTENING.matcher(log);
-    return words.find() ? words.group(1) : "";
+    return words.find() ? Printable.of(words.group(1)) : "";
   }
 
   /** Where the annotated capture goes. */
@@ -91,7 +92,7 @@ record RunFiles(Path folder, Path capture, Map<String, Path> events) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.filter(f -> f.toString().endsWith(CSV)).toList()) {
           String name = file.getFileName().toString();
-          events.put(name.substring(0, name.length() - CSV.length()), file);
+          events.put(Printable.of(name.substring(0, name.length() - CSV.length())), file);
         }
       }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import twoflow.core.payload.Printable;
 import twoflow.core.pcapng.BlockOptions;
 import twoflow.core.pcapng.PcapngWriter;
 import twoflow.report.link.LabConnection;
@@ -86,7 +87,7 @@ public final class AnnotatedCapture {
             "Two-Flow TCP Lab, run "
                 + run
                 + ": the packets of "
-                + rawFile.getFileName()
+                + rawName()
                 + ", unchanged, with a comment on each that carries rows")
         .text(
             BlockOptions.SHB_OS,
@@ -113,7 +114,7 @@ public final class AnnotatedCapture {
           capturedOn.linkType(),
           (int) capturedOn.snapLength(),
           new BlockOptions()
-              .text(BlockOptions.COMMENT, "packets of " + rawFile.getFileName())
+              .text(BlockOptions.COMMENT, "packets of " + rawName())
               .text(BlockOptions.IF_NAME, named(capturedOn).name()));
     }
     Map<ByteBuffer, String> names = names();
@@ -121,6 +122,10 @@ public final class AnnotatedCapture {
       writer.names(names);
     }
     return interfaces.size();
+  }
+
+  private String rawName() {
+    return Printable.of(rawFile.getFileName().toString());
   }
 
   private CaptureInterface named(CaptureInterface capturedOn) {

@@ -2,7 +2,6 @@ package twoflow.report.output;
 
 import java.io.PrintStream;
 import java.util.List;
-import twoflow.core.payload.Printable;
 import twoflow.report.link.Check;
 import twoflow.report.link.Verdict;
 
@@ -55,9 +54,9 @@ public final class VerdictText {
 
   private void print(Check check, int width) {
     String name = check.name() + " ".repeat(width - check.name().length());
-    out.println((check.passed() ? "ok    " : "FAIL  ") + name + "  " + Printable.of(check.found()));
+    out.println((check.passed() ? "ok    " : "FAIL  ") + name + "  " + check.found());
     if (!check.passed()) {
-      out.println(" ".repeat(width + 8) + "likely cause: " + Printable.of(check.cause()));
+      out.println(" ".repeat(width + 8) + "likely cause: " + check.cause());
     }
   }
 }

@@ -3,9 +3,9 @@ package twoflow.report.pcap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import twoflow.core.payload.Printable;
 
 /**
  * Reads the pcapng format (draft-ietf-opsawg-pcapng, section 4): section headers of both byte
@@ -118,10 +118,7 @@ final class PcapngReader extends RecordReader {
     long snapLength = Integer.toUnsignedLong(body.getInt());
     PcapngOptions options = PcapngOptions.read(body);
     String name =
-        options
-            .first(PcapngOptions.IF_NAME)
-            .map(b -> new String(b, StandardCharsets.UTF_8))
-            .orElse("");
+        options.first(PcapngOptions.IF_NAME).map(b -> Printable.of(b, b.length)).orElse("");
     interfaces.add(new CaptureInterface(linkType, snapLength, name));
     units.add(options.timestampUnit(in.order()));
     return null;

@@ -2,23 +2,25 @@ package twoflow.report.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import twoflow.core.payload.Printable;
 import twoflow.report.link.Check;
 
-/** Collects checks. */
+/** Collects checks; what stands in them may come from anybody, and is made fit to be shown. */
 final class Findings {
 
   private final List<Check> checks = new ArrayList<>();
 
   void passed(String name, String found) {
-    checks.add(new Check(name, true, found, ""));
+    check(name, true, found, "");
   }
 
   void failed(String name, String found, String cause) {
-    checks.add(new Check(name, false, found, cause));
+    check(name, false, found, cause);
   }
 
   void check(String name, boolean passed, String found, String causeWhenFailed) {
-    checks.add(new Check(name, passed, found, passed ? "" : causeWhenFailed));
+    String cause = passed ? "" : Printable.of(causeWhenFailed);
+    checks.add(new Check(name, passed, Printable.of(found), cause));
   }
 
   List<Check> checks() {
