@@ -24,6 +24,7 @@ import twoflow.core.run.WrongUseException;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     versionProvider = ManifestVersion.class,
     sortOptions = false,
     usageHelpWidth = 100,

@@ -3,7 +3,7 @@ package twoflow.bench;
 import java.io.IOException;
 import java.util.List;
 import twoflow.bench.contender.Contender;
-import twoflow.bench.contender.Launched;
+import twoflow.bench.contender.ReadyTime;
 import twoflow.bench.contender.Wiring;
 import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
@@ -42,9 +42,9 @@ final class ReadyExperiment implements Experiment {
       if (results.failures().containsKey(contender.name())) {
         continue;
       }
-      // Nobody connects: any port will do for the backend.
-      try (Launched program = Launched.start(contender, 1, scratch.folder())) {
-        results.add(contender.name(), new Figures().put(Metric.READY, program.readyMs()));
+      try {
+        double readyMs = ReadyTime.of(contender, scratch.folder());
+        results.add(contender.name(), new Figures().put(Metric.READY, readyMs));
       } catch (IOException e) {
         results.fail(contender.name(), e.getMessage());
       }

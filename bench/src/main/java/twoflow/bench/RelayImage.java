@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import twoflow.bench.contender.Contender.Ports;
 import twoflow.bench.contender.Contenders;
-import twoflow.bench.contender.Launched;
+import twoflow.bench.contender.ReadyTime;
 
 /** The relay's container image: how long its process takes from exec to its listening socket. */
 final class RelayImage {
@@ -48,7 +48,7 @@ final class RelayImage {
       if (execNs == null) {
         throw new IOException("the container did not start");
       }
-      return Launched.listeningAfterNs(Long.parseLong(execNs), port) / 1e6;
+      return ReadyTime.awaitMs(Long.parseLong(execNs), port, process);
     } finally {
       process.destroy();
       process.waitFor(LIMIT_S, TimeUnit.SECONDS);

@@ -20,6 +20,7 @@ import twoflow.core.cli.RoleRun;
     },
     subcommands = {ServerCommand.class, ClientCommand.class},
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     versionProvider = ManifestVersion.class,
     sortOptions = false,
     usageHelpAutoWidth = true,

@@ -26,6 +26,7 @@ import twoflow.core.run.WrongUseException;
     name = "client",
     description = "Joins a chat server as one member.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     versionProvider = ManifestVersion.class,
     sortOptions = false,
     usageHelpAutoWidth = true,

@@ -19,6 +19,7 @@ import twoflow.core.cli.RoleRun;
         "Runs the chat server alone, for members in terminals of their own. A message of more than 1 MiB"
             + " is not passed on.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     versionProvider = ManifestVersion.class,
     sortOptions = false,
     usageHelpAutoWidth = true,

@@ -32,6 +32,7 @@ import twoflow.core.row.RowFile;
     description =
         "Sends the rows of a CSV file as chat messages through the relay, and listens to VoIP.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     versionProvider = ManifestVersion.class,
     sortOptions = false,
     usageHelpAutoWidth = true,

@@ -31,6 +31,7 @@ import twoflow.core.run.WrongUseException;
         "Sends the rows of a CSV file in small chunks through the relay, like a voice stream, and"
             + " listens to chat.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     versionProvider = ManifestVersion.class,
     sortOptions = false,
     usageHelpAutoWidth = true,

@@ -24,6 +24,7 @@ import twoflow.relay.tap.TapFile;
     description =
         "Pairs the connections of each flow in order of arrival and copies bytes both ways.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     versionProvider = ManifestVersion.class,
     sortOptions = false,
     usageHelpAutoWidth = true,

@@ -25,6 +25,7 @@ import twoflow.report.link.Verdict;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     versionProvider = ManifestVersion.class,
     sortOptions = false,
     usageHelpWidth = 100,

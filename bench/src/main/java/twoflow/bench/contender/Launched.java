@@ -10,24 +10,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import twoflow.bench.contender.Contender.Ports;
-import twoflow.core.pacing.LabClock;
-import twoflow.core.pacing.SystemClock;
 
 /** A contender's program, started and listening; closing it ends it. */
 public final class Launched implements Closeable {
 
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(20);
-  private static final long POLL_NS = 500_000;
+  // The kernel takes milliseconds to list its sockets.
+  private static final long POLL_NS = 5_000_000;
   private static final long STOP_TIMEOUT_S = 10;
 
   private final Process process;
   private final InetSocketAddress front;
-  private final double readyMs;
 
-  private Launched(Process process, InetSocketAddress front, double readyMs) {
+  private Launched(Process process, InetSocketAddress front) {
     this.process = process;
     this.front = front;
-    this.readyMs = readyMs;
   }
 
   /**
@@ -55,38 +52,13 @@ public final class Launched implements Closeable {
       }
       TimeUnit.NANOSECONDS.sleep(POLL_NS);
     }
-    double readyMs = (System.nanoTime() - startedNs) / 1e6;
     return new Launched(
-        process, new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.front()), readyMs);
-  }
-
-  /**
-   * Waits until a port listens that some other process opens.
-   *
-   * @param sinceEpochNs when the waiting began
-   * @return how long after that it was seen to listen
-   * @throws IOException when it does not come to listen
-   */
-  public static long listeningAfterNs(long sinceEpochNs, int port)
-      throws IOException, InterruptedException {
-    LabClock clock = new SystemClock();
-    while (!ListenTable.listens(port)) {
-      if (clock.nowNs() - sinceEpochNs > READY_TIMEOUT.toNanos()) {
-        throw new IOException("nobody listens on port " + port);
-      }
-      TimeUnit.NANOSECONDS.sleep(POLL_NS);
-    }
-    return clock.nowNs() - sinceEpochNs;
+        process, new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.front()));
   }
 
   /** Where its peers connect. */
   public InetSocketAddress front() {
     return front;
-  }
-
-  /** How long it took from its start to the first listening socket. */
-  public double readyMs() {
-    return readyMs;
   }
 
   /** What it has used up to now. */
@@ -99,7 +71,7 @@ public final class Launched implements Closeable {
     end(process);
   }
 
-  private static void end(Process process) throws IOException {
+  static void end(Process process) throws IOException {
     List<ProcessHandle> all = process.descendants().toList();
     process.destroy();
     try {
