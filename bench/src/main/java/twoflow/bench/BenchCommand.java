@@ -32,8 +32,8 @@ import twoflow.core.run.WrongUseException;
       "Measures the lab's relay beside those that are installed of nginx, HAProxy, socat and ncat, and",
       "beside no relay at all; and the pacing of client-voip beside a sender written in C.",
       "",
-      "Every byte is checked: exit code 1 when one is lost or changed. A run of all modes takes less",
-      "than 10 minutes and leaves bench/RESULTS.md; bench/README.md says what each mode does.",
+      "Every byte is checked: exit code 1 when the lab loses or changes one. A run of all modes takes",
+      "less than 10 minutes and leaves bench/RESULTS.md; bench/README.md says what each mode does.",
       ""
     },
     footer = {
@@ -98,7 +98,7 @@ final class BenchCommand implements Callable<Integer> {
         out.println(page.goals().aligned());
         writeResults(page, root, out);
       }
-      return bench.labFailed() ? ExitCode.FAILED : ExitCode.DONE;
+      return bench.failed() ? ExitCode.FAILED : ExitCode.DONE;
     }
   }
 

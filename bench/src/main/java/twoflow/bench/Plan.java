@@ -30,7 +30,7 @@ final class Plan {
   enum Size {
     /** Enough for figures. */
     FULL(
-        1_500_000_000,
+        1_000_000_000,
         10_000,
         Duration.ofSeconds(4),
         Duration.ofMillis(1500),

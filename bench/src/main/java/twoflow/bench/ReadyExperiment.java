@@ -13,7 +13,7 @@ import twoflow.bench.figure.Results;
 final class ReadyExperiment implements Experiment {
 
   /** A start is quick: more of them than of the loads. */
-  private static final int STARTS_PER_ROUND = 3;
+  private static final int STARTS_PER_ROUND = 2;
 
   /** The relay's container image, as the tables call it. */
   static final String IMAGE = "lab relay's image";

@@ -68,7 +68,7 @@ final class ResultsPage {
       page.append(String.join(", ", toBest)).append(".\n");
     }
     for (Map.Entry<String, String> failure : results.failures().entrySet()) {
-      page.append("\nNot measured: ").append(failure.getKey()).append(" (");
+      page.append("\nFailed: ").append(failure.getKey()).append(" (");
       page.append(failure.getValue()).append(").\n");
     }
   }

@@ -79,6 +79,9 @@ final class Arrivals implements ReadyHandler {
    * @throws IOException when the flow has waited for a pair in vain
    */
   void tick() throws IOException {
+    if (deadlineNs() == Long.MAX_VALUE) {
+      return;
+    }
     long nowNs = clock.nowNs();
     if (nowNs >= acceptAgainNs) {
       acceptAgainNs = Long.MAX_VALUE;

@@ -30,6 +30,7 @@ final class Direction {
   private final PieceBuffers buffers;
   private final RelayObserver observer;
   private final LabClock clock;
+  private final boolean told;
   private final Deque<ByteBuffer> held = new ArrayDeque<>();
   private long heldBytes;
   private Leg target;
@@ -42,6 +43,7 @@ final class Direction {
     this.buffers = buffers;
     this.observer = observer;
     this.clock = clock;
+    this.told = observer.followsPieces();
     source.want(SelectionKey.OP_READ, true);
   }
 
@@ -79,9 +81,12 @@ final class Direction {
       throw e;
     }
     if (bytes > 0) {
-      long timeNs = clock.nowNs();
-      long lastSeq = source.receivedBytes();
-      observer.received(source, lastSeq - bytes + 1, lastSeq, timeNs, piece.flip());
+      piece.flip();
+      if (told) {
+        long timeNs = clock.nowNs();
+        long lastSeq = source.receivedBytes();
+        observer.received(source, lastSeq - bytes + 1, lastSeq, timeNs, piece);
+      }
       take(piece);
       return;
     }
@@ -105,7 +110,9 @@ final class Direction {
       buffers.giveBack(piece);
       return;
     }
-    observer.forwarding(source, target, target.sentBytes() + 1, piece);
+    if (told) {
+      observer.forwarding(source, target, target.sentBytes() + 1, piece);
+    }
     write(piece);
     if (piece.hasRemaining()) {
       hold(piece);
@@ -127,7 +134,7 @@ final class Direction {
     while (!held.isEmpty()) {
       ByteBuffer piece = held.peek();
       // Position 0: nothing of the piece was written before.
-      if (piece.position() == 0) {
+      if (told && piece.position() == 0) {
         observer.forwarding(source, target, target.sentBytes() + 1, piece);
       }
       heldBytes -= write(piece);
@@ -145,6 +152,9 @@ final class Direction {
   }
 
   private int write(ByteBuffer piece) throws IOException {
+    if (!told) {
+      return target.write(piece);
+    }
     long timeNs = clock.nowNs();
     int bytes = target.write(piece);
     if (bytes > 0) {

@@ -26,6 +26,11 @@ final class LogObserver implements RelayObserver {
   }
 
   @Override
+  public boolean followsPieces() {
+    return payload;
+  }
+
+  @Override
   public void connected(Leg leg, long timeNs) {
     log.info("{} {} connected", flow(leg), leg.remote());
   }

@@ -14,6 +14,16 @@ final class Observers implements RelayObserver {
   }
 
   @Override
+  public boolean followsPieces() {
+    for (RelayObserver observer : all) {
+      if (observer.followsPieces()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public void connected(Leg leg, long timeNs) {
     for (RelayObserver observer : all) {
       observer.connected(leg, timeNs);

@@ -9,6 +9,11 @@ import java.nio.ByteBuffer;
  */
 interface RelayObserver {
 
+  /** Whether it is to be told of single pieces: received, forwarding and sent. */
+  default boolean followsPieces() {
+    return true;
+  }
+
   /** A peer has connected. */
   default void connected(Leg leg, long timeNs) {}
 

@@ -1,6 +1,8 @@
 package twoflow.bench.load;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +33,9 @@ public final class Calls implements Load {
     schedule = new CallSchedule(pairs, interval, (int) duration.dividedBy(interval));
   }
 
-  /** How many bytes all sides send together. */
+  /** How many bytes all sides send together, the set-up included. */
   public long bytes() {
-    return (long) schedule.messages() * CallMessage.BYTES;
+    return (long) schedule.messages() * CallMessage.BYTES + schedule.senders();
   }
 
   @Override
@@ -48,6 +50,7 @@ public final class Calls implements Load {
     while (pairs.size() < schedule.pairs()) {
       pairs.add(route.open());
     }
+    ring(pairs);
     try (CallReceiver receiver = new CallReceiver(pairs, format, schedule.messages())) {
       double cpuMsBefore = usage.get().cpuMs();
       CallSender sender = new CallSender(pairs, schedule, format);
@@ -56,6 +59,31 @@ public final class Calls implements Load {
       long lastDueNs = schedule.dueNs(schedule.messages());
       receiver.receiveAll(System.nanoTime() + lastDueNs + DRAIN.toNanos());
       return figures(receiver, usage.get(), cpuMsBefore);
+    }
+  }
+
+  /**
+   * Each call is set up before the first message: one byte there and back says that its peers are
+   * connected with each other. A program that takes over connections that it has not paired yet
+   * would otherwise be measured at another work than one that has to connect first.
+   */
+  private static void ring(List<Pair> pairs) throws IOException {
+    ByteBuffer bell = ByteBuffer.allocate(1);
+    for (Pair pair : pairs) {
+      pair.left().write(bell.clear());
+    }
+    for (Pair pair : pairs) {
+      pass(pair.right(), bell);
+      pair.right().write(bell.clear());
+    }
+    for (Pair pair : pairs) {
+      pass(pair.left(), bell);
+    }
+  }
+
+  private static void pass(SocketChannel channel, ByteBuffer bell) throws IOException {
+    if (channel.read(bell.clear()) != 1) {
+      throw new CorruptionException("a call was not set up");
     }
   }
 
