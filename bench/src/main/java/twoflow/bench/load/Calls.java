@@ -19,6 +19,7 @@ import twoflow.bench.figure.Quantiles;
  */
 public final class Calls implements Load {
 
+  private static final byte BELL = 7;
   private static final Duration DRAIN = Duration.ofSeconds(3);
 
   private final CallSchedule schedule;
@@ -70,7 +71,7 @@ public final class Calls implements Load {
   private static void ring(List<Pair> pairs) throws IOException {
     ByteBuffer bell = ByteBuffer.allocate(1);
     for (Pair pair : pairs) {
-      pair.left().write(bell.clear());
+      pair.left().write(bell.clear().put(0, BELL));
     }
     for (Pair pair : pairs) {
       pass(pair.right(), bell);
@@ -82,7 +83,7 @@ public final class Calls implements Load {
   }
 
   private static void pass(SocketChannel channel, ByteBuffer bell) throws IOException {
-    if (channel.read(bell.clear()) != 1) {
+    if (channel.read(bell.clear()) != 1 || bell.get(0) != BELL) {
       throw new CorruptionException("a call was not set up");
     }
   }

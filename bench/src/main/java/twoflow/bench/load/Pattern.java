@@ -12,12 +12,18 @@ final class Pattern {
   private static final int BLOCK_BYTES = 262_147;
   private static final long SEED = 9_002;
 
+  private static final String TEXT =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
   private final ByteBuffer block;
 
   Pattern() {
-    byte[] bytes = new byte[BLOCK_BYTES];
-    new Random(SEED).nextBytes(bytes);
-    block = ByteBuffer.allocateDirect(BLOCK_BYTES).put(bytes).flip();
+    Random random = new Random(SEED);
+    block = ByteBuffer.allocateDirect(BLOCK_BYTES);
+    while (block.hasRemaining()) {
+      block.put((byte) TEXT.charAt(random.nextInt(TEXT.length())));
+    }
+    block.flip();
   }
 
   /** The bytes from an offset on, up to a length; fewer where the block ends. */

@@ -22,6 +22,9 @@ final class LogQueue extends AsyncAppender {
   static final int MAX_LINES = 16_384;
   static final int MAX_CHARS = 2 << 20;
 
+  /** As long as a number may get. */
+  private static final int NUMBER_CHARS = 20;
+
   /** How long the end of the program waits for a terminal that takes no more lines. */
   private static final int MAX_FLUSH_MS = 5_000;
 
@@ -51,8 +54,23 @@ final class LogQueue extends AsyncAppender {
     super.append(event);
   }
 
+  /**
+   * Leaves the formatting to the thread that writes: arguments are values, they do not change. The
+   * thread's name would.
+   */
+  @Override
+  protected void preprocess(ILoggingEvent event) {
+    event.getThreadName();
+  }
+
+  /** About the length of the line, without making it. */
   private static int chars(ILoggingEvent event) {
-    return Math.min(MAX_CHARS, event.getFormattedMessage().length());
+    int chars = event.getMessage().length();
+    Object[] arguments = event.getArgumentArray();
+    for (int i = 0; arguments != null && i < arguments.length; i++) {
+      chars += arguments[i] instanceof CharSequence text ? text.length() : NUMBER_CHARS;
+    }
+    return Math.min(MAX_CHARS, chars);
   }
 
   /** Makes room once a line is written; after the last that waits, flushes. */
