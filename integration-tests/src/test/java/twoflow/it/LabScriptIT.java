@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,26 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LabScriptIT {
 
-  private static final List<String> ROLES =
-      List.of("relay", "client-chat", "client-voip", "chat-demo", "report");
-
   @TempDir private Path temp;
   private Path lab;
 
-  /** Copies what the script needs; the stamp says that the jars are newer than the sources. */
   @BeforeEach
   void copyTheBuiltLab() throws IOException {
-    lab = Files.createDirectories(temp.resolve("my lab é"));
-    Files.copy(
-        LabProcess.root().resolve("lab"), lab.resolve("lab"), StandardCopyOption.COPY_ATTRIBUTES);
-    for (String role : ROLES) {
-      copyTree(role + "/target/" + role + ".jar");
-      copyTree(role + "/target/lib");
-    }
-    copyTree("core/src/main/resources");
-    copyTree("captures/sidecar");
-    Files.createDirectories(lab.resolve("target"));
-    Files.createFile(lab.resolve("target/lab.built"));
+    lab = temp.resolve("my lab é");
+    BuiltLab.copyTo(lab);
   }
 
   @Test
@@ -183,17 +169,5 @@ class LabScriptIT {
     command[0] = lab.resolve("lab").toString();
     System.arraycopy(args, 0, command, 1, args.length);
     return LabProcess.command(temp, command);
-  }
-
-  private void copyTree(String name) throws IOException {
-    Path from = LabProcess.root().resolve(name);
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path to = lab.resolve(name).resolve(from.relativize(file).toString()).normalize();
-        Files.createDirectories(to.getParent());
-        Files.copy(
-            file, to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
   }
 }

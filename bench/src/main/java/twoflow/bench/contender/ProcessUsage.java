@@ -1,9 +1,7 @@
 package twoflow.bench.contender;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -50,10 +48,9 @@ public record ProcessUsage(double cpuMs, long rssBytes, int threads) {
       }
       int threads = Integer.parseInt(fields[THREADS_FIELD - STATE_FIELD]);
       return new ProcessUsage(ticks * MS_PER_TICK, rssBytes(proc), threads);
-    } catch (NoSuchFileException gone) {
+    } catch (IOException gone) {
+      // A child that has ended since it was listed; its parent counts it as an ended one.
       return NONE;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

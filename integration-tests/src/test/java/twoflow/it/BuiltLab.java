@@ -1,0 +1,47 @@
+package twoflow.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Copies the built lab to another folder, with what its script needs. */
+final class BuiltLab {
+
+  private static final List<String> MODULES =
+      List.of("relay", "client-chat", "client-voip", "chat-demo", "report", "bench");
+
+  private BuiltLab() {}
+
+  /** Copies it; the stamp says that the jars are newer than the sources, so nothing is built. */
+  static void copyTo(Path lab) throws IOException {
+    Files.createDirectories(lab);
+    Files.copy(
+        LabProcess.root().resolve("lab"), lab.resolve("lab"), StandardCopyOption.COPY_ATTRIBUTES);
+    for (String module : MODULES) {
+      copyTree(lab, module + "/target/" + module + ".jar");
+      copyTree(lab, module + "/target/lib");
+    }
+    copyTree(lab, "core/src/main/jvm");
+    copyTree(lab, "core/src/main/resources");
+    copyTree(lab, "captures/sidecar");
+    copyTree(lab, "bench/peers");
+    copyTree(lab, "bench/pacing");
+    Files.createDirectories(lab.resolve("target"));
+    Files.createFile(lab.resolve("target/lab.built"));
+  }
+
+  private static void copyTree(Path lab, String name) throws IOException {
+    Path from = LabProcess.root().resolve(name);
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path to = lab.resolve(name).resolve(from.relativize(file).toString()).normalize();
+        Files.createDirectories(to.getParent());
+        Files.copy(
+            file, to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+}
