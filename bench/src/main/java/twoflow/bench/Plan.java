@@ -29,26 +29,21 @@ final class Plan {
   /** How much traffic there is. */
   enum Size {
     /** Enough for figures. */
-    FULL(
-        1_000_000_000,
-        10_000,
-        Duration.ofSeconds(4),
-        Duration.ofMillis(1500),
-        Duration.ofSeconds(60)),
+    FULL(700_000_000, 10_000, Duration.ofSeconds(4), 3_200, Duration.ofSeconds(60)),
     /** Enough to see that every byte arrives. */
-    BRIEF(50_000_000, 500, Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(2));
+    BRIEF(50_000_000, 500, Duration.ofSeconds(1), 400, Duration.ofSeconds(2));
 
     private final long bulkBytes;
     private final int trips;
     private final Duration calls;
-    private final Duration churn;
+    private final int churnPairs;
     private final Duration pacing;
 
-    Size(long bulkBytes, int trips, Duration calls, Duration churn, Duration pacing) {
+    Size(long bulkBytes, int trips, Duration calls, int churnPairs, Duration pacing) {
       this.bulkBytes = bulkBytes;
       this.trips = trips;
       this.calls = calls;
-      this.churn = churn;
+      this.churnPairs = churnPairs;
       this.pacing = pacing;
     }
   }
@@ -72,7 +67,7 @@ final class Plan {
       case CALLS_100 -> load(mode, new Calls(100, CALL_INTERVAL, size.calls.dividedBy(2)));
       case CALLS_500 -> load(mode, new Calls(500, CALL_INTERVAL, size.calls));
       case CALLS_2000 -> load(mode, new Calls(2000, SLOW_CALL_INTERVAL, size.calls));
-      case CHURN -> load(mode, new Churn(CHURN_PAIRS, size.churn));
+      case CHURN -> load(mode, new Churn(CHURN_PAIRS, size.churnPairs / 4, size.churnPairs));
       case LOGGED -> logged();
       case READY -> new ReadyExperiment(chosen, scratch);
       case PACING, PACING_LOADED ->

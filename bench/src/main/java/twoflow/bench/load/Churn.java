@@ -13,14 +13,16 @@ import twoflow.bench.figure.Metric;
 
 /**
  * Pairs that come and go: connect, a message there and back, both ends by FIN, then the next one. A
- * fixed number of them is under way at any time.
+ * fixed number of them is under way at any time. Their total is fixed, too: a kernel that tracks
+ * connections remembers each for minutes, and drops packets when its table is full.
  */
 public final class Churn implements Load {
 
-  private static final Duration DRAIN = Duration.ofSeconds(3);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final int concurrent;
-  private final Duration duration;
+  private final int warmUpPairs;
+  private final int pairs;
   private final CallMessage format = new CallMessage(new Pattern());
   private Route route;
   private Selector selector;
@@ -29,11 +31,13 @@ public final class Churn implements Load {
 
   /**
    * @param concurrent pairs under way at the same time
-   * @param duration how long new ones begin
+   * @param warmUpPairs pairs before those that count
+   * @param pairs pairs that count
    */
-  public Churn(int concurrent, Duration duration) {
+  public Churn(int concurrent, int warmUpPairs, int pairs) {
     this.concurrent = concurrent;
-    this.duration = duration;
+    this.warmUpPairs = warmUpPairs;
+    this.pairs = pairs;
   }
 
   @Override
@@ -46,35 +50,34 @@ public final class Churn implements Load {
     route = through;
     begun = 0;
     done = 0;
-    double cpuMsBefore = usage.get().cpuMs();
-    long startedNs = System.nanoTime();
     try (Selector opened = Selector.open()) {
       selector = opened;
       route.backend().configureBlocking(false);
       route.backend().register(selector, SelectionKey.OP_ACCEPT);
-      turn(startedNs + duration.toNanos());
+      turn(warmUpPairs);
+      double cpuMsBefore = usage.get().cpuMs();
+      long startedNs = System.nanoTime();
+      turn(warmUpPairs + pairs);
+      double seconds = (System.nanoTime() - startedNs) / 1e9;
+      return new Figures()
+          .put(Metric.CHURN_RATE, pairs / seconds)
+          .put(Metric.CHURN_CPU, (usage.get().cpuMs() - cpuMsBefore) * 1e3 / pairs);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    double seconds = (System.nanoTime() - startedNs) / 1e9;
-    return new Figures()
-        .put(Metric.CHURN_RATE, done / seconds)
-        .put(Metric.CHURN_CPU, (usage.get().cpuMs() - cpuMsBefore) * 1e3 / done);
   }
 
-  private void turn(long endNs) throws IOException {
-    long giveUpNs = endNs + DRAIN.toNanos();
-    while (true) {
-      while (begun - done < concurrent && System.nanoTime() < endNs) {
+  /** Goes on until so many pairs have ended, all in all. */
+  private void turn(int end) throws IOException {
+    long giveUpNs = System.nanoTime() + LIMIT.toNanos();
+    while (done < end) {
+      while (begun - done < concurrent && begun < end) {
         begin();
-      }
-      if (begun == done) {
-        return;
       }
       if (System.nanoTime() > giveUpNs) {
         throw new CorruptionException((begun - done) + " of " + begun + " pairs did not end");
       }
-      selector.select(this::ready, DRAIN.toMillis());
+      selector.select(this::ready, LIMIT.toMillis());
     }
   }
 

@@ -29,7 +29,7 @@ class LoadTest {
         Named.of("bulk", new Bulk(1_000_000)),
         Named.of("round trip", new RoundTrip(10, 200)),
         Named.of("calls", new Calls(3, Duration.ofMillis(10), Duration.ofMillis(500))),
-        Named.of("churn", new Churn(4, Duration.ofMillis(200))));
+        Named.of("churn", new Churn(4, 5, 20)));
   }
 
   @ParameterizedTest
