@@ -55,7 +55,8 @@ final class PacedSenders implements Experiment {
     }
 
     private String name(String program) {
-      return program + ", " + interval.toMillis() + " ms";
+      String load = mode == Mode.PACING_LOADED ? " beside 50 pairs" : "";
+      return program + ", " + interval.toMillis() + " ms" + load;
     }
   }
 
