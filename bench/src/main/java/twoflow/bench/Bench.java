@@ -36,7 +36,7 @@ final class Bench {
   /**
    * Measures; who loses or changes a byte has failed.
    *
-   * @throws IOException when the lab cannot be measured
+   * @throws IOException when a mode cannot be prepared
    */
   void run() throws IOException, InterruptedException {
     for (Mode mode : modes) {
@@ -44,14 +44,25 @@ final class Bench {
       Results results = new Results();
       all.put(mode, results);
       Experiment experiment = plan.experiment(mode);
-      for (int round = 0; round < experiment.rounds(rounds); round++) {
-        experiment.round(round, results);
-      }
+      measure(experiment, results);
       out.println(
           brief
               ? "every byte arrived: " + String.join("; ", results.contenders())
               : table(mode).table().aligned());
       results.failures().forEach((name, reason) -> out.println(name + " failed: " + reason));
+    }
+  }
+
+  /**
+   * What cannot be measured here, such as pacing without the right to capture, ends its mode only.
+   */
+  private void measure(Experiment experiment, Results results) throws InterruptedException {
+    try {
+      for (int round = 0; round < experiment.rounds(rounds); round++) {
+        experiment.round(round, results);
+      }
+    } catch (IOException e) {
+      results.fail(experiment.mode().toString(), e.getMessage());
     }
   }
 

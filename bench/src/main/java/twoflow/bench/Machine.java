@@ -32,11 +32,6 @@ final class Machine {
             Runtime.version());
   }
 
-  /** How busy the machine was in the last minute, before the bench. */
-  static String load() throws IOException {
-    return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
-  }
-
   /** A program's name and version, as it says itself. */
   static String version(Contender contender) throws IOException, InterruptedException {
     List<String> command = contender.versionCommand();

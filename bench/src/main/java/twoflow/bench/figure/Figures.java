@@ -15,12 +15,6 @@ public final class Figures {
     return this;
   }
 
-  /** Adds another run's figures. */
-  public Figures putAll(Figures others) {
-    values.putAll(others.values);
-    return this;
-  }
-
   /** Which metrics there are. */
   public Set<Metric> metrics() {
     return values.keySet();
