@@ -45,10 +45,12 @@ final class Bench {
       all.put(mode, results);
       Experiment experiment = plan.experiment(mode);
       measure(experiment, results);
-      out.println(
-          brief
-              ? "every byte arrived: " + String.join("; ", results.contenders())
-              : table(mode).table().aligned());
+      if (!results.contenders().isEmpty()) {
+        out.println(
+            brief
+                ? "every byte arrived: " + String.join("; ", results.contenders())
+                : table(mode).table().aligned());
+      }
       results.failures().forEach((name, reason) -> out.println(name + " failed: " + reason));
     }
   }
