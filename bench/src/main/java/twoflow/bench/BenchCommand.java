@@ -7,94 +7,93 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import twoflow.bench.contender.Contender;
 import twoflow.bench.contender.Contenders;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.ExitCode;
-import twoflow.core.cli.ManifestVersion;
+import twoflow.core.cli.HelpText;
+import twoflow.core.cli.LabCommand;
+import twoflow.core.cli.Setting;
 import twoflow.core.run.WrongUseException;
 
 /** The command {@code bench}. */
-@Command(
-    name = "bench",
-    mixinStandardHelpOptions = true,
-    addMethodSubcommands = false,
-    versionProvider = ManifestVersion.class,
-    sortOptions = false,
-    usageHelpWidth = 100,
-    description = {
-      "Measures the lab's relay beside those that are installed of nginx, HAProxy, socat and ncat, and",
-      "beside no relay at all; and the pacing of client-voip beside a sender written in C.",
-      "",
-      "Every byte is checked: exit code 1 when the lab loses or changes one. A run of all modes takes",
-      "less than 10 minutes and leaves bench/RESULTS.md; bench/README.md says what each mode does.",
-      ""
-    },
-    footer = {
-      "",
-      "Example: bulk and round trips only, three rounds",
-      "  ./lab bench --modes bulk,round-trip --rounds 3"
-    })
-final class BenchCommand implements Callable<Integer> {
+final class BenchCommand extends LabCommand {
 
-  @Spec private CommandSpec spec;
+  private static final HelpText HELP =
+      new HelpText(
+          List.of(
+              "Measures the lab's relay beside those that are installed of nginx, HAProxy, socat and"
+                  + " ncat, and beside no relay at all; and the pacing of client-voip beside a sender"
+                  + " written in C.",
+              "",
+              "Every byte is checked: exit code 1 when the lab loses or changes one. A run of all"
+                  + " modes takes less than 10 minutes and leaves bench/RESULTS.md; bench/README.md"
+                  + " says what each mode does.",
+              ""),
+          List.of(
+              "",
+              "Example: bulk and round trips only, three rounds",
+              "  ./lab bench --modes bulk,round-trip --rounds 3"));
 
-  @Option(
-      names = "--modes",
-      paramLabel = "MODE",
-      split = ",",
-      description = "Only these of ${COMPLETION-CANDIDATES}.")
-  private Set<Mode> modes = EnumSet.allOf(Mode.class);
+  private final Setting<List<Mode>> modes =
+      options.list(Mode.class, "--modes", "MODE", null, "Only these of ${COMPLETION-CANDIDATES}.");
 
-  @Option(
-      names = "--peers",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Only these of direct, nginx, haproxy, socat and ncat beside the lab.")
-  private Set<String> peers = Set.of();
+  private final Setting<List<String>> peers =
+      options.list(
+          String.class,
+          "--peers",
+          "NAME",
+          null,
+          "Only these of direct, nginx, haproxy, socat and ncat beside the lab.");
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "Interleaved rounds per mode (default: ${DEFAULT-VALUE}).")
-  private int rounds;
+  private final Setting<Integer> rounds =
+      options.value(
+          Integer.class,
+          "--rounds",
+          "N",
+          "5",
+          "Interleaved rounds per mode (default: ${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--short",
-      description =
-          "One round of little traffic: whether every byte arrives, not how fast. Figures and goals"
-              + " are left out.")
-  private boolean brief;
+  private final Setting<Boolean> brief =
+      options.flag(
+          "--short",
+          "One round of little traffic: whether every byte arrives, not how fast. Figures and"
+              + " goals are left out.");
 
-  @Option(
-      names = "--results",
-      paramLabel = "FILE",
-      description = "Where the tables go (default: bench/RESULTS.md of a full run, else nowhere).")
-  private Path results;
+  private final Setting<Path> results =
+      options.value(
+          Path.class,
+          "--results",
+          "FILE",
+          "Where the tables go (default: bench/RESULTS.md of a full run, else nowhere).");
+
+  private final Setting<Boolean> verbose =
+      options.flag(new String[] {"-v", "--verbose"}, "Show where an unexpected error came from.");
+
+  BenchCommand() {
+    super("bench", HELP);
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (rounds < 1) {
-      throw new WrongUseException("--rounds: 1 or more is needed, not " + rounds);
+    if (rounds.value() < 1) {
+      throw new WrongUseException("--rounds: 1 or more is needed, not " + rounds.value());
     }
+    boolean isShort = brief.value();
     Path root = CommonOptions.root().toAbsolutePath();
     Contenders contenders = new Contenders(root);
     List<Contender> chosen = chosen(contenders);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (Scratch scratch = new Scratch()) {
       Plan plan =
-          new Plan(root, contenders, chosen, scratch, brief ? Plan.Size.BRIEF : Plan.Size.FULL);
-      Bench bench = new Bench(plan, EnumSet.copyOf(modes), brief ? 1 : rounds, brief, out);
+          new Plan(root, contenders, chosen, scratch, isShort ? Plan.Size.BRIEF : Plan.Size.FULL);
+      Bench bench = new Bench(plan, chosenModes(), isShort ? 1 : rounds.value(), isShort, out);
       bench.run();
-      if (!brief) {
-        ResultsPage page = new ResultsPage(bench, chosen, commandLine());
+      if (!isShort) {
+        ResultsPage page =
+            new ResultsPage(bench, chosen, "./lab bench " + String.join(" ", typedArguments()));
         out.println(page.goals().aligned());
         writeResults(page, root, out);
       }
@@ -104,17 +103,20 @@ final class BenchCommand implements Callable<Integer> {
 
   private void writeResults(ResultsPage page, Path root, PrintStream out)
       throws IOException, InterruptedException {
-    boolean full = spec.commandLine().getParseResult().originalArgs().isEmpty();
-    Path file = results == null && full ? root.resolve("bench/RESULTS.md") : results;
-    if (file != null) {
-      Files.writeString(file, page.markdown());
-      out.println("results: " + file);
+    Optional<Path> file = results.ifAny();
+    if (typedArguments().isEmpty()) {
+      file = Optional.of(root.resolve("bench/RESULTS.md"));
+    }
+    if (file.isPresent()) {
+      Files.writeString(file.get(), page.markdown());
+      out.println("results: " + file.get());
     }
   }
 
   private List<Contender> chosen(Contenders contenders) {
     List<Contender> all = contenders.all();
-    for (String peer : peers) {
+    List<String> wanted = peers.ifAny().orElse(List.of());
+    for (String peer : wanted) {
       if (all.stream().noneMatch(each -> each.name().equals(peer))) {
         throw new WrongUseException("--peers: no such peer: " + peer);
       }
@@ -122,11 +124,16 @@ final class BenchCommand implements Callable<Integer> {
     return all.stream()
         .filter(Contenders::installed)
         .filter(each ->
-            peers.isEmpty() || peers.contains(each.name()) || each.name().equals(Contenders.LAB))
+            wanted.isEmpty() || wanted.contains(each.name()) || each.name().equals(Contenders.LAB))
         .toList();
   }
 
-  private String commandLine() {
-    return "./lab bench " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+  private Set<Mode> chosenModes() {
+    return modes.ifAny().<Set<Mode>>map(EnumSet::copyOf).orElse(EnumSet.allOf(Mode.class));
+  }
+
+  @Override
+  protected boolean verbose() {
+    return verbose.value();
   }
 }

@@ -3,61 +3,65 @@ package twoflow.chatdemo;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import twoflow.core.cli.ManifestVersion;
+import twoflow.core.cli.HelpText;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleRun;
+import twoflow.core.cli.Setting;
 
 /** The command line of {@code chat-demo}: everything in one process. */
-@Command(
-    name = "chat-demo",
-    description = {
-      "Runs a chat server and its members in one process; each message is broadcast to all others.",
-      "In terminals of their own: see 'chat-demo server --help' and 'chat-demo client --help'.",
-      ""
-    },
-    subcommands = {ServerCommand.class, ClientCommand.class},
-    mixinStandardHelpOptions = true,
-    addMethodSubcommands = false,
-    versionProvider = ManifestVersion.class,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    footer = {
-      "",
-      "Example: five members, half a second apart",
-      "  chat-demo --clients 5 --interval 500ms"
-    })
 final class ChatDemoCommand extends RoleCommand {
 
-  @Option(
-      names = "--clients",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "How many members there are: Client1 to ClientN (default: ${DEFAULT-VALUE}).")
-  private int clients;
+  private static final HelpText HELP =
+      new HelpText(
+          List.of(
+              "Runs a chat server and its members in one process; each message is broadcast to all"
+                  + " others.",
+              "In terminals of their own: see 'chat-demo server --help' and 'chat-demo client --help'.",
+              ""),
+          List.of(
+              "",
+              "Example: five members, half a second apart",
+              "  chat-demo --clients 5 --interval 500ms"));
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "0",
-      description = "The server's port; 0 picks one (default: ${DEFAULT-VALUE}).")
-  private int port;
+  private final Setting<Integer> clients =
+      options.value(
+          Integer.class,
+          "--clients",
+          "N",
+          "3",
+          "How many members there are: Client1 to ClientN (default: ${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--bind",
-      paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
-      description = "The address that the server listens on (default: ${DEFAULT-VALUE}).")
-  private String bind;
+  private final Setting<Integer> port =
+      options.value(
+          Integer.class,
+          "--port",
+          "PORT",
+          "0",
+          "The server's port; 0 picks one (default: ${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--interval",
-      paramLabel = "TIME",
-      defaultValue = "200ms",
-      description = "From one text of a member to its next (default: ${DEFAULT-VALUE}).")
-  private Duration interval;
+  private final Setting<String> bind =
+      options.value(
+          String.class,
+          "--bind",
+          "ADDRESS",
+          "127.0.0.1",
+          "The address that the server listens on (default: ${DEFAULT-VALUE}).");
+
+  private final Setting<Duration> interval =
+      options.value(
+          Duration.class,
+          "--interval",
+          "TIME",
+          "200ms",
+          "From one text of a member to its next (default: ${DEFAULT-VALUE}).");
+
+  ChatDemoCommand() {
+    super("chat-demo", HELP);
+    add(new ServerCommand());
+    add(new ClientCommand());
+  }
 
   @Override
   protected String role() {
@@ -66,12 +70,14 @@ final class ChatDemoCommand extends RoleCommand {
 
   @Override
   protected RoleRun prepare(Logger log) throws IOException {
-    Ranges.checkClients(clients);
-    Ranges.checkPort(port, 0);
-    ServerSocketChannel listener = ChatServer.listen(bind, port, log);
+    Ranges.checkClients(clients.value());
+    Ranges.checkPort(port.value(), 0);
+    ServerSocketChannel listener = ChatServer.listen(bind.value(), port.value(), log);
     return context ->
         context
             .out()
-            .println("chat-demo: " + new DemoRun(listener, clients, interval, context).run());
+            .println(
+                "chat-demo: "
+                    + new DemoRun(listener, clients.value(), interval.value(), context).run());
   }
 }

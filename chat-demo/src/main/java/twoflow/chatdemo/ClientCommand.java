@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import twoflow.core.cli.ManifestVersion;
+import twoflow.core.cli.HelpText;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
+import twoflow.core.cli.Setting;
 import twoflow.core.event.EventFile;
 import twoflow.core.event.EventFileExistsException;
 import twoflow.core.net.Connector;
@@ -22,68 +22,75 @@ import twoflow.core.payload.ReceivedRow;
 import twoflow.core.run.WrongUseException;
 
 /** The command line of {@code chat-demo client}. */
-@Command(
-    name = "client",
-    description = "Joins a chat server as one member.",
-    mixinStandardHelpOptions = true,
-    addMethodSubcommands = false,
-    versionProvider = ManifestVersion.class,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    footer = {
-      "",
-      "Example: chat with others at a 'chat-demo server' on this machine",
-      "  chat-demo client --name Ada --interactive"
-    })
 final class ClientCommand extends RoleCommand {
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      defaultValue = "Client1",
-      description =
-          "Who this member is; each of its messages begins with it (default: ${DEFAULT-VALUE}; in a"
-              + " run the first of Client1, Client2, ... that is free).")
-  private String name;
+  private static final HelpText HELP =
+      new HelpText(
+          List.of("Joins a chat server as one member."),
+          List.of(
+              "",
+              "Example: chat with others at a 'chat-demo server' on this machine",
+              "  chat-demo client --name Ada --interactive"));
 
-  @Option(
-      names = "--server",
-      paramLabel = "HOST",
-      defaultValue = "127.0.0.1",
-      description = "Where the server runs (default: ${DEFAULT-VALUE}).")
-  private String server;
+  private final Setting<String> name =
+      options.value(
+          String.class,
+          "--name",
+          "NAME",
+          "Client1",
+          "Who this member is; each of its messages begins with it (default: ${DEFAULT-VALUE};"
+              + " in a run the first of Client1, Client2, ... that is free).");
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "9000",
-      description = "The server's port (default: ${DEFAULT-VALUE}).")
-  private int port;
+  private final Setting<String> server =
+      options.value(
+          String.class,
+          "--server",
+          "HOST",
+          "127.0.0.1",
+          "Where the server runs (default: ${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--from",
-      paramLabel = "ADDRESS",
-      description = "Source address of the connection, such as 127.0.0.11.")
-  private InetAddress from;
+  private final Setting<Integer> port =
+      options.value(
+          Integer.class,
+          "--port",
+          "PORT",
+          "9000",
+          "The server's port (default: ${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--connect-timeout",
-      paramLabel = "TIME",
-      defaultValue = "30s",
-      description = "How long to try to reach the server (default: ${DEFAULT-VALUE}).")
-  private Duration connectTimeout;
+  private final Setting<InetAddress> from =
+      options.value(
+          InetAddress.class,
+          "--from",
+          "ADDRESS",
+          "Source address of the connection, such as 127.0.0.11.");
 
-  @Option(
-      names = "--interval",
-      paramLabel = "TIME",
-      defaultValue = "200ms",
-      description = "From one text to the next (default: ${DEFAULT-VALUE}).")
-  private Duration interval;
+  private final Setting<Duration> connectTimeout =
+      options.value(
+          Duration.class,
+          "--connect-timeout",
+          "TIME",
+          "30s",
+          "How long to try to reach the server (default: ${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--interactive",
-      description = "Send what is typed, line by line, until Ctrl-D; print what others say.")
-  private boolean interactive;
+  private final Setting<Duration> interval =
+      options.value(
+          Duration.class,
+          "--interval",
+          "TIME",
+          "200ms",
+          "From one text to the next (default: ${DEFAULT-VALUE}).");
+
+  private final Setting<Boolean> interactive =
+      options.flag(
+          "--interactive",
+          "Send what is typed, line by line, until Ctrl-D; print what others say.");
+
+  /** In a run, for who gave no name: the first one that was free. */
+  private Optional<String> freeName = Optional.empty();
+
+  ClientCommand() {
+    super("client", HELP);
+  }
 
   @Override
   protected String role() {
@@ -92,22 +99,22 @@ final class ClientCommand extends RoleCommand {
 
   @Override
   protected String eventFileName() {
-    return role() + "-" + name;
+    return role() + "-" + name();
   }
 
   @Override
   protected RoleRun prepare(Logger log) {
     MemberName member = memberName();
-    Ranges.checkPort(port, 1);
-    if (isGiven("--run") && !isGiven("--events") && !member.isFileName()) {
+    Ranges.checkPort(port.value(), 1);
+    if (common().joinsRun() && !common().namesEventFile() && !member.isFileName()) {
       throw new WrongUseException(
           "--name "
-              + name
+              + name()
               + ": cannot name the run's event file (letters, digits, '.', '_' and '-' can):"
               + " add --events FILE");
     }
-    if (interactive) {
-      reject("has no meaning with --interactive", "--interval");
+    if (interactive.value()) {
+      reject("has no meaning with --interactive", interval);
     }
     return context -> run(context, memberName());
   }
@@ -115,48 +122,54 @@ final class ClientCommand extends RoleCommand {
   /** A member of a run that has no name takes the first one that no other has taken. */
   @Override
   protected Optional<EventFile> openEvents(Logger log) throws IOException {
-    if (isGiven("--name") || isGiven("--events") || !isGiven("--run")) {
+    if (name.isGiven() || common().namesEventFile() || !common().joinsRun()) {
       return super.openEvents(log);
     }
     for (int number = 1; ; number++) {
-      name = "Client" + number;
+      freeName = Optional.of("Client" + number);
       try {
         return super.openEvents(log);
       } catch (EventFileExistsException taken) {
-        log.debug("{} is taken", name);
+        log.debug("{} is taken", name());
       }
     }
   }
 
+  private String name() {
+    return freeName.orElseGet(name::value);
+  }
+
   private MemberName memberName() {
     try {
-      return new MemberName(name);
+      return new MemberName(name());
     } catch (IllegalArgumentException e) {
       throw new WrongUseException("--name: " + e.getMessage());
     }
   }
 
-  private void run(RoleContext context, MemberName name) throws IOException, InterruptedException {
-    Connector connector = new Connector(context.clock(), connectTimeout, Optional.ofNullable(from));
-    SocketChannel channel = connector.connect(server, port);
+  private void run(RoleContext context, MemberName self) throws IOException, InterruptedException {
+    Connector connector = new Connector(context.clock(), connectTimeout.value(), from.ifAny());
+    SocketChannel channel = connector.connect(server.value(), port.value());
     FlowConnection connection =
         new FlowConnection(Wire.FLOW, channel, context.clock(), context.events());
     Texts texts =
-        interactive ? new TypedTexts(System.in) : new DefaultTexts(interval, context.clock());
+        interactive.value()
+            ? new TypedTexts(System.in)
+            : new DefaultTexts(interval.value(), context.clock());
     Consumer<ReceivedRow> onMessage =
-        interactive
+        interactive.value()
             ? message -> context.out().println(Printable.of(message.text()))
             : message -> {};
     ChatMember member =
         new ChatMember(
-            name, connection, texts, context.clock(), onMessage, cause -> {}, context.log());
+            self, connection, texts, context.clock(), onMessage, cause -> {}, context.log());
     try {
       member.startReceiving();
       member.startSending();
       member.awaitEnd();
     } finally {
       member.close();
-      context.out().println(summary(name, member));
+      context.out().println(summary(self, member));
     }
   }
 

@@ -3,65 +3,66 @@ package twoflow.chatdemo;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import twoflow.core.cli.ManifestVersion;
+import twoflow.core.cli.HelpText;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
+import twoflow.core.cli.Setting;
 
 /** The command line of {@code chat-demo server}. */
-@Command(
-    name = "server",
-    description =
-        "Runs the chat server alone, for members in terminals of their own. A message of more than 1 MiB"
-            + " is not passed on.",
-    mixinStandardHelpOptions = true,
-    addMethodSubcommands = false,
-    versionProvider = ManifestVersion.class,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    footer = {
-      "",
-      "Example: a chat of two people, which ends when both have left",
-      "  chat-demo server --clients 2",
-      "  chat-demo client --name Ada --interactive      (in a second terminal)",
-      "  chat-demo client --name Grace --interactive    (in a third terminal)"
-    })
 final class ServerCommand extends RoleCommand {
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "9000",
-      description = "The port to listen on; 0 picks one (default: ${DEFAULT-VALUE}).")
-  private int port;
+  private static final HelpText HELP =
+      new HelpText(
+          List.of(
+              "Runs the chat server alone, for members in terminals of their own. A message of more"
+                  + " than 1 MiB is not passed on."),
+          List.of(
+              "",
+              "Example: a chat of two people, which ends when both have left",
+              "  chat-demo server --clients 2",
+              "  chat-demo client --name Ada --interactive      (in a second terminal)",
+              "  chat-demo client --name Grace --interactive    (in a third terminal)"));
 
-  @Option(
-      names = "--bind",
-      paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
-      description = "The address to listen on (default: ${DEFAULT-VALUE}).")
-  private String bind;
+  private final Setting<Integer> port =
+      options.value(
+          Integer.class,
+          "--port",
+          "PORT",
+          "9000",
+          "The port to listen on; 0 picks one (default: ${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--clients",
-      paramLabel = "N",
-      description =
+  private final Setting<String> bind =
+      options.value(
+          String.class,
+          "--bind",
+          "ADDRESS",
+          "127.0.0.1",
+          "The address to listen on (default: ${DEFAULT-VALUE}).");
+
+  private final Setting<Integer> clients =
+      options.value(
+          Integer.class,
+          "--clients",
+          "N",
           "Begin when N members have joined and end when all have half-closed (default: begin at"
-              + " once, members come and go, until stopped).")
-  private Integer clients;
+              + " once, members come and go, until stopped).");
 
-  @Option(
-      names = "--join-timeout",
-      paramLabel = "TIME",
-      defaultValue = "0",
-      description =
-          "With --clients: end with exit code 1 when they have not joined by then; 0 = wait (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Duration joinTimeout;
+  private final Setting<Duration> joinTimeout =
+      options.value(
+          Duration.class,
+          "--join-timeout",
+          "TIME",
+          "0",
+          "With --clients: end with exit code 1 when they have not joined by then; 0 = wait"
+              + " (default: ${DEFAULT-VALUE}).");
+
+  ServerCommand() {
+    super("server", HELP);
+  }
 
   @Override
   protected String role() {
@@ -70,13 +71,13 @@ final class ServerCommand extends RoleCommand {
 
   @Override
   protected RoleRun prepare(Logger log) throws IOException {
-    OptionalInt wanted = clients == null ? OptionalInt.empty() : OptionalInt.of(clients);
+    OptionalInt wanted = clients.isGiven() ? OptionalInt.of(clients.value()) : OptionalInt.empty();
     wanted.ifPresent(Ranges::checkClients);
     if (wanted.isEmpty()) {
-      reject("needs --clients", "--join-timeout");
+      reject("needs --clients", joinTimeout);
     }
-    Ranges.checkPort(port, 0);
-    ServerSocketChannel listener = ChatServer.listen(bind, port, log);
+    Ranges.checkPort(port.value(), 0);
+    ServerSocketChannel listener = ChatServer.listen(bind.value(), port.value(), log);
     return context -> run(context, listener, wanted);
   }
 
@@ -86,8 +87,8 @@ final class ServerCommand extends RoleCommand {
     context.out().println("listening " + Wire.FLOW + " " + server.address());
     try {
       server.start();
-      if (!joinTimeout.isZero()) {
-        server.room().awaitOpen(joinTimeout.toMillis());
+      if (!joinTimeout.value().isZero()) {
+        server.room().awaitOpen(joinTimeout.value().toMillis());
       }
       server.room().awaitEnd();
     } finally {

@@ -2,17 +2,16 @@ package twoflow.chat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import twoflow.core.cli.CommonOptions;
-import twoflow.core.cli.ManifestVersion;
+import twoflow.core.cli.HelpText;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
+import twoflow.core.cli.Setting;
 import twoflow.core.pacing.FixedPace;
 import twoflow.core.payload.ChatFormat;
 import twoflow.core.payload.ReceivedRow;
@@ -27,49 +26,51 @@ import twoflow.core.row.Flow;
 import twoflow.core.row.RowFile;
 
 /** The command line of {@code client-chat}. */
-@Command(
-    name = "client-chat",
-    description =
-        "Sends the rows of a CSV file as chat messages through the relay, and listens to VoIP.",
-    mixinStandardHelpOptions = true,
-    addMethodSubcommands = false,
-    versionProvider = ManifestVersion.class,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    footer = {
-      "",
-      "Example: the chat flow of the lab, from a source address of its own",
-      "  client-chat --csv chat_messages.csv --from 127.0.0.11",
-      "Example: a chat between two people, each in a terminal, through one relay",
-      "  client-chat --interactive --flows CHAT --speaker Ada"
-    })
 final class ChatCommand extends RoleCommand {
 
-  @Mixin private PeerOptions peer;
+  private static final HelpText HELP =
+      new HelpText(
+          List.of(
+              "Sends the rows of a CSV file as chat messages through the relay, and listens to VoIP."),
+          List.of(
+              "",
+              "Example: the chat flow of the lab, from a source address of its own",
+              "  client-chat --csv chat_messages.csv --from 127.0.0.11",
+              "Example: a chat between two people, each in a terminal, through one relay",
+              "  client-chat --interactive --flows CHAT --speaker Ada"));
 
-  @Option(
-      names = "--interval",
-      paramLabel = "TIME",
-      defaultValue = "300ms",
-      description = "From one row to the next (default: ${DEFAULT-VALUE}).")
-  private Duration interval;
+  private final PeerOptions peer = new PeerOptions(options);
 
-  @Option(
-      names = "--terminator",
-      paramLabel = "newline|none",
-      defaultValue = "newline",
-      description = "What ends a row on the wire (default: ${DEFAULT-VALUE}).")
-  private Terminator terminator;
+  private final Setting<Duration> interval =
+      options.value(
+          Duration.class,
+          "--interval",
+          "TIME",
+          "300ms",
+          "From one row to the next (default: ${DEFAULT-VALUE}).");
 
-  @Option(names = "--interactive", description = "Send what is typed, line by line, until Ctrl-D.")
-  private boolean interactive;
+  private final Setting<Terminator> terminator =
+      options.value(
+          Terminator.class,
+          "--terminator",
+          "newline|none",
+          "newline",
+          "What ends a row on the wire (default: ${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--speaker",
-      paramLabel = "NAME",
-      defaultValue = "Client1",
-      description = "With --interactive: who speaks (default: ${DEFAULT-VALUE}).")
-  private String speaker;
+  private final Setting<Boolean> interactive =
+      options.flag("--interactive", "Send what is typed, line by line, until Ctrl-D.");
+
+  private final Setting<String> speaker =
+      options.value(
+          String.class,
+          "--speaker",
+          "NAME",
+          "Client1",
+          "With --interactive: who speaks (default: ${DEFAULT-VALUE}).");
+
+  ChatCommand() {
+    super("client-chat", HELP);
+  }
 
   @Override
   protected String role() {
@@ -80,21 +81,21 @@ final class ChatCommand extends RoleCommand {
   protected RoleRun prepare(Logger log) throws IOException {
     checkOptions();
     boolean sends = peer.flows().contains(Flow.CHAT);
-    ChatFormat format = new ChatFormat(terminator);
+    ChatFormat format = new ChatFormat(terminator.value());
     if (!sends) {
       return context -> run(context, Optional.empty(), row -> {});
     }
-    if (interactive) {
-      TypedRows.checkSpeaker(speaker);
+    if (interactive.value()) {
+      TypedRows.checkSpeaker(speaker.value());
       return context ->
           run(
               context,
-              Optional.of(new TypedRows(speaker, format, System.in, context.log())),
+              Optional.of(new TypedRows(speaker.value(), format, System.in, context.log())),
               new SpokenRows(context.out()));
     }
     CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log);
     RowFile file = input.find(Flow.CHAT, peer.csv(), peer.rowCheck());
-    FixedPace fixed = new FixedPace(0, interval.toNanos());
+    FixedPace fixed = new FixedPace(0, interval.value().toNanos());
     return context ->
         run(
             context,
@@ -116,20 +117,20 @@ final class ChatCommand extends RoleCommand {
 
   private void checkOptions() {
     peer.checkRanges();
-    String[] schedule = {"--csv", "--pace", "--speed", "--epoch", "--interval"};
     if (!peer.flows().contains(Flow.CHAT)) {
-      reject("needs CHAT in --flows", schedule);
-      reject("needs CHAT in --flows", "--interactive", "--terminator", "--speaker");
+      reject("needs CHAT in --flows", peer.ofFiles());
+      reject("needs CHAT in --flows", interval, interactive, terminator, speaker);
     }
-    if (interactive) {
-      reject("has no meaning with --interactive", schedule);
+    if (interactive.value()) {
+      reject("has no meaning with --interactive", peer.ofFiles());
+      reject("has no meaning with --interactive", interval);
     } else {
-      reject("needs --interactive", "--speaker");
+      reject("needs --interactive", speaker);
     }
     if (peer.pace() == PaceKind.CSV) {
-      reject("has no meaning with --pace csv: the timestamps rule", "--interval");
+      reject("has no meaning with --pace csv: the timestamps rule", interval);
     } else {
-      reject("needs --pace csv", "--speed", "--epoch");
+      reject("needs --pace csv", peer.ofTimestamps());
     }
   }
 }

@@ -2,11 +2,9 @@ package twoflow.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** Options that contradict each other are refused before any file or connection is touched. */
 class ChatCommandTest {
@@ -14,9 +12,8 @@ class ChatCommandTest {
   /** The message of the error that these arguments give. */
   private static String error(String... args) {
     StringBuilder message = new StringBuilder();
-    new CommandLine(new ChatCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .registerConverter(Duration.class, text -> Duration.ofSeconds(1))
+    new ChatCommand()
+        .commandLine()
         .setExecutionExceptionHandler((e, command, parsed) -> {
           message.append(e.getMessage());
           return 1;

@@ -2,16 +2,15 @@ package twoflow.voip;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import twoflow.core.cli.CommonOptions;
-import twoflow.core.cli.ManifestVersion;
+import twoflow.core.cli.HelpText;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
+import twoflow.core.cli.Setting;
 import twoflow.core.pacing.FixedPace;
 import twoflow.core.payload.VoipFormat;
 import twoflow.core.peer.CsvInput;
@@ -25,49 +24,50 @@ import twoflow.core.row.RowFile;
 import twoflow.core.run.WrongUseException;
 
 /** The command line of {@code client-voip}. */
-@Command(
-    name = "client-voip",
-    description =
-        "Sends the rows of a CSV file in small chunks through the relay, like a voice stream, and"
-            + " listens to chat.",
-    mixinStandardHelpOptions = true,
-    addMethodSubcommands = false,
-    versionProvider = ManifestVersion.class,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    footer = {
-      "",
-      "Example: the VoIP flow of the lab, from a source address of its own",
-      "  client-voip --csv voip_messages.csv --from 127.0.0.12",
-      "Example: 20-byte chunks every 20 ms",
-      "  client-voip --chunk-bytes 20 --chunk-interval 20ms"
-    })
 final class VoipCommand extends RoleCommand {
 
-  @Mixin private PeerOptions peer;
+  private static final HelpText HELP =
+      new HelpText(
+          List.of(
+              "Sends the rows of a CSV file in small chunks through the relay, like a voice stream,"
+                  + " and listens to chat."),
+          List.of(
+              "",
+              "Example: the VoIP flow of the lab, from a source address of its own",
+              "  client-voip --csv voip_messages.csv --from 127.0.0.12",
+              "Example: 20-byte chunks every 20 ms",
+              "  client-voip --chunk-bytes 20 --chunk-interval 20ms"));
 
-  @Option(
-      names = "--chunk-bytes",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "Length of a chunk (default: ${DEFAULT-VALUE}).")
-  private int chunkBytes;
+  private final PeerOptions peer = new PeerOptions(options);
 
-  @Option(
-      names = "--chunk-interval",
-      paramLabel = "TIME",
-      defaultValue = "50ms",
-      description =
-          "From one chunk to the next (default: ${DEFAULT-VALUE}; with --pace csv a row's chunks are"
-              + " spread up to the next row unless this is given).")
-  private Duration chunkInterval;
+  private final Setting<Integer> chunkBytes =
+      options.value(
+          Integer.class,
+          "--chunk-bytes",
+          "N",
+          "10",
+          "Length of a chunk (default: ${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--row-gap",
-      paramLabel = "TIME",
-      defaultValue = "100ms",
-      description = "From a row's newline to the next row (default: ${DEFAULT-VALUE}).")
-  private Duration rowGap;
+  private final Setting<Duration> chunkInterval =
+      options.value(
+          Duration.class,
+          "--chunk-interval",
+          "TIME",
+          "50ms",
+          "From one chunk to the next (default: ${DEFAULT-VALUE}; with --pace csv a row's chunks"
+              + " are spread up to the next row unless this is given).");
+
+  private final Setting<Duration> rowGap =
+      options.value(
+          Duration.class,
+          "--row-gap",
+          "TIME",
+          "100ms",
+          "From a row's newline to the next row (default: ${DEFAULT-VALUE}).");
+
+  VoipCommand() {
+    super("client-voip", HELP);
+  }
 
   @Override
   protected String role() {
@@ -82,16 +82,16 @@ final class VoipCommand extends RoleCommand {
     }
     CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log);
     RowFile file = input.find(Flow.VOIP, peer.csv(), peer.rowCheck());
-    FixedPace fixed = new FixedPace(chunkInterval.toNanos(), rowGap.toNanos());
+    FixedPace fixed = new FixedPace(chunkInterval.value().toNanos(), rowGap.value().toNanos());
     Optional<Duration> givenInterval =
-        isGiven("--chunk-interval") ? Optional.of(chunkInterval) : Optional.empty();
+        chunkInterval.isGiven() ? chunkInterval.ifAny() : Optional.empty();
     return context ->
         run(
             context,
             Optional.of(
                 new ScheduledSending(
                     file,
-                    new VoipFormat(chunkBytes),
+                    new VoipFormat(chunkBytes.value()),
                     peer.paceOf(file, input, fixed, givenInterval),
                     context.clock(),
                     context.log())));
@@ -105,17 +105,17 @@ final class VoipCommand extends RoleCommand {
 
   private void checkOptions() {
     peer.checkRanges();
-    if (chunkBytes < 1) {
-      throw new WrongUseException("--chunk-bytes: at least 1 is needed, not " + chunkBytes);
+    if (chunkBytes.value() < 1) {
+      throw new WrongUseException("--chunk-bytes: at least 1 is needed, not " + chunkBytes.value());
     }
     if (!peer.flows().contains(Flow.VOIP)) {
-      reject("needs VOIP in --flows", "--csv", "--pace", "--speed", "--epoch");
-      reject("needs VOIP in --flows", "--chunk-bytes", "--chunk-interval", "--row-gap");
+      reject("needs VOIP in --flows", peer.ofFiles());
+      reject("needs VOIP in --flows", chunkBytes, chunkInterval, rowGap);
     }
     if (peer.pace() == PaceKind.CSV) {
-      reject("has no meaning with --pace csv: the timestamps rule", "--row-gap");
+      reject("has no meaning with --pace csv: the timestamps rule", rowGap);
     } else {
-      reject("needs --pace csv", "--speed", "--epoch");
+      reject("needs --pace csv", peer.ofTimestamps());
     }
   }
 }

@@ -2,10 +2,8 @@ package twoflow.voip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** Options that contradict each other are refused before any file or connection is touched. */
 class VoipCommandTest {
@@ -13,9 +11,8 @@ class VoipCommandTest {
   /** The message of the error that these arguments give. */
   private static String error(String... args) {
     StringBuilder message = new StringBuilder();
-    new CommandLine(new VoipCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .registerConverter(Duration.class, text -> Duration.ofSeconds(1))
+    new VoipCommand()
+        .commandLine()
         .setExecutionExceptionHandler((e, command, parsed) -> {
           message.append(e.getMessage());
           return 1;

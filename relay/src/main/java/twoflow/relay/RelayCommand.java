@@ -8,92 +8,93 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import twoflow.core.cli.ManifestVersion;
+import picocli.CommandLine.Model.OptionSpec;
+import twoflow.core.cli.HelpText;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
+import twoflow.core.cli.Setting;
 import twoflow.core.event.EventLog;
 import twoflow.core.run.WrongUseException;
 import twoflow.relay.tap.TapFile;
 
 /** The command line of {@code relay}. */
-@Command(
-    name = "relay",
-    description =
-        "Pairs the connections of each flow in order of arrival and copies bytes both ways.",
-    mixinStandardHelpOptions = true,
-    addMethodSubcommands = false,
-    versionProvider = ManifestVersion.class,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    footer = {
-      "",
-      "Example: the lab's two flows, one pair each, then the end",
-      "  relay --flow CHAT=9001 --flow VOIP=9002 --sessions 1 --pair-timeout 60s"
-    })
 final class RelayCommand extends RoleCommand {
 
-  @Option(
-      names = "--bind",
-      paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
-      description = "Address to listen on (default: ${DEFAULT-VALUE}).")
-  private String bind;
+  private static final HelpText HELP =
+      new HelpText(
+          List.of(
+              "Pairs the connections of each flow in order of arrival and copies bytes both ways."),
+          List.of(
+              "",
+              "Example: the lab's two flows, one pair each, then the end",
+              "  relay --flow CHAT=9001 --flow VOIP=9002 --sessions 1 --pair-timeout 60s"));
 
-  @Option(
-      names = "--flow",
-      paramLabel = "NAME=PORT",
-      defaultValue = "CHAT=9001,VOIP=9002",
-      split = ",",
-      converter = FlowPort.Converter.class,
-      description =
-          "A flow and its port, repeatable; port 0 picks one (default: ${DEFAULT-VALUE}).")
-  private List<FlowPort> flows;
+  private final Setting<String> bind =
+      options.value(
+          String.class,
+          "--bind",
+          "ADDRESS",
+          "127.0.0.1",
+          "Address to listen on (default: ${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--sessions",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Pairs per flow before it ends; 0 = until stopped (default: ${DEFAULT-VALUE}).")
-  private long sessions;
+  private final Setting<List<FlowPort>> flows =
+      options.list(
+          new FlowPort.Converter(),
+          "--flow",
+          "NAME=PORT",
+          "CHAT=9001,VOIP=9002",
+          "A flow and its port, repeatable; port 0 picks one (default: ${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--pair-timeout",
-      paramLabel = "TIME",
-      defaultValue = "0",
-      description =
+  private final Setting<Long> sessions =
+      options.value(
+          Long.class,
+          "--sessions",
+          "N",
+          "1",
+          "Pairs per flow before it ends; 0 = until stopped (default: ${DEFAULT-VALUE}).");
+
+  private final Setting<Duration> pairTimeout =
+      options.value(
+          Duration.class,
+          "--pair-timeout",
+          "TIME",
+          "0",
           "End with exit code 1 when a flow waits this long for a pair; 0 = never (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Duration pairTimeout;
+              + " ${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--max-connections",
-      paramLabel = "N",
-      defaultValue = "" + Pairing.DEFAULT_MAX_CONNECTIONS,
-      description =
-          "Peers at once, over all flows; one more is refused (default: ${DEFAULT-VALUE}).")
-  private int maxConnections;
+  private final Setting<Integer> maxConnections =
+      options.value(
+          Integer.class,
+          "--max-connections",
+          "N",
+          "" + Pairing.DEFAULT_MAX_CONNECTIONS,
+          "Peers at once, over all flows; one more is refused (default: ${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--tap",
-      paramLabel = "FILE.pcapng",
-      description =
+  private final Setting<Path> tap =
+      options.value(
+          Path.class,
+          "--tap",
+          "FILE.pcapng",
           "Write TCP frames made up around the forwarded bytes to this pcapng, where nothing may"
-              + " capture; it must not exist yet.")
-  private Path tap;
+              + " capture; it must not exist yet.");
 
-  @Option(
-      names = "--log-payload",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description =
-          "Log each forwarded piece with its payload, at most "
-              + LogObserver.MAX_SHOWN_BYTES
-              + " bytes of it (default: ${DEFAULT-VALUE}).")
-  private boolean logPayload;
+  private final Setting<Boolean> logPayload =
+      options.add(
+          OptionSpec.builder("--log-payload")
+              .type(boolean.class)
+              .negatable(true)
+              .defaultValue("true")
+              .fallbackValue("true")
+              .description(
+                  "Log each forwarded piece with its payload, at most "
+                      + LogObserver.MAX_SHOWN_BYTES
+                      + " bytes of it (default: ${DEFAULT-VALUE}).")
+              .build());
+
+  RelayCommand() {
+    super("relay", HELP);
+  }
 
   @Override
   protected String role() {
@@ -105,8 +106,8 @@ final class RelayCommand extends RoleCommand {
     checkOptions();
     List<FlowListener> listeners = new ArrayList<>();
     try {
-      for (FlowPort flow : flows) {
-        listeners.add(FlowListener.open(flow, bind));
+      for (FlowPort flow : flows.value()) {
+        listeners.add(FlowListener.open(flow, bind.value()));
       }
       warnIfReachable(log);
     } catch (IOException e) {
@@ -124,25 +125,25 @@ final class RelayCommand extends RoleCommand {
     if (context.events() != EventLog.NONE) {
       observers.add(new EventObserver(context.events()));
     }
-    observers.add(new LogObserver(context.log(), logPayload));
-    if (tap == null) {
-      relay(context, listeners, observers);
-    } else {
+    observers.add(new LogObserver(context.log(), logPayload.value()));
+    if (tap.isGiven()) {
       tapped(context, listeners, observers);
+    } else {
+      relay(context, listeners, observers);
     }
   }
 
   private void tapped(
       RoleContext context, List<FlowListener> listeners, List<RelayObserver> observers)
       throws IOException, InterruptedException {
-    TapFile file = new TapFile(tap, context.log()::error);
+    TapFile file = new TapFile(tap.value(), context.log()::error);
     try (file) {
       context
           .log()
           .info(
               "tap: writing synthesised frames to {}: made from the forwarded bytes, not captured"
                   + " from the wire",
-              tap);
+              tap.value());
       observers.add(new TapObserver(file::record));
       relay(context, listeners, observers);
     } finally {
@@ -158,7 +159,7 @@ final class RelayCommand extends RoleCommand {
       context.log().info("{} listens on {}", listener.name(), listener.address());
       context.out().println("listening " + listener.name() + " " + listener.address());
     }
-    Pairing pairing = new Pairing(sessions, pairTimeout, maxConnections);
+    Pairing pairing = new Pairing(sessions.value(), pairTimeout.value(), maxConnections.value());
     Observers all = new Observers(List.copyOf(observers));
     try (Relay relay = new Relay(listeners, pairing, all, context.clock(), context.log())) {
       relay.run(context.stop());
@@ -170,24 +171,25 @@ final class RelayCommand extends RoleCommand {
   }
 
   private void checkOptions() {
-    if (sessions < 0) {
-      throw new WrongUseException("--sessions: 0 or more is needed, not " + sessions);
+    if (sessions.value() < 0) {
+      throw new WrongUseException("--sessions: 0 or more is needed, not " + sessions.value());
     }
-    if (sessions == 0 && !pairTimeout.isZero()) {
+    if (sessions.value() == 0 && !pairTimeout.value().isZero()) {
       throw new WrongUseException(
           "--pair-timeout contradicts --sessions 0: it never ends by itself");
     }
-    FlowPort.requireDistinct(flows);
-    if (maxConnections < 2 * flows.size()) {
+    FlowPort.requireDistinct(flows.value());
+    int pairOfEach = 2 * flows.value().size();
+    if (maxConnections.value() < pairOfEach) {
       throw new WrongUseException(
           "--max-connections: a pair per flow needs %d, not %d"
-              .formatted(2 * flows.size(), maxConnections));
+              .formatted(pairOfEach, maxConnections.value()));
     }
   }
 
   private void warnIfReachable(Logger log) throws UnknownHostException {
-    if (!InetAddress.getByName(bind).isLoopbackAddress()) {
-      log.warn("--bind {}: other machines may reach the relay", bind);
+    if (!InetAddress.getByName(bind.value()).isLoopbackAddress()) {
+      log.warn("--bind {}: other machines may reach the relay", bind.value());
     }
   }
 }

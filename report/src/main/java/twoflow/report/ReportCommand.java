@@ -8,101 +8,115 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.ExitCode;
-import twoflow.core.cli.ManifestVersion;
+import twoflow.core.cli.HelpText;
+import twoflow.core.cli.LabCommand;
+import twoflow.core.cli.Setting;
 import twoflow.core.run.WrongUseException;
 import twoflow.report.link.Terminators;
 import twoflow.report.link.Verdict;
 
 /** The command {@code report}. */
-@Command(
-    name = "report",
-    mixinStandardHelpOptions = true,
-    addMethodSubcommands = false,
-    versionProvider = ManifestVersion.class,
-    sortOptions = false,
-    usageHelpWidth = 100,
-    description = {
-      "Reads a run's capture, CSV files and events, and says which frames carried which row.",
-      "",
-      "Prints the verdict and leaves links.csv, verdict.json, report.html and an annotated capture",
-      "in the run's folder; those of an older report are replaced, the capture is never changed.",
-      ""
-    },
-    footer = {
-      "",
-      "Exit codes: 0 the capture is complete; 3 it is not, or a row has no packets; 1 the report",
-      "failed; 2 wrong use.",
-      "",
-      "Example, after './lab demo':",
-      "  ./lab report captures/two-flow"
-    })
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand extends LabCommand {
 
   /** The capture is not complete, or a row has no packets. */
   static final int NOT_COMPLETE = 3;
 
   private static final int MAX_PORT = 65_535;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "RUN",
-      defaultValue = "two-flow",
-      description = "The run's folder, or its name in captures/ (default: ${DEFAULT-VALUE}).")
-  private Path run;
+  private static final HelpText HELP =
+      new HelpText(
+          List.of(
+              "Reads a run's capture, CSV files and events, and says which frames carried which row.",
+              "",
+              "Prints the verdict and leaves links.csv, verdict.json, report.html and an annotated"
+                  + " capture in the run's folder; those of an older report are replaced, the capture"
+                  + " is never changed.",
+              ""),
+          List.of(
+              "",
+              "Exit codes: 0 the capture is complete; 3 it is not, or a row has no packets; 1 the"
+                  + " report failed; 2 wrong use.",
+              "",
+              "Example, after './lab demo':",
+              "  ./lab report captures/two-flow"));
 
-  @Option(
-      names = "--capture",
-      paramLabel = "FILE",
-      description =
+  private final Setting<Path> run =
+      options.add(
+          PositionalParamSpec.builder()
+              .index("0")
+              .arity("0..1")
+              .paramLabel("RUN")
+              .type(Path.class)
+              .defaultValue("two-flow")
+              .description(
+                  "The run's folder, or its name in captures/ (default: ${DEFAULT-VALUE}).")
+              .build());
+
+  private final Setting<Path> capture =
+      options.value(
+          Path.class,
+          "--capture",
+          "FILE",
           "The capture file, pcap or pcapng (default: two-flow.pcap, two-flow.pcapng or"
-              + " tap.pcapng in the run's folder).")
-  private Path capture;
+              + " tap.pcapng in the run's folder).");
 
-  @Option(
-      names = "--flow",
-      paramLabel = "NAME=PORT",
-      description =
-          "The relay's port of a flow; repeatable (default: what the events say, else"
-              + " CHAT=9001 and VOIP=9002).")
-  private Map<String, Integer> flows = new LinkedHashMap<>();
+  private final Setting<Map<String, Integer>> flows =
+      options.add(
+          OptionSpec.builder("--flow")
+              .paramLabel("NAME=PORT")
+              .type(LinkedHashMap.class)
+              .auxiliaryTypes(String.class, Integer.class)
+              .description(
+                  "The relay's port of a flow; repeatable (default: what the events say, else"
+                      + " CHAT=9001 and VOIP=9002).")
+              .build());
 
-  @Option(
-      names = "--terminator",
-      paramLabel = "auto|newline|none",
-      defaultValue = "auto",
-      description =
-          "What ends a row on the wire (default: ${DEFAULT-VALUE}, as the first row of a"
-              + " stream tells).")
-  private Terminators terminators;
+  private final Setting<Terminators> terminators =
+      options.value(
+          Terminators.class,
+          "--terminator",
+          "auto|newline|none",
+          "auto",
+          "What ends a row on the wire (default: ${DEFAULT-VALUE}, as the first row of a stream"
+              + " tells).");
 
-  @Option(
-      names = "--no-csv",
-      paramLabel = "FLOW",
-      split = ",",
-      description = "Take the rows of a flow as they stand on the wire, as of a chat by hand.")
-  private Set<String> withoutCsv = Set.of();
+  private final Setting<List<String>> withoutCsv =
+      options.list(
+          String.class,
+          "--no-csv",
+          "FLOW",
+          null,
+          "Take the rows of a flow as they stand on the wire, as of a chat by hand.");
 
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Show where an unexpected error came from.")
-  private boolean verbose;
+  private final Setting<Boolean> verbose =
+      options.flag(new String[] {"-v", "--verbose"}, "Show where an unexpected error came from.");
+
+  ReportCommand() {
+    super("report", HELP);
+  }
 
   @Override
   public Integer call() throws IOException {
-    flows.forEach(ReportCommand::checkPort);
-    RunFiles files = RunFiles.find(folder(), capture);
+    Map<String, Integer> ports = flows.ifAny().orElse(Map.of());
+    ports.forEach(ReportCommand::checkPort);
+    RunFiles files = RunFiles.find(folder(run.value()), capture.value());
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
-      Verdict verdict = new Report(files, flows, terminators, withoutCsv, out).write();
+      Verdict verdict =
+          new Report(
+                  files,
+                  ports,
+                  terminators.value(),
+                  Set.copyOf(withoutCsv.ifAny().orElse(List.of())),
+                  out)
+              .write();
       return verdict.complete() ? ExitCode.DONE : NOT_COMPLETE;
     } catch (AccessDeniedException e) {
       throw new IOException(
@@ -114,13 +128,18 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** The folder as given from where the user stands, else from the lab's folder. */
-  private Path folder() {
+  private static Path folder(Path run) {
     if (Files.isDirectory(run) || run.isAbsolute()) {
       return run;
     }
     Path fromRoot = CommonOptions.root().resolve(run);
     Path named = CommonOptions.root().resolve("captures").resolve(run);
     return Files.isDirectory(named) && !Files.isDirectory(fromRoot) ? named : fromRoot;
+  }
+
+  @Override
+  protected boolean verbose() {
+    return verbose.value();
   }
 
   private static void checkPort(String flow, int port) {

@@ -3,40 +3,52 @@ package twoflow.core.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 import twoflow.core.run.RunFolder;
 
 /** The options that every role has. */
 public final class CommonOptions {
 
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Log every write and read, too.")
-  private boolean verbose;
+  private final Setting<Boolean> verbose;
+  private final Setting<LogFormat> logFormat;
+  private final Setting<Path> events;
+  private final Setting<String> run;
 
-  @Option(
-      names = "--log-format",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "Format of the log lines on stderr (default: ${DEFAULT-VALUE}).")
-  private LogFormat logFormat;
+  CommonOptions(OptionSet options) {
+    verbose = options.flag(new String[] {"-v", "--verbose"}, "Log every write and read, too.");
+    logFormat =
+        options.value(
+            LogFormat.class,
+            "--log-format",
+            "text|json",
+            "text",
+            "Format of the log lines on stderr (default: ${DEFAULT-VALUE}).");
+    events =
+        options.value(
+            Path.class,
+            "--events",
+            "FILE",
+            "Write what happened to which bytes to this CSV file; it must not exist yet.");
+    run =
+        options.value(
+            String.class,
+            "--run",
+            "NAME",
+            "Join the run captures/NAME: read its CSV copies, write events/<role>.csv there.");
+  }
 
-  @Option(
-      names = "--events",
-      paramLabel = "FILE",
-      description = "Write what happened to which bytes to this CSV file; it must not exist yet.")
-  private Path events;
+  /** Whether the user named a run. */
+  public boolean joinsRun() {
+    return run.isGiven();
+  }
 
-  @Option(
-      names = "--run",
-      paramLabel = "NAME",
-      description =
-          "Join the run captures/NAME: read its CSV copies, write events/<role>.csv there.")
-  private String run;
+  /** Whether the user named an event file. */
+  public boolean namesEventFile() {
+    return events.isGiven();
+  }
 
   /** The run to join. */
   public Optional<RunFolder> runFolder() {
-    return Optional.ofNullable(run).map(name -> RunFolder.join(root(), name));
+    return run.ifAny().map(name -> RunFolder.join(root(), name));
   }
 
   /**
@@ -48,17 +60,17 @@ public final class CommonOptions {
   }
 
   boolean verbose() {
-    return verbose;
+    return verbose.value();
   }
 
   LogFormat logFormat() {
-    return logFormat;
+    return logFormat.value();
   }
 
   /** Where events go: the file that was named, else the run's. */
   Optional<Path> eventFile(String role) throws IOException {
-    if (events != null) {
-      return Optional.of(events);
+    if (events.ifAny().isPresent()) {
+      return events.ifAny();
     }
     Optional<RunFolder> folder = runFolder();
     return folder.isPresent() ? Optional.of(folder.get().eventFile(role)) : Optional.empty();

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -26,7 +25,7 @@ public final class Program {
   private Program() {}
 
   /** Runs the command and ends the process with its exit code. Never returns. */
-  public static void main(Object command, String... args) {
+  public static void main(LabCommand command, String... args) {
     new Program().runAndExit(command, args);
   }
 
@@ -35,15 +34,12 @@ public final class Program {
     return new PrintStream(out, true, StandardCharsets.UTF_8);
   }
 
-  private void runAndExit(Object command, String... args) {
+  private void runAndExit(LabCommand command, String... args) {
     CommandLine commandLine =
-        new CommandLine(command)
-            .setExpandAtFiles(false)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpLongOptionsMaxWidth(24)
+        command
+            .commandLine()
             .setOut(new PrintWriter(utf8(System.out), true))
             .setErr(new PrintWriter(utf8(System.err), true))
-            .registerConverter(Duration.class, new DurationConverter())
             .setParameterExceptionHandler(Program::wrongUse)
             .setExecutionExceptionHandler(Program::failed)
             .setExecutionStrategy(this::execute);
@@ -108,18 +104,11 @@ public final class Program {
         || !role.loggedAsJson(message)) {
       printError(command, message);
     }
-    if (isVerbose(command, parsed)) {
+    if (((LabCommand) command.getCommandSpec().userObject()).verbose()) {
       e.printStackTrace(command.getErr());
     }
     boolean wrongUse = e instanceof RowFileException || e instanceof WrongUseException;
     return wrongUse ? ExitCode.WRONG_USE : ExitCode.FAILED;
-  }
-
-  private static boolean isVerbose(CommandLine command, ParseResult parsed) {
-    // A command that is no role, such as the report, has an option of the same name.
-    return command.getCommandSpec().userObject() instanceof RoleCommand role
-        ? role.verbose()
-        : parsed.hasMatchedOption("-v");
   }
 
   private static void printError(CommandLine command, String message) {

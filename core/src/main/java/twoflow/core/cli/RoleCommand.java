@@ -3,28 +3,27 @@ package twoflow.core.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.slf4j.Logger;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import twoflow.core.event.EventFile;
 import twoflow.core.event.EventLog;
 import twoflow.core.pacing.SystemClock;
 import twoflow.core.run.StopSignal;
-import twoflow.core.run.WrongUseException;
 
 /**
  * The command of a role: options and input are checked first, then the event file is made, then the
  * work begins. So a wrong input leaves nothing behind.
  */
-public abstract class RoleCommand implements Callable<Integer> {
+public abstract class RoleCommand extends LabCommand {
 
-  @Spec private CommandSpec spec;
-
-  @Mixin private CommonOptions common;
-
+  private final CommonOptions common = new CommonOptions(options);
   private final StopSignal stop = new StopSignal();
+
+  /**
+   * @param name how the user calls it
+   */
+  protected RoleCommand(String name, HelpText help) {
+    super(name, help);
+  }
 
   /** The role's name, as log lines carry it. */
   protected abstract String role();
@@ -48,31 +47,13 @@ public abstract class RoleCommand implements Callable<Integer> {
     return common;
   }
 
-  /** Whether the user gave an option, as opposed to its default. */
-  protected final boolean isGiven(String option) {
-    return spec.commandLine().getParseResult().hasMatchedOption(option);
-  }
-
-  /**
-   * Refuses options that contradict another one.
-   *
-   * @param reason what is wrong with them, after the option's name
-   * @throws WrongUseException when the user gave one of them
-   */
-  protected final void reject(String reason, String... options) {
-    for (String option : options) {
-      if (isGiven(option)) {
-        throw new WrongUseException(option + " " + reason);
-      }
-    }
-  }
-
   /** Tells the role to stop. */
   final StopSignal stop() {
     return stop;
   }
 
-  final boolean verbose() {
+  @Override
+  protected final boolean verbose() {
     return common.verbose();
   }
 

@@ -8,7 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Option;
+import twoflow.core.cli.OptionSet;
+import twoflow.core.cli.Setting;
 import twoflow.core.pacing.CsvPace;
 import twoflow.core.pacing.FixedPace;
 import twoflow.core.pacing.Pace;
@@ -25,116 +26,135 @@ public final class PeerOptions {
   private static final double MIN_SPEED = 0.001;
   private static final double MAX_SPEED = 1_000_000;
 
-  @Option(
-      names = "--relay",
-      paramLabel = "HOST",
-      defaultValue = "127.0.0.1",
-      description = "Where the relay runs (default: ${DEFAULT-VALUE}).")
-  private String relay;
+  private final Setting<String> relay;
+  private final Setting<Integer> chatPort;
+  private final Setting<Integer> voipPort;
+  private final Setting<List<Flow>> flows;
+  private final Setting<Path> csv;
+  private final Setting<InetAddress> from;
+  private final Setting<Duration> connectTimeout;
+  private final Setting<PaceKind> pace;
+  private final Setting<Double> speed;
+  private final Setting<LocalDateTime> epoch;
 
-  @Option(
-      names = "--chat-port",
-      paramLabel = "PORT",
-      defaultValue = "9001",
-      description = "The relay's port for CHAT (default: ${DEFAULT-VALUE}).")
-  private int chatPort;
+  /** Adds them to a command's options. */
+  public PeerOptions(OptionSet options) {
+    relay =
+        options.value(
+            String.class,
+            "--relay",
+            "HOST",
+            "127.0.0.1",
+            "Where the relay runs (default: ${DEFAULT-VALUE}).");
+    chatPort = port(options, "--chat-port", "9001", Flow.CHAT);
+    voipPort = port(options, "--voip-port", "9002", Flow.VOIP);
+    flows =
+        options.list(
+            Flow.class,
+            "--flows",
+            "FLOW",
+            "CHAT,VOIP",
+            "The flows to connect (default: ${DEFAULT-VALUE}).");
+    csv =
+        options.value(
+            Path.class,
+            "--csv",
+            "FILE",
+            "The rows to send (default: chat_messages.csv or voip_messages.csv, made with sample"
+                + " rows when it is missing).");
+    from =
+        options.value(
+            InetAddress.class,
+            "--from",
+            "ADDRESS",
+            "Source address of the connections, such as 127.0.0.11.");
+    connectTimeout =
+        options.value(
+            Duration.class,
+            "--connect-timeout",
+            "TIME",
+            "30s",
+            "How long to try to reach the relay (default: ${DEFAULT-VALUE}).");
+    pace =
+        options.value(
+            PaceKind.class,
+            "--pace",
+            "fixed|csv",
+            "fixed",
+            "Send at fixed intervals, or by the timestamps (default: ${DEFAULT-VALUE}).");
+    speed =
+        options.value(
+            Double.class,
+            "--speed",
+            "FACTOR",
+            "1.0",
+            "With --pace csv: 2.0 sends in half the time (default: ${DEFAULT-VALUE}).");
+    epoch =
+        options.value(
+            LocalDateTime.class,
+            "--epoch",
+            "TIMESTAMP",
+            "With --pace csv: the timestamp to count from (default: the first row's; in a run the"
+                + " earlier one of its two files').");
+  }
 
-  @Option(
-      names = "--voip-port",
-      paramLabel = "PORT",
-      defaultValue = "9002",
-      description = "The relay's port for VOIP (default: ${DEFAULT-VALUE}).")
-  private int voipPort;
-
-  @Option(
-      names = "--flows",
-      paramLabel = "FLOW",
-      split = ",",
-      defaultValue = "CHAT,VOIP",
-      description = "The flows to connect (default: ${DEFAULT-VALUE}).")
-  private List<Flow> flows;
-
-  @Option(
-      names = "--csv",
-      paramLabel = "FILE",
-      description =
-          "The rows to send (default: chat_messages.csv or voip_messages.csv, made with sample rows"
-              + " when it is missing).")
-  private Path csv;
-
-  @Option(
-      names = "--from",
-      paramLabel = "ADDRESS",
-      description = "Source address of the connections, such as 127.0.0.11.")
-  private InetAddress from;
-
-  @Option(
-      names = "--connect-timeout",
-      paramLabel = "TIME",
-      defaultValue = "30s",
-      description = "How long to try to reach the relay (default: ${DEFAULT-VALUE}).")
-  private Duration connectTimeout;
-
-  @Option(
-      names = "--pace",
-      paramLabel = "fixed|csv",
-      defaultValue = "fixed",
-      description = "Send at fixed intervals, or by the timestamps (default: ${DEFAULT-VALUE}).")
-  private PaceKind pace;
-
-  @Option(
-      names = "--speed",
-      paramLabel = "FACTOR",
-      defaultValue = "1.0",
-      description = "With --pace csv: 2.0 sends in half the time (default: ${DEFAULT-VALUE}).")
-  private double speed;
-
-  @Option(
-      names = "--epoch",
-      paramLabel = "TIMESTAMP",
-      description =
-          "With --pace csv: the timestamp to count from (default: the first row's; in a run the"
-              + " earlier one of its two files').")
-  private LocalDateTime epoch;
+  private static Setting<Integer> port(OptionSet options, String name, String fallback, Flow flow) {
+    return options.value(
+        Integer.class,
+        name,
+        "PORT",
+        fallback,
+        "The relay's port for " + flow + " (default: ${DEFAULT-VALUE}).");
+  }
 
   /** The relay's host. */
   public String relay() {
-    return relay;
+    return relay.value();
   }
 
   /** The flows to connect, in the order of their ports' declaration. */
   public Set<Flow> flows() {
-    return EnumSet.copyOf(flows);
+    return EnumSet.copyOf(flows.value());
   }
 
   /** The relay's port for a flow. */
   public int port(Flow flow) {
-    return flow == Flow.CHAT ? chatPort : voipPort;
+    return (flow == Flow.CHAT ? chatPort : voipPort).value();
   }
 
   /** The file that was named. */
   public Optional<Path> csv() {
-    return Optional.ofNullable(csv);
+    return csv.ifAny();
   }
 
   /** The source address that was named. */
   public Optional<InetAddress> from() {
-    return Optional.ofNullable(from);
+    return from.ifAny();
   }
 
   /** How long to try to reach the relay. */
   public Duration connectTimeout() {
-    return connectTimeout;
+    return connectTimeout.value();
   }
 
   /** What rules when rows are sent. */
   public PaceKind pace() {
-    return pace;
+    return pace.value();
+  }
+
+  /** What has no meaning unless rows are sent from a file. */
+  public Setting<?>[] ofFiles() {
+    return new Setting<?>[] {csv, pace, speed, epoch};
+  }
+
+  /** What has no meaning unless timestamps rule. */
+  public Setting<?>[] ofTimestamps() {
+    return new Setting<?>[] {speed, epoch};
   }
 
   /** What the pace demands of the input file. */
   public RowCheck rowCheck() {
-    return pace == PaceKind.CSV ? new TimestampOrder(Optional.ofNullable(epoch)) : RowCheck.NONE;
+    return pace() == PaceKind.CSV ? new TimestampOrder(epoch.ifAny()) : RowCheck.NONE;
   }
 
   /**
@@ -146,10 +166,11 @@ public final class PeerOptions {
    */
   public Pace paceOf(
       RowFile file, CsvInput input, FixedPace fixed, Optional<Duration> writeInterval) {
-    if (pace == PaceKind.FIXED) {
+    if (pace() == PaceKind.FIXED) {
       return fixed;
     }
-    return new CsvPace(epoch == null ? input.epoch(file) : epoch, speed, writeInterval);
+    LocalDateTime start = epoch.ifAny().orElseGet(() -> input.epoch(file));
+    return new CsvPace(start, speed.value(), writeInterval);
   }
 
   /**
@@ -161,17 +182,17 @@ public final class PeerOptions {
     for (Flow flow : flows()) {
       if (port(flow) < 1 || port(flow) > MAX_PORT) {
         throw new WrongUseException(
-            "--"
-                + (flow == Flow.CHAT ? "chat" : "voip")
-                + "-port: a port is 1 to "
+            (flow == Flow.CHAT ? chatPort : voipPort).name()
+                + ": a port is 1 to "
                 + MAX_PORT
                 + ", not "
                 + port(flow));
       }
     }
-    if (!(speed >= MIN_SPEED && speed <= MAX_SPEED)) {
+    double factor = speed.value();
+    if (!(factor >= MIN_SPEED && factor <= MAX_SPEED)) {
       throw new WrongUseException(
-          "--speed: a factor from 0.001 to 1000000 is needed, not " + speed);
+          "--speed: a factor from 0.001 to 1000000 is needed, not " + factor);
     }
   }
 }

@@ -1,6 +1,5 @@
 package twoflow.core.peer;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import picocli.CommandLine;
+import twoflow.core.cli.HelpText;
+import twoflow.core.cli.LabCommand;
 import twoflow.core.event.EventType;
 import twoflow.core.event.RecordedEvents;
 import twoflow.core.pacing.LabClock;
@@ -32,16 +32,16 @@ final class RunningPeer {
    * @param flows as {@code --flows} takes them
    */
   RunningPeer(FarSide far, String flows, Flow sendingFlow, Optional<Sending> sending) {
-    PeerOptions options = new PeerOptions();
-    new CommandLine(new Options(options))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .registerConverter(Duration.class, text -> Duration.ofMillis(300))
+    Options options = new Options();
+    options
+        .commandLine()
         .parseArgs(
             "--flows=" + flows,
             "--chat-port=" + far.port(Flow.CHAT),
             "--voip-port=" + far.port(Flow.VOIP));
     LabClock clock = new SystemClock();
-    PeerRun run = new PeerRun(options, clock, events, row -> rows.add(row.shown()), log.logger());
+    PeerRun run =
+        new PeerRun(options.peer, clock, events, row -> rows.add(row.shown()), log.logger());
     thread =
         Thread.ofPlatform()
             .name("peer")
@@ -111,19 +111,23 @@ final class RunningPeer {
     }
   }
 
-  /** Something that picocli takes options from. */
-  @CommandLine.Command
-  private static final class Options {
+  /** A command that has the options of a client, and no others. */
+  private static final class Options extends LabCommand {
 
-    @CommandLine.Mixin private final PeerOptions peer;
+    private final PeerOptions peer = new PeerOptions(options);
 
-    Options(PeerOptions peer) {
-      this.peer = peer;
+    Options() {
+      super("peer", new HelpText(List.of(), List.of()));
     }
 
     @Override
-    public String toString() {
-      return "options of " + peer.relay();
+    public Integer call() {
+      throw new AssertionError("it is only parsed");
+    }
+
+    @Override
+    protected boolean verbose() {
+      return false;
     }
   }
 }

@@ -1,0 +1,92 @@
+package twoflow.core.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The options of a command, in the order in which {@code --help} shows them. They are declared by
+ * calls, not by picocli's annotations: reading those was a third of the time from exec to LISTEN
+ * (bench/README.md). In descriptions {@code ${DEFAULT-VALUE}} stands for the default.
+ */
+public final class OptionSet {
+
+  private final List<ArgSpec> all = new ArrayList<>();
+
+  OptionSet() {}
+
+  /** A switch, off unless given. */
+  public Setting<Boolean> flag(String name, String description) {
+    return flag(new String[] {name}, description);
+  }
+
+  /** A switch with a short and a long name, off unless given. */
+  public Setting<Boolean> flag(String[] names, String description) {
+    return add(
+        OptionSpec.builder(names)
+            .type(boolean.class)
+            .defaultValue("false")
+            .description(description)
+            .build());
+  }
+
+  /** An option that has no value unless given. */
+  public <T> Setting<T> value(Class<T> type, String name, String label, String description) {
+    return value(type, name, label, null, description);
+  }
+
+  /**
+   * An option with a default.
+   *
+   * @param label stands for the value in the help text
+   * @param fallback the default, as the user would write it
+   */
+  public <T> Setting<T> value(
+      Class<T> type, String name, String label, String fallback, String description) {
+    OptionSpec.Builder option =
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .type(type)
+            .defaultValue(fallback)
+            .description(description);
+    if (type == Duration.class) {
+      option.converters(new DurationConverter());
+    }
+    return add(option.build());
+  }
+
+  /** An option with several values, divided by commas or by repeating the option. */
+  public <T> Setting<List<T>> list(
+      Class<T> type, String name, String label, String fallback, String description) {
+    return add(list(name, label, fallback, description).auxiliaryTypes(type).build());
+  }
+
+  /** An option with several values of a type that picocli does not know. */
+  public <T> Setting<List<T>> list(
+      ITypeConverter<T> converter, String name, String label, String fallback, String description) {
+    return add(list(name, label, fallback, description).converters(converter).build());
+  }
+
+  /** Any other option or parameter. */
+  public <T> Setting<T> add(ArgSpec option) {
+    all.add(option);
+    return new Setting<>(option);
+  }
+
+  List<ArgSpec> all() {
+    return all;
+  }
+
+  private static OptionSpec.Builder list(
+      String name, String label, String fallback, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(List.class)
+        .splitRegex(",")
+        .defaultValue(fallback)
+        .description(description);
+  }
+}
