@@ -68,6 +68,11 @@ final class Arrivals implements ReadyHandler {
     }
   }
 
+  @Override
+  public Session session() {
+    return null;
+  }
+
   /** When the loop has to look at this flow again without a ready socket; epoch nanoseconds. */
   long deadlineNs() {
     return Math.min(acceptAgainNs, pairDeadlineNs());

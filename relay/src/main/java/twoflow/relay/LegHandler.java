@@ -42,15 +42,21 @@ final class LegHandler implements ReadyHandler {
     if (session.over()) {
       return;
     }
-    if (key.isWritable()) {
+    int operations = key.readyOps();
+    if ((operations & SelectionKey.OP_WRITE) != 0) {
       session.writable(leg);
     }
-    if (!session.over() && key.isReadable()) {
+    if ((operations & SelectionKey.OP_READ) != 0) {
       session.readable(leg);
     }
     if (session.over()) {
       arrivals.sessionOver(session);
     }
+  }
+
+  @Override
+  public Session session() {
+    return session;
   }
 
   /**

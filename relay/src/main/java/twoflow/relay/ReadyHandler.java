@@ -7,4 +7,7 @@ interface ReadyHandler {
 
   /** Handles what the key is ready for; never throws for what a peer does. */
   void ready(SelectionKey key);
+
+  /** The session that the socket belongs to; null while there is none. */
+  Session session();
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.run.StopSignal;
@@ -31,6 +32,8 @@ final class Relay implements Closeable {
   private final Pairing pairing;
   private final LabClock clock;
   private final Selector selector;
+  private final Consumer<SelectionKey> ready = this::ready;
+  private final Alertness alertness = new Alertness();
   private final Arrivals[] arrivals;
 
   Relay(
@@ -63,7 +66,9 @@ final class Relay implements Closeable {
     stop.onRequest(selector::wakeup);
     try {
       while (!stop.requested() && !done()) {
-        selector.select(Relay::ready, selectTimeoutMs());
+        if (!foundAwake() && !stop.requested()) {
+          selector.select(ready, selectTimeoutMs());
+        }
         for (Arrivals arrival : arrivals) {
           arrival.tick();
         }
@@ -82,8 +87,28 @@ final class Relay implements Closeable {
     selector.close();
   }
 
-  private static void ready(SelectionKey key) {
-    ((ReadyHandler) key.attachment()).ready(key);
+  /**
+   * Looks for what comes next without going to sleep, if that is worth it. It takes a stop's
+   * wake-up away from the select that follows.
+   */
+  private boolean foundAwake() throws IOException {
+    if (!alertness.awake()) {
+      return false;
+    }
+    for (int i = 0; i < Alertness.LOOKS; i++) {
+      if (selector.selectNow(ready) > 0) {
+        return true;
+      }
+      Thread.yield();
+    }
+    alertness.inVain();
+    return false;
+  }
+
+  private void ready(SelectionKey key) {
+    ReadyHandler handler = (ReadyHandler) key.attachment();
+    handler.ready(key);
+    alertness.served(handler.session());
   }
 
   private boolean done() {
