@@ -3,35 +3,38 @@ package twoflow.relay;
 /**
  * Whether the loop stays awake after a piece instead of going to sleep. To wake a sleeping thread
  * takes tens of microseconds, more than all the rest of a piece's way through the relay; a pair
- * that talks back and forth would pay that at each turn. So while one pair alone is served again
- * and again, the loop looks for its next piece for a moment (some 50 us). Where that was in vain,
- * it takes several turns of the pair until the loop does so again: others lose next to nothing by
- * it.
+ * whose peers answer each other would pay that at each turn. So while one pair alone is served, its
+ * legs in turn, the loop looks for the next piece for a moment (some 50 us). Where that was in
+ * vain, it takes several turns until the loop does so again: others lose next to nothing by it.
  */
 final class Alertness {
 
   /** How often the loop looks, letting others run in between, before it goes to sleep. */
   static final int LOOKS = 50;
 
-  /** Pairs that talk at the same time take turns; one that talks alone comes that often. */
-  private static final int TURNS_ALONE = 4;
+  /** Among several pairs that talk, one hardly ever comes that often in a row. */
+  private static final int TURNS = 4;
 
-  private Object last;
+  private Object lastPair;
+  private Object lastLeg;
   private int turns;
 
   /**
-   * A connection was served.
+   * A socket was served.
    *
-   * @param session the pair that it belongs to; null for a listener or a peer that waits
+   * @param pair what it belongs to; null for a listener or a peer that waits
+   * @param leg which side of the pair it is
    */
-  void served(Object session) {
-    turns = session != null && session == last ? turns + 1 : 1;
-    last = session;
+  void served(Object pair, Object leg) {
+    boolean inTurn = pair != null && pair == lastPair && leg != lastLeg;
+    turns = inTurn ? turns + 1 : 1;
+    lastPair = pair;
+    lastLeg = leg;
   }
 
   /** Whether to look for the next piece before going to sleep. */
   boolean awake() {
-    return turns >= TURNS_ALONE;
+    return turns >= TURNS;
   }
 
   /** The looks found nothing. */

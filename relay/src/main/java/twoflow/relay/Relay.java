@@ -108,7 +108,7 @@ final class Relay implements Closeable {
   private void ready(SelectionKey key) {
     ReadyHandler handler = (ReadyHandler) key.attachment();
     handler.ready(key);
-    alertness.served(handler.session());
+    alertness.served(handler.session(), handler);
   }
 
   private boolean done() {

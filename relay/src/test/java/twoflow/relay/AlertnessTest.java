@@ -8,44 +8,53 @@ import org.junit.jupiter.api.Test;
 class AlertnessTest {
 
   private final Alertness alertness = new Alertness();
-  private final Object one = new Object();
-  private final Object other = new Object();
 
-  private void serve(Object... sessions) {
-    for (Object session : sessions) {
-      alertness.served(session);
+  /**
+   * @param legs the legs that are served, a pair's name and its side, such as {@code A1}; {@code
+   *     --} is a listener
+   */
+  private void serve(String... legs) {
+    for (String leg : legs) {
+      String pair = leg.substring(0, 1);
+      alertness.served(pair.equals("-") ? null : pair.intern(), leg);
     }
   }
 
   @Test
-  void shouldStayAwakeForAPairThatIsServedAgainAndAgain() {
-    serve(one, one, one);
+  void shouldStayAwakeForPeersThatAnswerEachOther() {
+    serve("A1", "A2", "A1");
     assertFalse(alertness.awake());
-    serve(one);
+    serve("A2");
     assertTrue(alertness.awake());
-    serve(one);
+    serve("A1");
     assertTrue(alertness.awake());
   }
 
   @Test
   void shouldSleepWhereSeveralPairsTalk() {
-    serve(one, one, other, one, one, other, one, one, one, other);
+    serve("A1", "A2", "B1", "B2", "A1", "A2", "A1", "B1", "B2");
+    assertFalse(alertness.awake());
+  }
+
+  @Test
+  void shouldSleepWhereOnePeerAloneSends() {
+    serve("A1", "A1", "A1", "A1", "A1", "A1");
     assertFalse(alertness.awake());
   }
 
   @Test
   void shouldSleepWhereNoPairIsServed() {
-    serve(null, null, null, null, null, null);
+    serve("--", "-1", "--", "-1", "--", "-1");
     assertFalse(alertness.awake());
   }
 
   @Test
   void shouldTakeItsTurnsAgainAfterLooksInVain() {
-    serve(one, one, one, one);
+    serve("A1", "A2", "A1", "A2");
     alertness.inVain();
-    serve(one, one, one);
+    serve("A1", "A2", "A1");
     assertFalse(alertness.awake());
-    serve(one);
+    serve("A2");
     assertTrue(alertness.awake());
   }
 }

@@ -36,6 +36,7 @@ final class RunningPeer {
     options
         .commandLine()
         .parseArgs(
+            "--connect-timeout=300ms",
             "--flows=" + flows,
             "--chat-port=" + far.port(Flow.CHAT),
             "--voip-port=" + far.port(Flow.VOIP));
