@@ -17,8 +17,9 @@ final class Leg {
   private final SelectionKey key;
   private final InetSocketAddress localAddress;
   private final InetSocketAddress remoteAddress;
-  private final String local;
-  private final String remote;
+  private String local;
+  private String remote;
+  private boolean onlyCounted;
   private int interest;
   private long receivedBytes;
   private long sentBytes;
@@ -30,8 +31,6 @@ final class Leg {
     this.channel = channel;
     this.localAddress = (InetSocketAddress) channel.getLocalAddress();
     this.remoteAddress = (InetSocketAddress) channel.getRemoteAddress();
-    this.local = Addresses.text(localAddress);
-    this.remote = Addresses.text(remoteAddress);
     channel.configureBlocking(false);
     TcpOptions.connection(channel);
     this.key = channel.register(selector, 0);
@@ -53,12 +52,27 @@ final class Leg {
 
   /** The relay's address of this connection, as text. */
   String local() {
+    if (local == null) {
+      local = Addresses.text(localAddress);
+    }
     return local;
   }
 
   /** The peer's address, as text. */
   String remote() {
+    if (remote == null) {
+      remote = Addresses.text(remoteAddress);
+    }
     return remote;
+  }
+
+  /** Its coming and going is not to be logged: it came in a crowd. */
+  void countOnly() {
+    onlyCounted = true;
+  }
+
+  boolean onlyCounted() {
+    return onlyCounted;
   }
 
   long receivedBytes() {

@@ -6,14 +6,21 @@ import org.slf4j.Logger;
 import twoflow.core.net.RelativeSeq;
 import twoflow.core.payload.Printable;
 
-/** Logs what the relay does. Legs are named by their peers' addresses. */
+/**
+ * Logs what the relay does. Legs are named by their peers' addresses. Where peers come in a crowd,
+ * most of them are only counted: their coming and going has no lines, their payload and their
+ * resets have. With {@code -v} all have lines.
+ */
 final class LogObserver implements RelayObserver {
 
   /** More of a piece is forwarded, but not shown. */
   static final int MAX_SHOWN_BYTES = 1024;
 
+  private static final int PEERS_PER_SECOND = 200;
+
   private final Logger log;
   private final boolean payload;
+  private final LineLimit crowd = new LineLimit(PEERS_PER_SECOND);
   private final RefusalLog refusals;
 
   /**
@@ -32,23 +39,34 @@ final class LogObserver implements RelayObserver {
 
   @Override
   public void connected(Leg leg, long timeNs) {
-    log.info("{} {} connected", flow(leg), leg.remote());
+    if (log.isDebugEnabled() || crowd.admits(timeNs)) {
+      log.info("{} {} connected{}", flow(leg), leg.remote(), crowd.untold());
+    } else {
+      leg.countOnly();
+    }
   }
 
   @Override
   public void waiting(Leg leg) {
-    log.info("{} {} waits for its partner", flow(leg), leg.remote());
+    if (!leg.onlyCounted()) {
+      log.info("{} {} waits for its partner", flow(leg), leg.remote());
+    }
   }
 
   @Override
   public void paired(Leg first, Leg second, long session, long timeNs) {
+    if (first.onlyCounted() && second.onlyCounted()) {
+      return;
+    }
     log.info(
         "{} {} <-> {} paired (session {})", flow(first), first.remote(), second.remote(), session);
   }
 
   @Override
   public void left(Leg leg, long timeNs) {
-    log.info("{} {} left before its partner came", flow(leg), leg.remote());
+    if (!leg.onlyCounted()) {
+      log.info("{} {} left before its partner came", flow(leg), leg.remote());
+    }
   }
 
   @Override
@@ -78,12 +96,16 @@ final class LogObserver implements RelayObserver {
 
   @Override
   public void ended(Leg from, long timeNs) {
-    log.info("{} {} has half-closed", flow(from), from.remote());
+    if (!from.onlyCounted()) {
+      log.info("{} {} has half-closed", flow(from), from.remote());
+    }
   }
 
   @Override
   public void closed(Leg leg, long timeNs) {
-    log.info("{} {} closed", flow(leg), leg.remote());
+    if (!leg.onlyCounted()) {
+      log.info("{} {} closed", flow(leg), leg.remote());
+    }
   }
 
   @Override

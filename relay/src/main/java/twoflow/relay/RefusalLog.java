@@ -5,18 +5,15 @@ import org.slf4j.Logger;
 import twoflow.core.net.Addresses;
 
 /**
- * Logs refused peers, no more than a few lines in a second: a flood of peers must not flood the
- * log. Those without a line are counted on the next line; the relay's last words count all.
+ * Logs refused peers, a few in a second. Those without a line are counted on the next line; the
+ * relay's last words count all.
  */
 final class RefusalLog {
 
-  private static final long PERIOD_NS = 1_000_000_000;
-  private static final int LINES_PER_PERIOD = 5;
+  private static final int PEERS_PER_SECOND = 5;
 
   private final Logger log;
-  private long periodBeganNs;
-  private int lines;
-  private long untold;
+  private final LineLimit limit = new LineLimit(PEERS_PER_SECOND);
 
   RefusalLog(Logger log) {
     this.log = log;
@@ -24,17 +21,8 @@ final class RefusalLog {
 
   /** A peer is refused. */
   void refused(String flow, InetSocketAddress remote, String reason, long timeNs) {
-    if (lines == 0 || timeNs - periodBeganNs >= PERIOD_NS) {
-      periodBeganNs = timeNs;
-      lines = 0;
+    if (limit.admits(timeNs)) {
+      log.warn("{} {} refused: {}{}", flow, Addresses.text(remote), reason, limit.untold());
     }
-    if (lines == LINES_PER_PERIOD) {
-      untold++;
-      return;
-    }
-    lines++;
-    String before = untold == 0 ? "" : " (and " + untold + " peers before it)";
-    untold = 0;
-    log.warn("{} {} refused: {}{}", flow, Addresses.text(remote), reason, before);
   }
 }

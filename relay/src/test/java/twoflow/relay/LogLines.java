@@ -1,5 +1,6 @@
 package twoflow.relay;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
@@ -15,10 +16,16 @@ final class LogLines extends AppenderBase<ILoggingEvent> {
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
   private final LoggerContext logging = new LoggerContext();
 
+  /** As a role logs unless told otherwise. */
   LogLines() {
+    this(Level.INFO);
+  }
+
+  LogLines(Level level) {
     logging.setMDCAdapter(new LogbackMDCAdapter());
     start();
     logging.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(this);
+    logging.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(level);
   }
 
   Logger logger() {

@@ -3,6 +3,7 @@ package twoflow.relay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,12 @@ class RelayTruthTest {
 
   /** One pair: "hello" one way, FINs both ways. */
   private static List<Peer> talk(RunningRelay relay, String text) throws Exception {
+    List<Peer> peers = talkAsOneOfMany(relay, text);
+    relay.awaitEnd();
+    return peers;
+  }
+
+  private static List<Peer> talkAsOneOfMany(RunningRelay relay, String text) throws Exception {
     Peer a = relay.peer();
     Peer b = relay.peer();
     a.send(text);
@@ -24,7 +31,6 @@ class RelayTruthTest {
     assertEquals("", b.readToFin());
     b.halfClose();
     assertEquals("", a.readToFin());
-    relay.awaitEnd();
     return List.of(a, b);
   }
 
@@ -91,6 +97,34 @@ class RelayTruthTest {
       talk(relay, "secret");
       assertEquals(8, lines.all().size(), () -> lines.all().toString());
       assertTrue(lines.all().stream().noneMatch(l -> l.contains("secret")));
+    }
+  }
+
+  @Test
+  void shouldOnlyCountTheComingAndGoingOfACrowd() throws Exception {
+    LogLines lines = new LogLines();
+    // The clock stands still: all peers come within one second.
+    try (RunningRelay relay = new RunningRelay(103, new LogObserver(lines.logger(), true))) {
+      for (int pair = 0; pair < 103; pair++) {
+        talkAsOneOfMany(relay, "payload");
+      }
+      relay.awaitEnd();
+      assertEquals(200, lines.all().stream().filter(l -> l.contains(" connected")).count());
+      assertEquals(200, lines.all().stream().filter(l -> l.endsWith(" closed")).count());
+      assertEquals(103, lines.all().stream().filter(l -> l.endsWith(" payload")).count());
+    }
+  }
+
+  @Test
+  void shouldLogEachPeerOfACrowdWhenToldSo() throws Exception {
+    LogLines lines = new LogLines(Level.DEBUG);
+    try (RunningRelay relay = new RunningRelay(103, new LogObserver(lines.logger(), false))) {
+      for (int pair = 0; pair < 103; pair++) {
+        talkAsOneOfMany(relay, "payload");
+      }
+      relay.awaitEnd();
+      assertEquals(206, lines.all().stream().filter(l -> l.endsWith(" connected")).count());
+      assertEquals(206, lines.all().stream().filter(l -> l.endsWith(" closed")).count());
     }
   }
 }
