@@ -81,13 +81,8 @@ final class Direction {
       throw e;
     }
     if (bytes > 0) {
-      piece.flip();
-      if (told) {
-        long timeNs = clock.nowNs();
-        long lastSeq = source.receivedBytes();
-        observer.received(source, lastSeq - bytes + 1, lastSeq, timeNs, piece);
-      }
-      take(piece);
+      long timeNs = told ? clock.nowNs() : 0;
+      take(piece.flip(), timeNs);
       return;
     }
     buffers.giveBack(piece);
@@ -104,22 +99,40 @@ final class Direction {
     writeHeld();
   }
 
-  private void take(ByteBuffer piece) throws IOException {
+  private void take(ByteBuffer piece, long receivedAtNs) throws IOException {
     if (target == null) {
+      tellReceived(piece, receivedAtNs);
       hold(copyOf(piece));
       buffers.giveBack(piece);
       return;
     }
-    if (told) {
-      observer.forwarding(source, target, target.sentBytes() + 1, piece);
-    }
-    write(piece);
+    forward(piece, receivedAtNs);
     if (piece.hasRemaining()) {
       hold(piece);
       source.want(SelectionKey.OP_READ, false);
       target.want(SelectionKey.OP_WRITE, true);
     } else {
       buffers.giveBack(piece);
+    }
+  }
+
+  /** Writes first and tells then, in the order of the times: telling delays no piece. */
+  private void forward(ByteBuffer piece, long receivedAtNs) throws IOException {
+    if (!told) {
+      target.write(piece);
+      return;
+    }
+    long firstSeq = target.sentBytes() + 1;
+    long timeNs = clock.nowNs();
+    int bytes = 0;
+    try {
+      bytes = target.write(piece);
+    } finally {
+      piece.position(0);
+      tellReceived(piece, receivedAtNs);
+      observer.forwarding(source, target, firstSeq, piece);
+      piece.position(bytes);
+      tellSent(piece, bytes, timeNs);
     }
   }
 
@@ -157,16 +170,24 @@ final class Direction {
     }
     long timeNs = clock.nowNs();
     int bytes = target.write(piece);
-    if (bytes > 0) {
-      tellSent(piece, bytes, timeNs);
-    }
+    tellSent(piece, bytes, timeNs);
     return bytes;
+  }
+
+  private void tellReceived(ByteBuffer piece, long timeNs) {
+    if (told) {
+      long lastSeq = source.receivedBytes();
+      observer.received(source, lastSeq - piece.remaining() + 1, lastSeq, timeNs, piece);
+    }
   }
 
   /**
    * Shows the observer what a write took, in the piece itself: the way of the data makes nothing.
    */
   private void tellSent(ByteBuffer piece, int bytes, long timeNs) {
+    if (bytes == 0) {
+      return;
+    }
     int limit = piece.limit();
     int position = piece.position();
     long lastSeq = target.sentBytes();

@@ -2,6 +2,7 @@ package twoflow.relay;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +16,18 @@ import twoflow.core.payload.Printable;
 import twoflow.core.run.StopSignal;
 
 /**
- * Sends one piece through a relay of its own, before the real one says that it listens. A JVM loads
- * its classes when they are first used: without this the first read of a run came so late (10 to 60
- * ms on a busy machine) that the pieces that arrived meanwhile were read as one. Its few packets go
+ * Sends pieces through a relay of its own, before the real one says that it listens. A JVM loads
+ * its classes when they are first used, and compiles them when they were used often: without this
+ * the first read of a run came so late (10 to 60 ms on a busy machine) that the pieces that arrived
+ * meanwhile were read as one, and each piece of a short run took some 200 us longer. The packets go
  * over loopback to a port that the system picks, never to a flow's port.
  */
 final class WarmUp {
+
+  /** So often that what forwards is compiled. */
+  private static final int PIECES = 300;
+
+  private static final byte[] PIECE = "warm-up\n".getBytes(StandardCharsets.UTF_8);
 
   private final LabClock clock;
 
@@ -28,9 +35,8 @@ final class WarmUp {
     this.clock = clock;
   }
 
-  /** Pairs two peers, passes a piece and both ends on, and throws it all away. */
+  /** Pairs two peers, passes the pieces and both ends on, and throws it all away. */
   void run() throws IOException {
-    byte[] piece = "warm-up\n".getBytes(StandardCharsets.UTF_8);
     String loopback = InetAddress.getLoopbackAddress().getHostAddress();
     FlowListener listener = new FlowListener("WARM-UP", Listeners.open(loopback, 0));
     Observers observers =
@@ -40,11 +46,31 @@ final class WarmUp {
     try (Relay relay = new Relay(List.of(listener), once, observers, clock, NOPLogger.NOP_LOGGER);
         SocketChannel one = SocketChannel.open(listener.channel().getLocalAddress());
         SocketChannel two = SocketChannel.open(listener.channel().getLocalAddress())) {
-      one.write(ByteBuffer.wrap(piece));
-      one.shutdownOutput();
-      two.shutdownOutput();
+      Thread.ofPlatform().name("warm-up").daemon().start(() -> talk(one, two));
       relay.run(new StopSignal());
     }
-    Printable.of(piece, piece.length);
+  }
+
+  /** Each piece is taken before the next one is sent, so that none are read together. */
+  private static void talk(SocketChannel one, SocketChannel two) {
+    ByteBuffer out = ByteBuffer.allocate(PIECE.length);
+    ByteBuffer in = ByteBuffer.allocate(PIECE.length);
+    // Closed in any case: the relay must not wait for them.
+    try (one;
+        two) {
+      one.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      for (int i = 0; i < PIECES; i++) {
+        one.write(out.clear().put(PIECE).flip());
+        in.clear();
+        while (in.hasRemaining() && two.read(in) >= 0) {
+          Thread.onSpinWait();
+        }
+        Printable.of(PIECE, PIECE.length);
+      }
+      one.shutdownOutput();
+      two.shutdownOutput();
+    } catch (IOException over) {
+      // The relay's end has told already why.
+    }
   }
 }

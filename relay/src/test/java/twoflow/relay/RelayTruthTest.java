@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import twoflow.core.event.Event;
@@ -55,6 +59,31 @@ class RelayTruthTest {
               "closed,CHAT,," + b + ",,"),
           events.stream().map(e -> e.line().substring(e.line().indexOf(',') + 1)).toList());
       assertTrue(events.stream().allMatch(e -> e.timeNs() > 0), events::toString);
+    }
+  }
+
+  @Test
+  void shouldForwardAPieceBeforeItTellsOfIt() throws Exception {
+    CountDownLatch forwarded = new CountDownLatch(1);
+    CompletableFuture<Boolean> waitedEnough = new CompletableFuture<>();
+    RelayObserver slow =
+        new RelayObserver() {
+          @Override
+          public void received(Leg from, long first, long last, long timeNs, ByteBuffer bytes) {
+            try {
+              waitedEnough.complete(forwarded.await(5, TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+              waitedEnough.completeExceptionally(e);
+            }
+          }
+        };
+    try (RunningRelay relay = new RunningRelay(1, slow)) {
+      Peer a = relay.peer();
+      Peer b = relay.peer();
+      a.send("hello");
+      assertEquals("hello", b.read(5));
+      forwarded.countDown();
+      assertTrue(waitedEnough.get(10, TimeUnit.SECONDS), "it was told of before it was forwarded");
     }
   }
 

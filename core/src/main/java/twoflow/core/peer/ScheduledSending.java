@@ -81,10 +81,11 @@ public final class ScheduledSending implements Sending {
     for (int i = 0; i < writes.size(); i++) {
       long dueNs = startNs + times.dueNs(i);
       clock.sleepUntil(dueNs);
+      connection.send(writes.get(i), row.number(), i + 1L, dueNs);
       if (i == 0) {
+        // After the write: what it takes to log is not to delay it.
         log.info("{} sending row {} {} {}", connection.flow(), row.number(), seq, text);
       }
-      connection.send(writes.get(i), row.number(), i + 1L, dueNs);
     }
   }
 }

@@ -23,11 +23,15 @@ import twoflow.core.row.Flow;
 import twoflow.core.row.Row;
 
 /**
- * Sends a row to itself before the first connection. A JVM loads its classes when they are first
- * used: without this the first write of a schedule was 10 to 40 ms late. The few packets go over
- * loopback to a port that the system picks, never to a flow's port.
+ * Sends rows to itself before the first connection. A JVM loads its classes when they are first
+ * used, and compiles them when they were used often: without this the first write of a schedule was
+ * 10 to 40 ms late. The packets go over loopback to a port that the system picks, never to a flow's
+ * port.
  */
 final class WarmUp {
+
+  /** So often that what sends is compiled: interpreted, each write took some 80 us longer. */
+  private static final int ROWS = 100;
 
   private final LabClock clock;
 
@@ -43,8 +47,10 @@ final class WarmUp {
         SocketChannel far = listener.accept()) {
       FlowConnection sender = new FlowConnection("WARM-UP", near, clock, EventLog.NONE);
       FlowConnection receiver = new FlowConnection("WARM-UP", far, clock, EventLog.NONE);
-      send(sender, new ChatFormat(Terminator.NEWLINE), Flow.CHAT);
-      send(sender, new VoipFormat(10), Flow.VOIP);
+      for (int i = 0; i < ROWS; i++) {
+        send(sender, new ChatFormat(Terminator.NEWLINE), Flow.CHAT);
+        send(sender, new VoipFormat(10), Flow.VOIP);
+      }
       sender.halfClose();
       receiver.halfClose();
       receive(receiver);

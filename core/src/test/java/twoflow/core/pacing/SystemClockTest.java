@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 
 class SystemClockTest {
@@ -37,6 +39,19 @@ class SystemClockTest {
     clock.sleepUntil(deadlineNs);
     long nowNs = clock.nowNs();
     assertTrue(nowNs >= deadlineNs, () -> deadlineNs - nowNs + " ns too early");
+  }
+
+  @Test
+  void shouldSleepThroughMostOfAWait() throws InterruptedException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    clock.sleepUntil(clock.nowNs() + 1_000_000);
+    long beforeNs = threads.getCurrentThreadCpuTime();
+    for (int wait = 0; wait < 10; wait++) {
+      clock.sleepUntil(clock.nowNs() + 1_000_000);
+    }
+    clock.sleepUntil(clock.nowNs() + 30_000_000);
+    long busyNs = threads.getCurrentThreadCpuTime() - beforeNs;
+    assertTrue(busyNs < 20_000_000, () -> busyNs + " of 40,000,000 ns were spent awake");
   }
 
   @Test
