@@ -6,6 +6,7 @@ package twoflow.relay;
  * whose peers answer each other would pay that at each turn. So while one pair alone is served, its
  * legs in turn, the loop looks for the next piece for a moment (some 50 us). Where that was in
  * vain, it takes several turns until the loop does so again: others lose next to nothing by it.
+ * After a peer has come it looks as well: its partner or its first bytes are on their way.
  */
 final class Alertness {
 
@@ -22,12 +23,17 @@ final class Alertness {
   /**
    * A socket was served.
    *
-   * @param pair what it belongs to; null for a listener or a peer that waits
+   * @param pair what it belongs to; null for a listener or a peer without a partner
    * @param leg which side of the pair it is
    */
   void served(Object pair, Object leg) {
-    boolean inTurn = pair != null && pair == lastPair && leg != lastLeg;
-    turns = inTurn ? turns + 1 : 1;
+    if (pair == null) {
+      turns = TURNS;
+    } else if (pair == lastPair && leg != lastLeg) {
+      turns++;
+    } else {
+      turns = 1;
+    }
     lastPair = pair;
     lastLeg = leg;
   }

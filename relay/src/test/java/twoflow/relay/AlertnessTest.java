@@ -43,8 +43,10 @@ class AlertnessTest {
   }
 
   @Test
-  void shouldSleepWhereNoPairIsServed() {
-    serve("--", "-1", "--", "-1", "--", "-1");
+  void shouldStayAwakeAfterAPeerHasComeUntilThatWasInVain() {
+    serve("--");
+    assertTrue(alertness.awake());
+    alertness.inVain();
     assertFalse(alertness.awake());
   }
 
