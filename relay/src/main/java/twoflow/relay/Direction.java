@@ -69,24 +69,15 @@ final class Direction {
 
   /** The source has bytes, or has ended. */
   void readable() throws IOException {
-    if (sourceEnded || target != null && !held.isEmpty()) {
+    if (sourceEnded || target != null && heldBytes > 0) {
       return;
     }
-    ByteBuffer piece = buffers.take();
-    int bytes;
-    try {
-      bytes = source.read(piece);
-    } catch (IOException e) {
-      buffers.giveBack(piece);
-      throw e;
-    }
+    ByteBuffer piece = buffers.current();
+    int bytes = source.read(piece);
     if (bytes > 0) {
       long timeNs = told ? clock.nowNs() : 0;
       take(piece.flip(), timeNs);
-      return;
-    }
-    buffers.giveBack(piece);
-    if (bytes < 0) {
+    } else if (bytes < 0) {
       sourceEnded = true;
       source.want(SelectionKey.OP_READ, false);
       observer.ended(source, clock.nowNs());
@@ -103,16 +94,13 @@ final class Direction {
     if (target == null) {
       tellReceived(piece, receivedAtNs);
       hold(copyOf(piece));
-      buffers.giveBack(piece);
       return;
     }
     forward(piece, receivedAtNs);
     if (piece.hasRemaining()) {
-      hold(piece);
+      hold(buffers.takeCurrent());
       source.want(SelectionKey.OP_READ, false);
       target.want(SelectionKey.OP_WRITE, true);
-    } else {
-      buffers.giveBack(piece);
     }
   }
 

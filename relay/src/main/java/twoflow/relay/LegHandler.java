@@ -47,7 +47,7 @@ final class LegHandler implements ReadyHandler {
       session.writable(leg);
     }
     if ((operations & SelectionKey.OP_READ) != 0) {
-      session.readable(leg);
+      session.readable(direction);
     }
     if (session.over()) {
       arrivals.sessionOver(session);

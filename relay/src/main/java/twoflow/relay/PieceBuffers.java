@@ -17,11 +17,18 @@ final class PieceBuffers {
   private static final int MAX_SPARE = 64;
 
   private final Deque<ByteBuffer> spare = new ArrayDeque<>();
+  private ByteBuffer current = ByteBuffer.allocateDirect(PIECE_BYTES);
 
-  /** An empty buffer. */
-  ByteBuffer take() {
-    ByteBuffer buffer = spare.poll();
-    return buffer == null ? ByteBuffer.allocateDirect(PIECE_BYTES) : buffer.clear();
+  /** The buffer for the next read, empty; the one after it is given the same, unless taken. */
+  ByteBuffer current() {
+    return current.clear();
+  }
+
+  /** Takes the current buffer away, with what is in it. */
+  ByteBuffer takeCurrent() {
+    ByteBuffer taken = current;
+    current = spare.isEmpty() ? ByteBuffer.allocateDirect(PIECE_BYTES) : spare.pop();
+    return taken;
   }
 
   /** Takes a buffer back; a small copy made for a held piece is not kept. */

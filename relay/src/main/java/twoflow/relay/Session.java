@@ -54,14 +54,16 @@ final class Session {
     }
   }
 
-  /** A leg has bytes to read, or has ended. */
-  void readable(Leg leg) {
+  /** The source of one of the two directions has bytes, or has ended. */
+  void readable(Direction from) {
     if (over) {
       return;
     }
     try {
-      from(leg).readable();
-      endIfBothEnded();
+      from.readable();
+      if (from.ended()) {
+        endIfBothEnded();
+      }
     } catch (IOException e) {
       abort(e);
     }
@@ -88,10 +90,6 @@ final class Session {
       reset(forth.source(), cause);
       reset(back.source(), cause);
     }
-  }
-
-  private Direction from(Leg leg) {
-    return leg == forth.source() ? forth : back;
   }
 
   private Direction to(Leg leg) {
