@@ -63,21 +63,63 @@ public final class Printable {
 
   /** Shows the remaining bytes of a buffer, all of them, read as UTF-8; its position stays. */
   public static String of(ByteBuffer bytes) {
-    ByteBuffer in = bytes.duplicate();
+    byte[] text = new byte[bytes.remaining()];
+    bytes.get(bytes.position(), text);
+    if (plainEnd(text, 0) == text.length) {
+      return new String(text, StandardCharsets.ISO_8859_1);
+    }
+    StringBuilder shown = new StringBuilder(text.length + 16);
+    int at = 0;
+    while (at < text.length) {
+      int plainEnd = plainEnd(text, at);
+      shown.append(new String(text, at, plainEnd - at, StandardCharsets.ISO_8859_1));
+      at = plainEnd;
+      if (at < text.length && text[at] >= 0) {
+        appendRare(shown, text[at++]);
+      } else {
+        int end = asciiStart(text, at);
+        decode(shown, ByteBuffer.wrap(text, at, end - at));
+        at = end;
+      }
+    }
+    return shown.toString();
+  }
+
+  /** Decodes bytes beyond ASCII: no character of UTF-8 has bytes of both kinds (RFC 3629, 3). */
+  private static void decode(StringBuilder shown, ByteBuffer in) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer out = CharBuffer.allocate(in.remaining() + 1);
-    StringBuilder shown = new StringBuilder(in.remaining() + 16);
     while (true) {
       CoderResult result = decoder.decode(in, out, true);
-      appendAll(shown, out.flip());
+      out.flip().codePoints().forEach(c -> append(shown, c));
       out.clear();
       if (result.isUnderflow()) {
-        return shown.toString();
+        return;
       }
       for (int i = 0; result.isError() && i < result.length(); i++) {
         HEX.toHexDigits(shown.append("\\x"), in.get());
       }
     }
+  }
+
+  private static int plainEnd(byte[] text, int from) {
+    int end = from;
+    while (end < text.length && isPlain(text[end])) {
+      end++;
+    }
+    return end;
+  }
+
+  private static int asciiStart(byte[] text, int from) {
+    int start = from;
+    while (start < text.length && text[start] < 0) {
+      start++;
+    }
+    return start;
+  }
+
+  private static boolean isPlain(int codePoint) {
+    return codePoint >= ' ' && codePoint <= '~' && codePoint != '\\';
   }
 
   /** Where the UTF-8 character begins that a cut at this place would break. */
@@ -89,17 +131,8 @@ public final class Printable {
     return (buffer[start] & 0xC0) == 0x80 ? at : start;
   }
 
-  /** A stream of code points would cost as much as all the rest: each forwarded piece is shown. */
-  private static void appendAll(StringBuilder shown, CharBuffer text) {
-    for (int i = 0; i < text.length(); ) {
-      int codePoint = Character.codePointAt(text, i);
-      append(shown, codePoint);
-      i += Character.charCount(codePoint);
-    }
-  }
-
   private static void append(StringBuilder shown, int codePoint) {
-    if (codePoint >= ' ' && codePoint <= '~' && codePoint != '\\') {
+    if (isPlain(codePoint)) {
       shown.append((char) codePoint);
     } else {
       appendRare(shown, codePoint);

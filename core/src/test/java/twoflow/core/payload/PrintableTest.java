@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,16 @@ class PrintableTest {
     assertEquals("\\\\n", Printable.of("\\n"));
     assertEquals("\\n", Printable.of("\n"));
     assertEquals("\\\\xFF", Printable.of("\\xFF"));
+  }
+
+  @Test
+  void shouldShowBytesAsTheTextThatTheyAre() {
+    Random random = new Random(9_001);
+    for (int i = 0; i < 2_000; i++) {
+      String text = RandomText.text(random, 60) + (random.nextBoolean() ? "\r\n" : "");
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      assertEquals(Printable.of(text), Printable.of(bytes, bytes.length));
+    }
   }
 
   @Test
