@@ -8,11 +8,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.helpers.NOPLogger;
-import twoflow.core.event.EventLog;
+import org.slf4j.Logger;
+import twoflow.core.cli.SilentLog;
+import twoflow.core.event.Event;
 import twoflow.core.net.Listeners;
 import twoflow.core.pacing.LabClock;
-import twoflow.core.payload.Printable;
 import twoflow.core.run.StopSignal;
 
 /**
@@ -27,7 +27,7 @@ final class WarmUp {
   /** So often that what forwards is compiled. */
   private static final int PIECES = 300;
 
-  private static final byte[] PIECE = "warm-up\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] PIECE = "warm-up: \u00e9\n".getBytes(StandardCharsets.UTF_8);
 
   private final LabClock clock;
 
@@ -39,16 +39,19 @@ final class WarmUp {
   void run() throws IOException {
     String loopback = InetAddress.getLoopbackAddress().getHostAddress();
     FlowListener listener = new FlowListener("WARM-UP", Listeners.open(loopback, 0));
-    Observers observers =
-        new Observers(
-            List.of(new EventObserver(EventLog.NONE), new LogObserver(NOPLogger.NOP_LOGGER, true)));
     Pairing once = new Pairing(1, Duration.ZERO);
-    try (Relay relay = new Relay(List.of(listener), once, observers, clock, NOPLogger.NOP_LOGGER);
+    try (SilentLog log = new SilentLog();
+        Relay relay =
+            new Relay(List.of(listener), once, observers(log.logger()), clock, log.logger());
         SocketChannel one = SocketChannel.open(listener.channel().getLocalAddress());
         SocketChannel two = SocketChannel.open(listener.channel().getLocalAddress())) {
       Thread.ofPlatform().name("warm-up").daemon().start(() -> talk(one, two));
       relay.run(new StopSignal());
     }
+  }
+
+  private static Observers observers(Logger log) {
+    return new Observers(List.of(new EventObserver(Event::line), new LogObserver(log, true)));
   }
 
   /** Each piece is taken before the next one is sent, so that none are read together. */
@@ -65,7 +68,6 @@ final class WarmUp {
         while (in.hasRemaining() && two.read(in) >= 0) {
           Thread.onSpinWait();
         }
-        Printable.of(PIECE, PIECE.length);
       }
       one.shutdownOutput();
       two.shutdownOutput();

@@ -8,30 +8,38 @@ import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 
 /**
- * The log on stderr. Lines are written by a thread of their own from a bounded {@link LogQueue}, so
- * a slow terminal delays the traffic only once the queue is full.
+ * The log, on stderr. Lines are written by a thread of their own from a bounded {@link LogQueue},
+ * so a slow terminal delays the traffic only once the queue is full.
  */
 final class Logging implements AutoCloseable {
 
   private final LoggerContext context = new LoggerContext();
   private final Logger logger;
 
-  /** Starts logging under a role's name. */
+  /** Starts logging to stderr under a role's name. */
   Logging(String role, LogFormat format, boolean verbose) {
+    this(role, format, verbose, new FileOutputStream(FileDescriptor.err));
+  }
+
+  /** Starts logging to a stream, which is not closed. */
+  Logging(String role, LogFormat format, boolean verbose, OutputStream out) {
+    LogStream lines = new LogStream(out);
     context.setName(role);
     context.setMDCAdapter(new LogbackMDCAdapter());
-    StderrStream stderr = new StderrStream();
     OutputStreamAppender<ILoggingEvent> console = new OutputStreamAppender<>();
     console.setContext(context);
-    console.setOutputStream(stderr);
+    console.setOutputStream(lines);
     console.setImmediateFlush(false);
     console.setEncoder(encoder(format));
     console.start();
-    LogQueue queue = new LogQueue(context, console, stderr::flushQuietly);
+    LogQueue queue = new LogQueue(context, console, lines::flushQuietly);
     queue.start();
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(verbose ? Level.DEBUG : Level.INFO);

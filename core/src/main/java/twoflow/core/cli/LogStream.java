@@ -1,17 +1,16 @@
 package twoflow.core.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 
-/** The process's stderr, buffered until it is flushed. It outlives its users: never closed. */
-final class StderrStream extends BufferedOutputStream {
+/** Where log lines go, buffered until it is flushed. What is below outlives it: never closed. */
+final class LogStream extends BufferedOutputStream {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  StderrStream() {
-    super(new FileOutputStream(FileDescriptor.err), BUFFER_BYTES);
+  LogStream(OutputStream below) {
+    super(below, BUFFER_BYTES);
   }
 
   /**

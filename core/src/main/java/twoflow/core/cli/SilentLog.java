@@ -1,0 +1,21 @@
+package twoflow.core.cli;
+
+import java.io.OutputStream;
+import org.slf4j.Logger;
+
+/** A log whose lines take the way of a role's, and go nowhere: for its warm-up. */
+public final class SilentLog implements AutoCloseable {
+
+  private final Logging logging =
+      new Logging("warm-up", LogFormat.TEXT, false, OutputStream.nullOutputStream());
+
+  /** Takes the lines. */
+  public Logger logger() {
+    return logging.logger();
+  }
+
+  @Override
+  public void close() {
+    logging.close();
+  }
+}
