@@ -19,9 +19,6 @@ public final class SystemClock implements LabClock {
    */
   private static final long AWAKE_NS = 300_000;
 
-  /** Of a short wait, no more than this part is spent awake: it is processor time. */
-  private static final int AWAKE_PART = 8;
-
   private final LongSupplier monotonicNs;
   private final long epochMinusMonotonicNs;
 
@@ -57,7 +54,6 @@ public final class SystemClock implements LabClock {
 
   @Override
   public void sleepUntil(long deadlineNs) throws InterruptedException {
-    long awakeNs = Math.min(AWAKE_NS, (deadlineNs - nowNs()) / AWAKE_PART);
     while (true) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -66,8 +62,8 @@ public final class SystemClock implements LabClock {
       if (remainingNs <= 0) {
         return;
       }
-      if (remainingNs > awakeNs) {
-        LockSupport.parkNanos(remainingNs - awakeNs);
+      if (remainingNs > AWAKE_NS) {
+        LockSupport.parkNanos(remainingNs - AWAKE_NS);
       } else {
         Thread.onSpinWait();
       }

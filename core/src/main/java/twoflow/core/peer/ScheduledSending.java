@@ -26,6 +26,9 @@ public final class ScheduledSending implements Sending {
   /** The schedule starts a little after the connection, so that the first write is not late. */
   private static final long LEAD_NS = Duration.ofMillis(10).toNanos();
 
+  /** A row is logged a little before its first write, so that logging does not delay it. */
+  private static final long LOG_LEAD_NS = 200_000;
+
   private final RowFile file;
   private final WireFormat format;
   private final Pace pace;
@@ -80,12 +83,12 @@ public final class ScheduledSending implements Sending {
     String text = Printable.of(RowText.of(row.row()));
     for (int i = 0; i < writes.size(); i++) {
       long dueNs = startNs + times.dueNs(i);
-      clock.sleepUntil(dueNs);
-      connection.send(writes.get(i), row.number(), i + 1L, dueNs);
       if (i == 0) {
-        // After the write: what it takes to log is not to delay it.
+        clock.sleepUntil(dueNs - LOG_LEAD_NS);
         log.info("{} sending row {} {} {}", connection.flow(), row.number(), seq, text);
       }
+      clock.sleepUntil(dueNs);
+      connection.send(writes.get(i), row.number(), i + 1L, dueNs);
     }
   }
 }

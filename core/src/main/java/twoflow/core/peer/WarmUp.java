@@ -6,7 +6,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.helpers.NOPLogger;
+import org.slf4j.Logger;
+import twoflow.core.cli.SilentLog;
 import twoflow.core.event.EventLog;
 import twoflow.core.net.FlowConnection;
 import twoflow.core.net.Listeners;
@@ -42,38 +43,39 @@ final class WarmUp {
   /** Sends, receives, and throws it all away. */
   void run() throws IOException, InterruptedException {
     String loopback = InetAddress.getLoopbackAddress().getHostAddress();
-    try (ServerSocketChannel listener = Listeners.open(loopback, 0);
+    try (SilentLog log = new SilentLog();
+        ServerSocketChannel listener = Listeners.open(loopback, 0);
         SocketChannel near = SocketChannel.open(listener.getLocalAddress());
         SocketChannel far = listener.accept()) {
       FlowConnection sender = new FlowConnection("WARM-UP", near, clock, EventLog.NONE);
       FlowConnection receiver = new FlowConnection("WARM-UP", far, clock, EventLog.NONE);
       for (int i = 0; i < ROWS; i++) {
-        send(sender, new ChatFormat(Terminator.NEWLINE), Flow.CHAT);
-        send(sender, new VoipFormat(10), Flow.VOIP);
+        send(sender, new ChatFormat(Terminator.NEWLINE), Flow.CHAT, log.logger());
+        send(sender, new VoipFormat(10), Flow.VOIP, log.logger());
       }
       sender.halfClose();
       receiver.halfClose();
-      receive(receiver);
+      receive(receiver, log.logger());
       receiver.close();
       sender.close();
     }
   }
 
-  private void send(FlowConnection connection, WireFormat format, Flow flow)
+  private void send(FlowConnection connection, WireFormat format, Flow flow, Logger log)
       throws IOException, InterruptedException {
     Row row = new Row("2025-12-13T10:00:00", "warm", flow, "up");
     List<byte[]> writes = format.writes(row);
     RowTimes times = new FixedPace(0, 0).next(row, Optional.empty(), writes.size());
-    Printable.of(RowText.of(row));
+    log.info("{} sending row {}", connection.flow(), Printable.of(RowText.of(row)));
     for (byte[] write : writes) {
       clock.sleepUntil(clock.nowNs() + times.dueNs(0));
       connection.send(write, 1, 1, 0);
     }
   }
 
-  private void receive(FlowConnection connection) {
+  private void receive(FlowConnection connection, Logger log) {
     PeerConnection peer = new PeerConnection(connection, false);
     Ending ending = new Ending(List.of(peer));
-    new Receiving(peer, Flow.CHAT, ending, clock, row -> {}, NOPLogger.NOP_LOGGER).run();
+    new Receiving(peer, Flow.CHAT, ending, clock, row -> {}, log).run();
   }
 }

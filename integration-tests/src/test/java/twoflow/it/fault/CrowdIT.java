@@ -106,7 +106,7 @@ class CrowdIT {
   private LabProcess relay(String... more) throws IOException {
     List<String> args =
         new ArrayList<>(
-            List.of("--flow", "DEMO=0", "--log-payload=false", "--events", "relay.csv"));
+            List.of("--flow", "DEMO=0", "--log-payload=false", "-v", "--events", "relay.csv"));
     args.addAll(List.of(more));
     return LabProcess.role(folder, JVM, "relay", args.toArray(String[]::new));
   }
