@@ -23,7 +23,7 @@ final class Alertness {
   /**
    * A socket was served.
    *
-   * @param pair what it belongs to; null for a listener or a peer without a partner
+   * @param pair what it belongs to; null for a listener, a peer without a partner, an ended pair
    * @param leg which side of the pair it is
    */
   void served(Object pair, Object leg) {
@@ -35,7 +35,8 @@ final class Alertness {
       turns = 1;
     }
     lastPair = pair;
-    lastLeg = leg;
+    // Nothing of a pair that has ended is to stay in memory.
+    lastLeg = pair == null ? null : leg;
   }
 
   /** Whether to look for the next piece before going to sleep. */

@@ -56,7 +56,7 @@ final class LegHandler implements ReadyHandler {
 
   @Override
   public Session session() {
-    return session;
+    return session == null || session.over() ? null : session;
   }
 
   /**

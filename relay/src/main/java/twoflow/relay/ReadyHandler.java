@@ -8,6 +8,6 @@ interface ReadyHandler {
   /** Handles what the key is ready for; never throws for what a peer does. */
   void ready(SelectionKey key);
 
-  /** The session that the socket belongs to; null while there is none. */
+  /** The session that the socket belongs to; null before it begins and once it is over. */
   Session session();
 }
