@@ -23,8 +23,11 @@ import twoflow.core.row.RowReader;
  */
 public final class ScheduledSending implements Sending {
 
-  /** The schedule starts a little after the connection, so that the first write is not late. */
-  private static final long LEAD_NS = Duration.ofMillis(10).toNanos();
+  /**
+   * The schedule starts a little after the connection, so that the first write is not late: the JVM
+   * still compiles what the warm-up has called, and other roles start at the same time.
+   */
+  private static final long LEAD_NS = Duration.ofMillis(50).toNanos();
 
   /** A row is logged a little before its first write, so that logging does not delay it. */
   private static final long LOG_LEAD_NS = 200_000;

@@ -32,7 +32,7 @@ import twoflow.core.row.Row;
 final class WarmUp {
 
   /** So often that what sends is compiled: interpreted, each write took some 80 us longer. */
-  private static final int ROWS = 100;
+  private static final int ROWS = 50;
 
   private final LabClock clock;
 

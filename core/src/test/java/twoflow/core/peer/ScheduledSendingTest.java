@@ -33,7 +33,7 @@ class ScheduledSendingTest {
   private static final long START_NS = 5_000 * MS;
 
   /** The schedule starts 10 ms after the connection. */
-  private static final long LEAD_NS = 10 * MS;
+  private static final long LEAD_NS = 50 * MS;
 
   private static final long LOG_LEAD_NS = 200_000;
 
