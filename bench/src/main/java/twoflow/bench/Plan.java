@@ -29,7 +29,7 @@ final class Plan {
   /** How much traffic there is. */
   enum Size {
     /** Enough for figures. */
-    FULL(700_000_000, 10_000, Duration.ofSeconds(4), 3_200, Duration.ofSeconds(60)),
+    FULL(1_500_000_000, 10_000, Duration.ofSeconds(4), 3_200, Duration.ofSeconds(60)),
     /** Enough to see that every byte arrives. */
     BRIEF(50_000_000, 500, Duration.ofSeconds(1), 400, Duration.ofSeconds(2));
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.RoleCommand;
@@ -69,7 +70,7 @@ final class ChatDemoCommand extends RoleCommand {
   }
 
   @Override
-  protected RoleRun prepare(Logger log) throws IOException {
+  protected RoleRun prepare(Supplier<Logger> log) throws IOException {
     Ranges.checkClients(clients.value());
     Ranges.checkPort(port.value(), 0);
     ServerSocketChannel listener = ChatServer.listen(bind.value(), port.value(), log);

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.event.EventLog;
@@ -52,10 +53,11 @@ final class ChatServer {
    *
    * @throws IOException with a line for the user when the address cannot be bound
    */
-  static ServerSocketChannel listen(String bind, int port, Logger log) throws IOException {
+  static ServerSocketChannel listen(String bind, int port, Supplier<Logger> log)
+      throws IOException {
     ServerSocketChannel listener = Listeners.open(bind, port);
     if (!InetAddress.getByName(bind).isLoopbackAddress()) {
-      log.warn("--bind {}: other machines may reach the server", bind);
+      log.get().warn("--bind {}: other machines may reach the server", bind);
     }
     return listener;
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.RoleCommand;
@@ -103,7 +104,7 @@ final class ClientCommand extends RoleCommand {
   }
 
   @Override
-  protected RoleRun prepare(Logger log) {
+  protected RoleRun prepare(Supplier<Logger> log) {
     MemberName member = memberName();
     Ranges.checkPort(port.value(), 1);
     if (common().joinsRun() && !common().namesEventFile() && !member.isFileName()) {

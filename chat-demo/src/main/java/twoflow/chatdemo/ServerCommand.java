@@ -5,6 +5,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.RoleCommand;
@@ -70,7 +71,7 @@ final class ServerCommand extends RoleCommand {
   }
 
   @Override
-  protected RoleRun prepare(Logger log) throws IOException {
+  protected RoleRun prepare(Supplier<Logger> log) throws IOException {
     OptionalInt wanted = clients.isGiven() ? OptionalInt.of(clients.value()) : OptionalInt.empty();
     wanted.ifPresent(Ranges::checkClients);
     if (wanted.isEmpty()) {

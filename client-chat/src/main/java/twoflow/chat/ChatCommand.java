@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.HelpText;
@@ -78,7 +79,7 @@ final class ChatCommand extends RoleCommand {
   }
 
   @Override
-  protected RoleRun prepare(Logger log) throws IOException {
+  protected RoleRun prepare(Supplier<Logger> log) throws IOException {
     checkOptions();
     boolean sends = peer.flows().contains(Flow.CHAT);
     ChatFormat format = new ChatFormat(terminator.value());
@@ -93,7 +94,7 @@ final class ChatCommand extends RoleCommand {
               Optional.of(new TypedRows(speaker.value(), format, System.in, context.log())),
               new SpokenRows(context.out()));
     }
-    CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log);
+    CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log.get());
     RowFile file = input.find(Flow.CHAT, peer.csv(), peer.rowCheck());
     FixedPace fixed = new FixedPace(0, interval.value().toNanos());
     return context ->

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.HelpText;
@@ -75,12 +76,12 @@ final class VoipCommand extends RoleCommand {
   }
 
   @Override
-  protected RoleRun prepare(Logger log) throws IOException {
+  protected RoleRun prepare(Supplier<Logger> log) throws IOException {
     checkOptions();
     if (!peer.flows().contains(Flow.VOIP)) {
       return context -> run(context, Optional.empty());
     }
-    CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log);
+    CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log.get());
     RowFile file = input.find(Flow.VOIP, peer.csv(), peer.rowCheck());
     FixedPace fixed = new FixedPace(chunkInterval.value().toNanos(), rowGap.value().toNanos());
     Optional<Duration> givenInterval =

@@ -26,6 +26,9 @@ final class Direction {
   private static final int MAX_HELD_BYTES = 256 * 1024;
   private static final int MAX_HELD_PIECES = 4096;
 
+  /** A fast sender must not keep the loop from the other pairs. */
+  private static final int MAX_PIECES_AT_ONCE = 4;
+
   private final Leg source;
   private final PieceBuffers buffers;
   private final RelayObserver observer;
@@ -69,20 +72,38 @@ final class Direction {
 
   /** The source has bytes, or has ended. */
   void readable() throws IOException {
+    for (int pieces = 0; pieces < MAX_PIECES_AT_ONCE; pieces++) {
+      if (!readPiece()) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * Passes on what one read gives.
+   *
+   * @return whether it filled the buffer and all of it went out: then more is there, and need not
+   *     be waited for
+   */
+  private boolean readPiece() throws IOException {
     if (sourceEnded || target != null && heldBytes > 0) {
-      return;
+      return false;
     }
     ByteBuffer piece = buffers.current();
     int bytes = source.read(piece);
     if (bytes > 0) {
+      boolean full = !piece.hasRemaining();
       long timeNs = told ? clock.nowNs() : 0;
       take(piece.flip(), timeNs);
-    } else if (bytes < 0) {
+      return full && held.isEmpty();
+    }
+    if (bytes < 0) {
       sourceEnded = true;
       source.want(SelectionKey.OP_READ, false);
       observer.ended(source, clock.nowNs());
       passFin();
     }
+    return false;
   }
 
   /** The target takes bytes again. */

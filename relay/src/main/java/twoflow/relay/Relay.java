@@ -66,17 +66,22 @@ final class Relay implements Closeable {
     stop.onRequest(selector::wakeup);
     try {
       while (!stop.requested() && !done()) {
-        if (!foundAwake() && !stop.requested()) {
-          selector.select(ready, selectTimeoutMs());
-        }
-        for (Arrivals arrival : arrivals) {
-          arrival.tick();
-        }
+        turn(stop);
       }
     } finally {
       abortAll(stop.requested() ? "the relay was stopped" : "the relay ended");
     }
     failIfReset();
+  }
+
+  /** A method of its own: one that runs for as long as the relay would not be compiled. */
+  private void turn(StopSignal stop) throws IOException {
+    if (!foundAwake() && !stop.requested()) {
+      selector.select(ready, selectTimeoutMs());
+    }
+    for (Arrivals arrival : arrivals) {
+      arrival.tick();
+    }
   }
 
   @Override

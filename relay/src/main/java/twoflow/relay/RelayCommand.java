@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import picocli.CommandLine.Model.OptionSpec;
 import twoflow.core.cli.HelpText;
@@ -102,7 +103,7 @@ final class RelayCommand extends RoleCommand {
   }
 
   @Override
-  protected RoleRun prepare(Logger log) throws IOException {
+  protected RoleRun prepare(Supplier<Logger> log) throws IOException {
     checkOptions();
     List<FlowListener> listeners = new ArrayList<>();
     try {
@@ -187,9 +188,9 @@ final class RelayCommand extends RoleCommand {
     }
   }
 
-  private void warnIfReachable(Logger log) throws UnknownHostException {
+  private void warnIfReachable(Supplier<Logger> log) throws UnknownHostException {
     if (!InetAddress.getByName(bind.value()).isLoopbackAddress()) {
-      log.warn("--bind {}: other machines may reach the relay", bind.value());
+      log.get().warn("--bind {}: other machines may reach the relay", bind.value());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -32,7 +33,7 @@ public final class Route implements Closeable {
   /** A route whose backend listens; peers can be paired once {@link #through} was called. */
   public Route(Wiring wiring) throws IOException {
     this.wiring = wiring;
-    this.backend = ServerSocketChannel.open();
+    this.backend = ServerSocketChannel.open(StandardProtocolFamily.INET);
     backend.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     this.front = (InetSocketAddress) backend.getLocalAddress();
   }
@@ -60,7 +61,10 @@ public final class Route implements Closeable {
 
   /** Connects one peer to the program, or to the other peer when there is none. */
   SocketChannel connect() throws IOException {
-    return remember(SocketChannel.open(front));
+    // An IPv4 socket, as the programs' own: a mapped address would take the generator longer.
+    SocketChannel channel = remember(SocketChannel.open(StandardProtocolFamily.INET));
+    channel.connect(front);
+    return channel;
   }
 
   /** The generator's listener. */

@@ -15,21 +15,50 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 
 /**
- * The log, on stderr. Lines are written by a thread of their own from a bounded {@link LogQueue},
- * so a slow terminal delays the traffic only once the queue is full.
+ * The log, on stderr. It starts when the logger is first asked for, so that a role whose ports are
+ * waited for can listen before: logback's start takes some 13 ms. Lines are written by a thread of
+ * their own from a bounded {@link LogQueue}, so a slow terminal delays the traffic only once the
+ * queue is full.
  */
 final class Logging implements AutoCloseable {
 
-  private final LoggerContext context = new LoggerContext();
-  private final Logger logger;
+  private final String role;
+  private final LogFormat format;
+  private final boolean verbose;
+  private final OutputStream out;
+  private LoggerContext context;
 
-  /** Starts logging to stderr under a role's name. */
+  /** A log to stderr under a role's name. */
   Logging(String role, LogFormat format, boolean verbose) {
     this(role, format, verbose, new FileOutputStream(FileDescriptor.err));
   }
 
-  /** Starts logging to a stream, which is not closed. */
+  /** A log to a stream, which is not closed. */
   Logging(String role, LogFormat format, boolean verbose, OutputStream out) {
+    this.role = role;
+    this.format = format;
+    this.verbose = verbose;
+    this.out = out;
+  }
+
+  /** The logger; logging has started by then. */
+  Logger logger() {
+    if (context == null) {
+      context = new LoggerContext();
+      start();
+    }
+    return context.getLogger(role);
+  }
+
+  /** Writes what is queued and stops. */
+  @Override
+  public void close() {
+    if (context != null) {
+      context.stop();
+    }
+  }
+
+  private void start() {
     LogStream lines = new LogStream(out);
     context.setName(role);
     context.setMDCAdapter(new LogbackMDCAdapter());
@@ -37,27 +66,16 @@ final class Logging implements AutoCloseable {
     console.setContext(context);
     console.setOutputStream(lines);
     console.setImmediateFlush(false);
-    console.setEncoder(encoder(format));
+    console.setEncoder(encoder());
     console.start();
     LogQueue queue = new LogQueue(context, console, lines::flushQuietly);
     queue.start();
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(verbose ? Level.DEBUG : Level.INFO);
     root.addAppender(queue);
-    logger = context.getLogger(role);
   }
 
-  Logger logger() {
-    return logger;
-  }
-
-  /** Writes what is queued and stops. */
-  @Override
-  public void close() {
-    context.stop();
-  }
-
-  private Encoder<ILoggingEvent> encoder(LogFormat format) {
+  private Encoder<ILoggingEvent> encoder() {
     if (format == LogFormat.JSON) {
       JsonEncoder json = new JsonEncoder();
       json.setContext(context);

@@ -3,6 +3,7 @@ package twoflow.core.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.event.EventFile;
 import twoflow.core.event.EventLog;
@@ -34,13 +35,14 @@ public abstract class RoleCommand extends LabCommand {
   }
 
   /**
-   * Checks options and input.
+   * Checks options and input, and opens the ports that others wait for.
    *
+   * @param log gives the log, which starts when it is first asked for: after the ports, if possible
    * @return the work to do
    * @throws twoflow.core.run.WrongUseException when the options contradict each other
    * @throws IOException when an input file is wrong, or something is not to be had
    */
-  protected abstract RoleRun prepare(Logger log) throws IOException;
+  protected abstract RoleRun prepare(Supplier<Logger> log) throws IOException;
 
   /** The options that every role has. */
   protected final CommonOptions common() {
@@ -71,7 +73,7 @@ public abstract class RoleCommand extends LabCommand {
   @Override
   public final Integer call() throws IOException {
     try (Logging logging = new Logging(role(), common.logFormat(), common.verbose())) {
-      RoleRun work = prepare(logging.logger());
+      RoleRun work = prepare(logging::logger);
       Optional<EventFile> events = openEvents(logging.logger());
       if (events.isEmpty()) {
         run(work, logging.logger(), EventLog.NONE);

@@ -8,10 +8,11 @@ public final class SilentLog implements AutoCloseable {
 
   private final Logging logging =
       new Logging("warm-up", LogFormat.TEXT, false, OutputStream.nullOutputStream());
+  private final Logger logger = logging.logger();
 
   /** Takes the lines. */
   public Logger logger() {
-    return logging.logger();
+    return logger;
   }
 
   @Override

@@ -1,7 +1,11 @@
 package twoflow.core.net;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 
 /** Opens listening sockets. */
@@ -21,7 +25,8 @@ public final class Listeners {
     if (address.isUnresolved()) {
       throw new IOException("cannot listen on " + host + ": unknown host");
     }
-    ServerSocketChannel channel = ServerSocketChannel.open();
+    // A socket of the address's own version: 0.0.0.0 takes no IPv6 then, and IPv4 needs no mapping.
+    ServerSocketChannel channel = ServerSocketChannel.open(familyOf(address.getAddress()));
     try {
       TcpOptions.listener(channel);
       return channel.bind(address, TcpOptions.BACKLOG);
@@ -35,5 +40,11 @@ public final class Listeners {
               + "): stop the program that uses the port, or choose another address or port",
           e);
     }
+  }
+
+  private static ProtocolFamily familyOf(InetAddress address) {
+    return address instanceof Inet4Address
+        ? StandardProtocolFamily.INET
+        : StandardProtocolFamily.INET6;
   }
 }
