@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ProtocolFamily;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 
@@ -25,8 +24,7 @@ public final class Listeners {
     if (address.isUnresolved()) {
       throw new IOException("cannot listen on " + host + ": unknown host");
     }
-    // A socket of the address's own version: 0.0.0.0 takes no IPv6 then, and IPv4 needs no mapping.
-    ServerSocketChannel channel = ServerSocketChannel.open(familyOf(address.getAddress()));
+    ServerSocketChannel channel = socketFor(address.getAddress());
     try {
       TcpOptions.listener(channel);
       return channel.bind(address, TcpOptions.BACKLOG);
@@ -42,9 +40,10 @@ public final class Listeners {
     }
   }
 
-  private static ProtocolFamily familyOf(InetAddress address) {
+  /** An IPv4 address gets an IPv4 socket: 0.0.0.0 takes no IPv6, and no address is mapped. */
+  private static ServerSocketChannel socketFor(InetAddress address) throws IOException {
     return address instanceof Inet4Address
-        ? StandardProtocolFamily.INET
-        : StandardProtocolFamily.INET6;
+        ? ServerSocketChannel.open(StandardProtocolFamily.INET)
+        : ServerSocketChannel.open();
   }
 }

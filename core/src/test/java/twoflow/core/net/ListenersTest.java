@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.Test;
 
 class ListenersTest {
@@ -21,6 +23,16 @@ class ListenersTest {
           "cannot listen on 127.0.0.1:%d (Address already in use): stop the program that uses the port, or choose another address or port"
               .formatted(port),
           e.getMessage());
+    }
+  }
+
+  @Test
+  void shouldTakeIpv4AloneWhenBoundToAllOfIt() throws IOException {
+    try (ServerSocketChannel all = Listeners.open("0.0.0.0", 0)) {
+      int port = all.socket().getLocalPort();
+      SocketChannel.open(new InetSocketAddress("127.0.0.1", port)).close();
+      assertThrows(
+          IOException.class, () -> SocketChannel.open(new InetSocketAddress("::1", port)).close());
     }
   }
 
