@@ -21,6 +21,9 @@ public final class Printable {
   /** RFC 3629, 3: a character has up to three bytes after its first. */
   private static final int MAX_CONTINUATION_BYTES = 3;
 
+  /** Most texts have an escape or two, the newline at their end. */
+  private static final int ESCAPE_ROOM_CHARS = 16;
+
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -34,8 +37,10 @@ public final class Printable {
     if (length < text.length() && Character.isHighSurrogate(text.charAt(length - 1))) {
       length--;
     }
-    StringBuilder shown = new StringBuilder(length + 16);
-    text.codePoints().limit(text.codePointCount(0, length)).forEach(c -> append(shown, c));
+    char[] chars = new char[length];
+    text.getChars(0, length, chars, 0);
+    StringBuilder shown = new StringBuilder(length + ESCAPE_ROOM_CHARS);
+    append(shown, chars, length);
     if (length < text.length()) {
       shown.append(" [cut: ").append(text.length()).append(" characters]");
     }
@@ -65,33 +70,20 @@ public final class Printable {
   public static String of(ByteBuffer bytes) {
     byte[] text = new byte[bytes.remaining()];
     bytes.get(bytes.position(), text);
-    if (plainEnd(text, 0) == text.length) {
+    if (isPlain(text)) {
       return new String(text, StandardCharsets.ISO_8859_1);
     }
-    StringBuilder shown = new StringBuilder(text.length + 16);
-    int at = 0;
-    while (at < text.length) {
-      int plainEnd = plainEnd(text, at);
-      shown.append(new String(text, at, plainEnd - at, StandardCharsets.ISO_8859_1));
-      at = plainEnd;
-      if (at < text.length && text[at] >= 0) {
-        appendRare(shown, text[at++]);
-      } else {
-        int end = asciiStart(text, at);
-        decode(shown, ByteBuffer.wrap(text, at, end - at));
-        at = end;
-      }
-    }
+    StringBuilder shown = new StringBuilder(text.length + ESCAPE_ROOM_CHARS);
+    decode(shown, ByteBuffer.wrap(text));
     return shown.toString();
   }
 
-  /** Decodes bytes beyond ASCII: no character of UTF-8 has bytes of both kinds (RFC 3629, 3). */
   private static void decode(StringBuilder shown, ByteBuffer in) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer out = CharBuffer.allocate(in.remaining() + 1);
     while (true) {
       CoderResult result = decoder.decode(in, out, true);
-      out.flip().codePoints().forEach(c -> append(shown, c));
+      append(shown, out.array(), out.position());
       out.clear();
       if (result.isUnderflow()) {
         return;
@@ -102,20 +94,31 @@ public final class Printable {
     }
   }
 
-  private static int plainEnd(byte[] text, int from) {
-    int end = from;
-    while (end < text.length && isPlain(text[end])) {
-      end++;
+  /** Nearly all text is plain: it is taken run by run. */
+  private static void append(StringBuilder shown, char[] text, int length) {
+    int at = 0;
+    while (at < length) {
+      int plainEnd = at;
+      while (plainEnd < length && isPlain(text[plainEnd])) {
+        plainEnd++;
+      }
+      shown.append(text, at, plainEnd - at);
+      at = plainEnd;
+      if (at < length) {
+        int codePoint = Character.codePointAt(text, at, length);
+        appendRare(shown, codePoint);
+        at += Character.charCount(codePoint);
+      }
     }
-    return end;
   }
 
-  private static int asciiStart(byte[] text, int from) {
-    int start = from;
-    while (start < text.length && text[start] < 0) {
-      start++;
+  private static boolean isPlain(byte[] text) {
+    for (byte character : text) {
+      if (!isPlain(character)) {
+        return false;
+      }
     }
-    return start;
+    return true;
   }
 
   private static boolean isPlain(int codePoint) {
@@ -131,14 +134,6 @@ public final class Printable {
     return (buffer[start] & 0xC0) == 0x80 ? at : start;
   }
 
-  private static void append(StringBuilder shown, int codePoint) {
-    if (isPlain(codePoint)) {
-      shown.append((char) codePoint);
-    } else {
-      appendRare(shown, codePoint);
-    }
-  }
-
   private static void appendRare(StringBuilder shown, int codePoint) {
     switch (codePoint) {
       case '\\' -> shown.append("\\\\");
@@ -149,12 +144,19 @@ public final class Printable {
         if (!isHidden(codePoint)) {
           shown.appendCodePoint(codePoint);
         } else if (Character.isBmpCodePoint(codePoint)) {
-          shown.append("\\u").append(HEX.toHexDigits((char) codePoint));
+          appendHex(shown.append("\\u"), codePoint);
         } else {
-          shown.append("\\U").append(HEX.toHexDigits(codePoint));
+          appendHex(shown.append("\\U"), codePoint >> Short.SIZE);
+          appendHex(shown, codePoint);
         }
       }
     }
+  }
+
+  /** The lower 16 bits, as four digits. */
+  private static void appendHex(StringBuilder shown, int bits) {
+    HEX.toHexDigits(shown, (byte) (bits >> Byte.SIZE));
+    HEX.toHexDigits(shown, (byte) bits);
   }
 
   private static boolean isHidden(int codePoint) {
