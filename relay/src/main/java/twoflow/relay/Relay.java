@@ -74,6 +74,14 @@ final class Relay implements Closeable {
     failIfReset();
   }
 
+  @Override
+  public void close() throws IOException {
+    for (FlowListener listener : listeners) {
+      listener.close();
+    }
+    selector.close();
+  }
+
   /** A method of its own: one that runs for as long as the relay would not be compiled. */
   private void turn(StopSignal stop) throws IOException {
     if (!foundAwake() && !stop.requested()) {
@@ -82,14 +90,6 @@ final class Relay implements Closeable {
     for (Arrivals arrival : arrivals) {
       arrival.tick();
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    for (FlowListener listener : listeners) {
-      listener.close();
-    }
-    selector.close();
   }
 
   /**
