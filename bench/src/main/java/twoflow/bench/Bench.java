@@ -73,10 +73,6 @@ final class Bench {
     return all;
   }
 
-  int rounds() {
-    return rounds;
-  }
-
   /** A mode's medians; ratios are to no relay at all. */
   ResultsTable table(Mode mode) {
     return new ResultsTable(all.get(mode), mode.metrics(), Contenders.DIRECT);

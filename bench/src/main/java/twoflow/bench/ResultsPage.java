@@ -44,7 +44,7 @@ final class ResultsPage {
     page.append("- Date: ").append(LocalDate.now(ZoneOffset.UTC)).append('\n');
     page.append("- Machine: ").append(Machine.description()).append('\n');
     page.append("- Beside the lab: ").append(String.join(", ", versions())).append('\n');
-    page.append("- Rounds: ").append(bench.rounds()).append(", interleaved; figures are medians, ");
+    page.append("- Rounds are interleaved; figures are medians, ");
     page.append("ratios are medians of the ratios within each round.\n\n");
     page.append("## Goals\n\n").append(goals().markdown());
     for (Mode mode : bench.results().keySet()) {
@@ -58,6 +58,7 @@ final class ResultsPage {
     String words = mode.description();
     page.append(Character.toUpperCase(words.charAt(0))).append(words.substring(1)).append('.');
     Results results = bench.results().get(mode);
+    page.append(" Rounds: ").append(results.rounds()).append('.');
     if (results.contenders().contains(Contenders.DIRECT)) {
       page.append(" In brackets: the ratio to no relay at all.");
     }

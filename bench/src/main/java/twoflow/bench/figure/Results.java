@@ -42,6 +42,11 @@ public final class Results {
         && rounds.get(contender).stream().allMatch(round -> round.metrics().contains(metric));
   }
 
+  /** How many rounds there were. */
+  public int rounds() {
+    return rounds.values().stream().mapToInt(List::size).max().orElse(0);
+  }
+
   /** The median of a contender's rounds; empty when it was not measured. */
   public Optional<Double> median(String contender, Metric metric) {
     return quantile(values(contender, metric), 0.5);

@@ -29,6 +29,13 @@ class ResultsTest {
   }
 
   @Test
+  void shouldCountTheRoundsOfWhoHadThemAll() {
+    rates("nginx", 1, 2);
+    rates("lab", 1, 2, 3);
+    assertEquals(3, results.rounds());
+  }
+
+  @Test
   void shouldTakeTheMeanOfTheMiddleTwo() {
     rates("lab", 1, 2, 4, 100);
     assertEquals(Optional.of(3.0), results.median("lab", Metric.BULK_RATE));
