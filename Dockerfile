@@ -1,46 +1,48 @@
 # One file for all images of the lab, on Debian alone, so it builds on amd64 and arm64 alike.
 #
-#   build -> runtime -> relay, client-chat, client-voip, chat-demo, report      sidecar (tcpdump)
+#   jdk -> java, build -> runtime -> relay, client-chat, client-voip, chat-demo, report      sidecar (tcpdump)
 
-FROM debian:trixie-slim AS build
+FROM debian:trixie-slim AS jdk
 RUN apt-get update \
  && apt-get install -y --no-install-recommends openjdk-25-jdk-headless curl ca-certificates ca-certificates-java unzip binutils \
  && apt-get clean \
  && rm -rf /var/lib/apt/lists/*
-COPY .mvn/trust.sh /
-RUN --mount=type=secret,id=extra-ca /trust.sh /run/secrets/extra-ca
-WORKDIR /src
-COPY . .
-RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    ./mvnw -q --batch-mode -DskipTests -DskipSbom -pl relay,client-chat,client-voip,chat-demo,report -am package
-# The modules that the roles need, and nothing else.
+
+# The modules that the roles need, and nothing else. It needs no source: a change of one leaves it as it is.
+FROM jdk AS java
 RUN jlink --output /opt/java --strip-debug --no-header-files --no-man-pages --compress zip-6 \
       --add-modules java.base,java.naming,java.xml,jdk.unsupported \
       --vm server --generate-cds-archive \
+      # Debian's modules hold the debug symbols of their libraries as files of their own: 760 MB.
+      --exclude-files '**.debuginfo' \
+ # jlink leaves the symbol tables.
+ && find /opt/java -name '*.so' -exec strip --strip-unneeded {} + \
  # The archive for heaps over 32 GiB is not for a lab.
  && rm -f /opt/java/lib/server/classes_nocoops*.jsa
-# What a role's JVM learns in a short run is kept for its starts (AOT cache, JEP 514).
+
+FROM jdk AS build
+COPY .mvn/trust.sh /
+RUN --mount=type=secret,id=extra-ca sh /trust.sh /run/secrets/extra-ca
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/root/.m2,sharing=locked \
+    sh ./mvnw -q --batch-mode -DskipTests -DskipSbom -pl relay,client-chat,client-voip,chat-demo,report -am package
+COPY --from=java /opt/java /opt/java
 RUN set -eu; \
-    train() { \
-      role=$1; options=$2; shift 2; \
-      mkdir -p "/opt/lab/$role"; \
+    mkdir -p /opt/lab; \
+    cp -r core/src/main/jvm /opt/lab/jvm; \
+    for role in relay client-chat client-voip chat-demo report; do \
+      mkdir "/opt/lab/$role"; \
       cp -r "$role/target/$role.jar" "$role/target/lib" "/opt/lab/$role/"; \
-      cp "core/src/main/jvm/$options.options" "/opt/lab/$role/jvm.options"; \
-      # picocli's classes are too old for an archive, but the boot loader does not have to verify them. \
-      printf '%s\n' "-Xbootclasspath/a:$(echo "/opt/lab/$role/lib"/picocli-*.jar)" >>"/opt/lab/$role/jvm.options"; \
-      /opt/java/bin/java "@/opt/lab/$role/jvm.options" -XX:AOTCacheOutput="/opt/lab/$role/$role.aot" \
-        -Dtwoflow.root=/tmp -jar "/opt/lab/$role/$role.jar" "$@" >/dev/null 2>&1 || true; \
+      # What a role's JVM learns in a short run is kept for its starts.
+      sh /opt/lab/jvm/role.sh --train /opt/java "/opt/lab/$role" "$role" /tmp; \
       test -s "/opt/lab/$role/$role.aot"; \
-    }; \
-    train relay role --flow TRAIN=0 --pair-timeout 1ms; \
-    train client-chat role --connect-timeout 1ms --chat-port 1 --voip-port 1; \
-    train client-voip role --connect-timeout 1ms --chat-port 1 --voip-port 1; \
-    train chat-demo role --clients 1 --interval 1ms; \
-    train report report /tmp
+    done
 
 FROM debian:trixie-slim AS runtime
-COPY --from=build /opt/java /opt/java
-COPY captures/sidecar /opt/lab/sidecar
+COPY --from=java /opt/java /opt/java
+COPY --chmod=755 captures/sidecar /opt/lab/sidecar
+COPY --from=build /opt/lab/jvm /opt/lab/jvm
 # The roles need no rights: a user of their own, whom no file belongs to.
 USER 10001:10001
 WORKDIR /lab
@@ -49,30 +51,30 @@ STOPSIGNAL SIGTERM
 
 FROM runtime AS relay
 COPY --from=build /opt/lab/relay /opt/lab/relay
-ENTRYPOINT ["/opt/java/bin/java", "@/opt/lab/relay/jvm.options", "-XX:AOTCache=/opt/lab/relay/relay.aot", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/relay/relay.jar"]
+ENTRYPOINT ["sh", "/opt/lab/jvm/role.sh", "/opt/java", "/opt/lab/relay", "relay", "/lab"]
 
 FROM runtime AS client-chat
 COPY --from=build /opt/lab/client-chat /opt/lab/client-chat
-ENTRYPOINT ["/opt/java/bin/java", "@/opt/lab/client-chat/jvm.options", "-XX:AOTCache=/opt/lab/client-chat/client-chat.aot", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/client-chat/client-chat.jar"]
+ENTRYPOINT ["sh", "/opt/lab/jvm/role.sh", "/opt/java", "/opt/lab/client-chat", "client-chat", "/lab"]
 
 FROM runtime AS client-voip
 COPY --from=build /opt/lab/client-voip /opt/lab/client-voip
-ENTRYPOINT ["/opt/java/bin/java", "@/opt/lab/client-voip/jvm.options", "-XX:AOTCache=/opt/lab/client-voip/client-voip.aot", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/client-voip/client-voip.jar"]
+ENTRYPOINT ["sh", "/opt/lab/jvm/role.sh", "/opt/java", "/opt/lab/client-voip", "client-voip", "/lab"]
 
 FROM runtime AS chat-demo
 COPY --from=build /opt/lab/chat-demo /opt/lab/chat-demo
-ENTRYPOINT ["/opt/java/bin/java", "@/opt/lab/chat-demo/jvm.options", "-XX:AOTCache=/opt/lab/chat-demo/chat-demo.aot", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/chat-demo/chat-demo.jar"]
+ENTRYPOINT ["sh", "/opt/lab/jvm/role.sh", "/opt/java", "/opt/lab/chat-demo", "chat-demo", "/lab"]
 
 FROM runtime AS report
 COPY --from=build /opt/lab/report /opt/lab/report
-ENTRYPOINT ["/opt/java/bin/java", "@/opt/lab/report/jvm.options", "-XX:AOTCache=/opt/lab/report/report.aot", "-Dtwoflow.root=/lab", "-jar", "/opt/lab/report/report.jar"]
+ENTRYPOINT ["sh", "/opt/lab/jvm/role.sh", "/opt/java", "/opt/lab/report", "report", "/lab"]
 
 FROM debian:trixie-slim AS sidecar
 RUN apt-get update \
  && apt-get install -y --no-install-recommends tcpdump \
  && apt-get clean \
  && rm -rf /var/lib/apt/lists/*
-COPY captures/sidecar /opt/lab/sidecar
+COPY --chmod=755 captures/sidecar /opt/lab/sidecar
 WORKDIR /lab
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["/opt/lab/sidecar/capture.sh"]

@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import twoflow.it.LabProcess;
 import twoflow.it.security.BuildMachine;
 import twoflow.it.security.Trace;
 import twoflow.it.security.TraceSearch;
@@ -40,11 +43,17 @@ class ImageContentIT {
           "\\d+:/(src|root|home|run/secrets|usr/local/share/ca-certificates|etc/ssl/certs)(/.+)?"
               + "|\\d+:/trust\\.sh|.*/\\.(m2|git|env|mvn)(/.*)?");
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+
+  private static SavedImages images;
+
+  @BeforeAll
+  static void saveImages() throws Exception {
+    images = new SavedImages(folder, IMAGES);
+  }
 
   @Test
   void shouldHoldNoTraceOfTheMachineThatBuiltThem() throws Exception {
-    SavedImages images = new SavedImages(folder, IMAGES);
     List<Trace> traces = new ArrayList<>(BuildMachine.here().traces());
     // The build's own stage has the sources in /src.
     MODULES.forEach(module -> traces.add(Trace.text("the build's folder", "/src/" + module + "/")));
@@ -70,9 +79,28 @@ class ImageContentIT {
     }
   }
 
+  /** Debian has 75 to 79 MB of it, Java 58, what a JVM learned of its role 14. */
   @Test
-  void shouldSetNoVariableButThePath() throws Exception {
-    for (Map.Entry<String, JsonNode> image : new SavedImages(folder, IMAGES).configs().entrySet()) {
+  void shouldStaySmall() throws Exception {
+    Map<String, Integer> limitsMb = new LinkedHashMap<>();
+    IMAGES.forEach(image -> limitsMb.put(image, image.endsWith("/sidecar") ? 90 : 165));
+    for (Map.Entry<String, Integer> limit : limitsMb.entrySet()) {
+      String format = "{{.Size}}";
+      try (LabProcess inspect =
+          LabProcess.command(
+              folder, "docker", "image", "inspect", "--format", format, limit.getKey())) {
+        long sizeBytes = Long.parseLong(inspect.shouldExit(0).stdout().getFirst());
+        System.out.println(limit.getKey() + ": " + sizeBytes / 1_000_000 + " MB");
+        assertTrue(
+            sizeBytes <= limit.getValue() * 1_000_000L,
+            () -> limit.getKey() + " has " + sizeBytes + " bytes, not " + limit.getValue() + " MB");
+      }
+    }
+  }
+
+  @Test
+  void shouldSetNoVariableButThePath() {
+    for (Map.Entry<String, JsonNode> image : images.configs().entrySet()) {
       JsonNode set = image.getValue().at("/config/Env");
       assertEquals(1, set.size(), () -> image.getKey() + " " + set);
       assertTrue(set.get(0).asString().startsWith("PATH="), image::getKey);

@@ -1,0 +1,53 @@
+#!/bin/sh
+# Becomes a role. How a role's JVM is started stands here alone, for ./lab and for the images.
+#
+#   role.sh JAVA_HOME FOLDER ROLE ROOT [ARGUMENT...]
+#   role.sh --train JAVA_HOME FOLDER ROLE ROOT
+#
+# FOLDER holds ROLE.jar and its lib/. ROOT is the folder with the inputs and captures/. --train runs the
+# role briefly and keeps what its JVM learned for later starts: in ROLE.aot (AOT cache, JEP 514) or,
+# before Java 25, in ROLE.jsa (class data sharing). Without such a file a role starts too, only slower.
+set -eu
+
+train=''
+if [ "$1" = --train ]; then
+  train=1
+  shift
+fi
+java=$1/bin/java
+folder=$2
+role=$3
+root=$4
+shift 4
+
+if [ -n "$train" ]; then
+  case $role in
+    relay) set -- --flow TRAIN=0 --pair-timeout 1ms ;;
+    client-*) set -- --connect-timeout 1ms --chat-port 1 --voip-port 1 ;;
+    chat-demo) set -- --clients 1 --interval 1ms ;;
+    report) set -- "$root" ;;
+  esac
+fi
+
+options=${0%/*}/role.options
+[ "$role" != report ] || options=${0%/*}/report.options
+for picocli in "$folder/lib"/picocli-*.jar; do :; done
+# picocli's classes are too old for an archive, but the boot loader does not have to verify them.
+set -- "@$options" "-Xbootclasspath/a:$picocli" "-Dtwoflow.root=$root" -jar "$folder/$role.jar" "$@"
+
+aot=$folder/$role.aot
+jsa=$folder/$role.jsa
+# A Java before 24 has no AOT cache, and would refuse its options.
+before_24=-XX:+IgnoreUnrecognizedVMOptions
+if [ -n "$train" ]; then
+  rm -f "$aot" "$jsa"
+  "$java" "$before_24" "-XX:AOTCacheOutput=$aot" "$@" >/dev/null 2>&1 </dev/null || :
+  [ -s "$aot" ] || "$java" "-XX:ArchiveClassesAtExit=$jsa" "$@" >/dev/null 2>&1 </dev/null || :
+# With an archive that is not there the JVM would not even use the archive of its own classes.
+elif [ -s "$aot" ]; then
+  exec "$java" "$before_24" "-XX:AOTCache=$aot" "$@"
+elif [ -s "$jsa" ]; then
+  exec "$java" "-XX:SharedArchiveFile=$jsa" "$@"
+else
+  exec "$java" "$@"
+fi
