@@ -15,6 +15,7 @@ import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.LabCommand;
+import twoflow.core.cli.Program;
 import twoflow.core.cli.Setting;
 import twoflow.core.run.WrongUseException;
 
@@ -71,6 +72,11 @@ final class BenchCommand extends LabCommand {
 
   private final Setting<Boolean> verbose =
       options.flag(new String[] {"-v", "--verbose"}, "Show where an unexpected error came from.");
+
+  /** Runs the program; never returns. */
+  static void run(String... args) {
+    Program.main(new BenchCommand(), args);
+  }
 
   BenchCommand() {
     super("bench", HELP);

@@ -1,6 +1,6 @@
 package twoflow.bench;
 
-import twoflow.core.cli.Program;
+import twoflow.core.start.RequiredJava;
 
 /** The program {@code bench}. */
 public final class BenchMain {
@@ -9,6 +9,7 @@ public final class BenchMain {
 
   /** Runs the program. */
   public static void main(String[] args) {
-    Program.main(new BenchCommand(), args);
+    RequiredJava.check("bench");
+    BenchCommand.run(args);
   }
 }

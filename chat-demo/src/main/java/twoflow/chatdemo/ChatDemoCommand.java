@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.cli.HelpText;
+import twoflow.core.cli.Program;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleRun;
 import twoflow.core.cli.Setting;
@@ -57,6 +58,11 @@ final class ChatDemoCommand extends RoleCommand {
           "TIME",
           "200ms",
           "From one text of a member to its next (default: ${DEFAULT-VALUE}).");
+
+  /** Runs the program; never returns. */
+  static void run(String... args) {
+    Program.main(new ChatDemoCommand(), args);
+  }
 
   ChatDemoCommand() {
     super("chat-demo", HELP);

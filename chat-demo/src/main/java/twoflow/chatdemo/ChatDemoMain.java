@@ -1,6 +1,6 @@
 package twoflow.chatdemo;
 
-import twoflow.core.cli.Program;
+import twoflow.core.start.RequiredJava;
 
 /** The program {@code chat-demo}. */
 public final class ChatDemoMain {
@@ -9,6 +9,7 @@ public final class ChatDemoMain {
 
   /** Runs the program. */
   public static void main(String[] args) {
-    Program.main(new ChatDemoCommand(), args);
+    RequiredJava.check("chat-demo");
+    ChatDemoCommand.run(args);
   }
 }

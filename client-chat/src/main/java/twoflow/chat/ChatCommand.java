@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.HelpText;
+import twoflow.core.cli.Program;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
@@ -68,6 +69,11 @@ final class ChatCommand extends RoleCommand {
           "NAME",
           "Client1",
           "With --interactive: who speaks (default: ${DEFAULT-VALUE}).");
+
+  /** Runs the program; never returns. */
+  static void run(String... args) {
+    Program.main(new ChatCommand(), args);
+  }
 
   ChatCommand() {
     super("client-chat", HELP);

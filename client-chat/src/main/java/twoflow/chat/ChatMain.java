@@ -1,6 +1,6 @@
 package twoflow.chat;
 
-import twoflow.core.cli.Program;
+import twoflow.core.start.RequiredJava;
 
 /** The program {@code client-chat}. */
 public final class ChatMain {
@@ -9,6 +9,7 @@ public final class ChatMain {
 
   /** Runs the program. */
   public static void main(String[] args) {
-    Program.main(new ChatCommand(), args);
+    RequiredJava.check("client-chat");
+    ChatCommand.run(args);
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.HelpText;
+import twoflow.core.cli.Program;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
@@ -65,6 +66,11 @@ final class VoipCommand extends RoleCommand {
           "TIME",
           "100ms",
           "From a row's newline to the next row (default: ${DEFAULT-VALUE}).");
+
+  /** Runs the program; never returns. */
+  static void run(String... args) {
+    Program.main(new VoipCommand(), args);
+  }
 
   VoipCommand() {
     super("client-voip", HELP);

@@ -1,6 +1,6 @@
 package twoflow.voip;
 
-import twoflow.core.cli.Program;
+import twoflow.core.start.RequiredJava;
 
 /** The program {@code client-voip}. */
 public final class VoipMain {
@@ -9,6 +9,7 @@ public final class VoipMain {
 
   /** Runs the program. */
   public static void main(String[] args) {
-    Program.main(new VoipCommand(), args);
+    RequiredJava.check("client-voip");
+    VoipCommand.run(args);
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import picocli.CommandLine.Model.OptionSpec;
 import twoflow.core.cli.HelpText;
+import twoflow.core.cli.Program;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
@@ -92,6 +93,11 @@ final class RelayCommand extends RoleCommand {
                       + LogObserver.MAX_SHOWN_BYTES
                       + " bytes of it (default: ${DEFAULT-VALUE}).")
               .build());
+
+  /** Runs the program; never returns. */
+  static void run(String... args) {
+    Program.main(new RelayCommand(), args);
+  }
 
   RelayCommand() {
     super("relay", HELP);

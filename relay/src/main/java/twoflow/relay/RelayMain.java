@@ -1,6 +1,6 @@
 package twoflow.relay;
 
-import twoflow.core.cli.Program;
+import twoflow.core.start.RequiredJava;
 
 /** The program {@code relay}. */
 public final class RelayMain {
@@ -9,6 +9,7 @@ public final class RelayMain {
 
   /** Runs the program. */
   public static void main(String[] args) {
-    Program.main(new RelayCommand(), args);
+    RequiredJava.check("relay");
+    RelayCommand.run(args);
   }
 }

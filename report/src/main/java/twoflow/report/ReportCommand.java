@@ -17,6 +17,7 @@ import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.LabCommand;
+import twoflow.core.cli.Program;
 import twoflow.core.cli.Setting;
 import twoflow.core.run.WrongUseException;
 import twoflow.report.link.Terminators;
@@ -97,6 +98,11 @@ final class ReportCommand extends LabCommand {
 
   private final Setting<Boolean> verbose =
       options.flag(new String[] {"-v", "--verbose"}, "Show where an unexpected error came from.");
+
+  /** Runs the program; never returns. */
+  static void run(String... args) {
+    Program.main(new ReportCommand(), args);
+  }
 
   ReportCommand() {
     super("report", HELP);

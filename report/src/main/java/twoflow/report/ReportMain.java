@@ -1,6 +1,6 @@
 package twoflow.report;
 
-import twoflow.core.cli.Program;
+import twoflow.core.start.RequiredJava;
 
 /** The program {@code report}. */
 public final class ReportMain {
@@ -9,6 +9,7 @@ public final class ReportMain {
 
   /** Runs the program. */
   public static void main(String[] args) {
-    Program.main(new ReportCommand(), args);
+    RequiredJava.check("report");
+    ReportCommand.run(args);
   }
 }

@@ -38,6 +38,20 @@ class ImagesIT {
     }
   }
 
+  /** The JVM refuses to start when it cannot use the archive that it is given. */
+  @ParameterizedTest
+  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo", "report"})
+  void shouldStartWithWhatItsJvmLearned(String role) throws Exception {
+    try (LabImage image =
+        new LabImage(role, "--version")
+            .lockedDown()
+            .withEnv("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -XX:+PrintCommandLineFlags")) {
+      assertEquals(0, image.runToItsEnd(), image::getLogs);
+      String archive = "-XX:AOTCache=/opt/lab/%1$s/%1$s.aot ".formatted(role);
+      assertTrue(image.getLogs().contains(archive), image::getLogs);
+    }
+  }
+
   @Test
   void shouldRunAsAUserWithoutRightsAndStopWithItsResults() throws Exception {
     try (LabImage relay =

@@ -1,0 +1,91 @@
+package twoflow.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With which options role.sh starts a role's JVM. */
+class RoleScriptIT {
+
+  @TempDir private Path folder;
+
+  private Path jars;
+
+  /** A Java that prints its arguments. */
+  @BeforeEach
+  void installJava() throws IOException {
+    Path java = Files.createDirectories(folder.resolve("my jdk/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    assertEquals(true, java.toFile().setExecutable(true));
+    jars = Files.createDirectories(folder.resolve("my jars"));
+    Files.createFile(Files.createDirectories(jars.resolve("lib")).resolve("picocli-1.jar"));
+  }
+
+  @Test
+  void shouldNameNoArchiveThatIsNotThere() throws Exception {
+    assertEquals(started("relay", "--sessions", "2"), argumentsOf("relay", "--sessions", "2"));
+  }
+
+  @Test
+  void shouldNameTheAotCacheBesideTheJar() throws Exception {
+    Files.writeString(jars.resolve("relay.aot"), "cache");
+    Files.writeString(jars.resolve("relay.jsa"), "older archive");
+    List<String> expected =
+        new ArrayList<>(
+            List.of(
+                "-XX:+IgnoreUnrecognizedVMOptions", "-XX:AOTCache=" + jars.resolve("relay.aot")));
+    expected.addAll(started("relay", "my file"));
+    assertEquals(expected, argumentsOf("relay", "my file"));
+  }
+
+  @Test
+  void shouldNameTheArchiveOfAnOlderJava() throws Exception {
+    Files.writeString(jars.resolve("report.jsa"), "archive");
+    Files.createFile(jars.resolve("report.aot"));
+    List<String> expected =
+        new ArrayList<>(List.of("-XX:SharedArchiveFile=" + jars.resolve("report.jsa")));
+    expected.addAll(started("report"));
+    assertEquals(expected, argumentsOf("report"));
+  }
+
+  private List<String> started(String role, String... args) {
+    String options = role.equals("report") ? "report.options" : "role.options";
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "@" + script().resolveSibling(options),
+                "-Xbootclasspath/a:" + jars.resolve("lib/picocli-1.jar"),
+                "-Dtwoflow.root=/the/lab",
+                "-jar",
+                jars.resolve(role + ".jar").toString()));
+    arguments.addAll(List.of(args));
+    return arguments;
+  }
+
+  private List<String> argumentsOf(String role, String... args) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "sh",
+                script().toString(),
+                folder.resolve("my jdk").toString(),
+                jars.toString(),
+                role,
+                "/the/lab"));
+    command.addAll(List.of(args));
+    try (LabProcess java = LabProcess.command(folder, command.toArray(String[]::new))) {
+      return java.shouldExit(0).stdout();
+    }
+  }
+
+  private static Path script() {
+    return LabProcess.root().resolve("core/src/main/jvm/role.sh");
+  }
+}
