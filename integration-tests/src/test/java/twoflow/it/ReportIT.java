@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -94,11 +98,74 @@ class ReportIT {
         report::toString);
   }
 
-  private void runAll(List<String> chatRows, List<String> voipRows) throws Exception {
+  /** A scanner, HTTP requests and a third client, while the run goes on. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldNotJudgeARunByPeersThatTheRelayRefused(boolean withEvents) throws Exception {
     LabProcess relay = relay();
     relay.awaitPort("VOIP");
-    LabProcess chat = client("client-chat", chatRows, "chat_messages.csv");
-    LabProcess voip = client("client-voip", voipRows, "voip_messages.csv");
+    LabProcess chat = client("client-chat", rows("CHAT", 2, "x"), "chat_messages.csv");
+    LabProcess voip = client("client-voip", rows("VOIP", 20, "y"), "voip_messages.csv");
+    // Both pairs are complete: whoever comes now is refused.
+    chat.awaitLog("VOIP received row 1 ");
+    voip.awaitLog("CHAT received row 1 ");
+    for (int i = 0; i < 40; i++) {
+      try (RawPeer stranger = new RawPeer(ports[i % 2])) {
+        if (i % 3 > 0) {
+          stranger.send("GET / HTTP/1.1\r\nHost: lab\r\n\r\n");
+        }
+        stranger.readAllBytes();
+      } catch (SocketException e) {
+        assertTrue(
+            e.getMessage().contains("reset") || e.getMessage().contains("pipe"), e::toString);
+      }
+    }
+    LabProcess third =
+        LabProcess.role(
+            temp, "client-chat", "--chat-port", "" + ports[0], "--voip-port", "" + ports[1]);
+    third.shouldExit(1);
+    chat.shouldExit(0);
+    voip.shouldExit(0);
+    relay.shouldExit(0);
+    capture.shouldExit(0);
+    if (!withEvents) {
+      for (String role : List.of("relay", "client-chat", "client-voip")) {
+        Files.delete(run.resolve("events/" + role + ".csv"));
+      }
+    }
+    LabProcess report = report().shouldExit(0);
+    // The third client gives up both of its connections, or the second before it was accepted.
+    assertTrue(
+        report.stdout().stream().anyMatch(l -> l.matches("ok +not paired +4[12] connections .*")),
+        report::toString);
+    assertTrue(
+        report.stdout().stream().anyMatch(l -> l.matches("ok +gaps +none in 4 connections")),
+        report::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"::1, ::1", "::, 127.0.0.1", "::, ::1"})
+  void shouldFindARunOverIpv6Complete(String bind, String host) throws Exception {
+    runAll(bind, host, rows("CHAT", 2, "x"), rows("VOIP", 2, "y"));
+    LabProcess report = report().shouldExit(0);
+    String client = host.contains(":") ? "[" + host + "]:" : host + ":";
+    assertTrue(
+        report.stdout().stream()
+            .anyMatch(l -> l.startsWith("ok    VOIP tcp.stream") && l.contains(client)),
+        report::toString);
+    assertLateness("VOIP", "client-voip");
+  }
+
+  private void runAll(List<String> chatRows, List<String> voipRows) throws Exception {
+    runAll("127.0.0.1", "127.0.0.1", chatRows, voipRows);
+  }
+
+  private void runAll(String bind, String host, List<String> chatRows, List<String> voipRows)
+      throws Exception {
+    LabProcess relay = relay("--bind", bind);
+    relay.awaitPort("VOIP");
+    LabProcess chat = client("client-chat", chatRows, "chat_messages.csv", "--relay", host);
+    LabProcess voip = client("client-voip", voipRows, "voip_messages.csv", "--relay", host);
     chat.shouldExit(0);
     voip.shouldExit(0);
     relay.shouldExit(0);
@@ -130,22 +197,23 @@ class ReportIT {
     assertTrue(figures.at("/wireAfterSent/minNs").asLong() > 0, "no frame before its write");
   }
 
-  private LabProcess relay() throws IOException {
-    return LabProcess.role(
-        temp,
-        "relay",
-        "--run",
-        "a-run",
-        "--flow",
-        "CHAT=" + ports[0],
-        "--flow",
-        "VOIP=" + ports[1]);
+  private LabProcess relay(String... more) throws IOException {
+    String[] flows = {"--flow", "CHAT=" + ports[0], "--flow", "VOIP=" + ports[1]};
+    return role("relay", flows, more);
   }
 
-  private LabProcess client(String role, List<String> rows, String csv) throws IOException {
+  private LabProcess client(String role, List<String> rows, String csv, String... more)
+      throws IOException {
     Files.write(run.resolve(csv), rows);
-    return LabProcess.role(
-        temp, role, "--run", "a-run", "--chat-port", "" + ports[0], "--voip-port", "" + ports[1]);
+    String[] flows = {"--chat-port", "" + ports[0], "--voip-port", "" + ports[1]};
+    return role(role, flows, more);
+  }
+
+  private LabProcess role(String role, String[] flows, String... more) throws IOException {
+    List<String> options = new ArrayList<>(List.of("--run", "a-run"));
+    options.addAll(List.of(flows));
+    options.addAll(List.of(more));
+    return LabProcess.role(temp, role, options.toArray(String[]::new));
   }
 
   private LabProcess report() throws IOException {

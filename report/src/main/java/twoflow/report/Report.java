@@ -83,11 +83,20 @@ final class Report {
       RunInput input = new RunInput(relayPorts(topology), rowInputs(inputFaults), terminators);
       TextKeeper texts = new TextKeeper(PageCollector.MAX_LINKS);
       LinkedCapture capture = new CaptureReading(input, texts, store).read(files.capture());
-      List<Lane> lanes = new Pairing(capture.connections(), topology.partners()).lanes();
+      Pairing pairing = new Pairing(capture.connections(), topology.partners());
+      List<Lane> lanes = pairing.lanes();
       SentWrites writes = new SentWrites(store);
       Optional<EventJoin> events = joinEvents(capture, writes);
       RunFacts facts =
-          new RunFacts(capture, lanes, input, inputFaults, files.captureLog(), topology, events);
+          new RunFacts(
+              capture,
+              lanes,
+              pairing.unpaired(),
+              input,
+              inputFaults,
+              files.captureLog(),
+              topology,
+              events);
       Verdict verdict = new VerdictMaker().judge(facts);
       LatenessMaker latenessMaker = new LatenessMaker(capture, lanes, writes);
       RunLateness lateness = latenessMaker.make();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
+import twoflow.core.net.Addresses;
 import twoflow.core.payload.Printable;
 
 /** Reads an event file line by line; see {@code captures/README.md} for its columns. */
@@ -65,8 +66,8 @@ public final class EventReader implements Closeable {
         columns[2],
         number(columns[3]),
         number(columns[4]),
-        withoutScope(columns[5]),
-        withoutScope(columns[6]),
+        address(columns[5]),
+        address(columns[6]),
         number(columns[7]),
         number(columns[8]),
         number(columns[9]));
@@ -88,17 +89,13 @@ public final class EventReader implements Closeable {
     }
   }
 
-  /** Packets do not carry the scope of an IPv6 address ({@code fe80::1%eth0}). */
-  private String withoutScope(String address) throws EventFormatException {
-    int scope = address.indexOf('%');
-    if (scope < 0) {
-      return address;
+  /** In the form in which the report writes the addresses of packets. */
+  private String address(String column) throws EventFormatException {
+    String address = Addresses.normalized(column);
+    if (address.indexOf('%') >= 0) {
+      throw lines.fault("not an address: " + shown(column));
     }
-    int end = address.indexOf(']', scope);
-    if (end < 0) {
-      throw lines.fault("not an address: " + shown(address));
-    }
-    return address.substring(0, scope) + address.substring(end);
+    return address;
   }
 
   private static String shown(String column) {

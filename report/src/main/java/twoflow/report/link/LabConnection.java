@@ -123,6 +123,21 @@ public final class LabConnection {
     return syn && !synAck && fromRelay.end() == Connection.End.RST;
   }
 
+  /**
+   * Whether it looks as if the relay never paired it: no byte came from the relay, no row of the
+   * CSV file went to it, and one side gave it up by RST. So ends a peer that came when all pairs
+   * were taken, and a port scanner.
+   */
+  boolean looksUnpaired() {
+    boolean reset = toRelay.end() == Connection.End.RST || fromRelay.end() == Connection.End.RST;
+    return reset && !carriedRelayBytes() && toRelay.rows().count(RowStatus.EQUAL) == 0;
+  }
+
+  /** Whether the relay sent payload on it: then it was paired, whatever the events say. */
+  boolean carriedRelayBytes() {
+    return fromRelay.bytes() > 0;
+  }
+
   /** Whether any payload was captured, or is known to be missing. */
   boolean carriedBytes() {
     return toRelay.bytes() + fromRelay.bytes() > 0;

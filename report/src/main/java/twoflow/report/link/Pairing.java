@@ -11,12 +11,14 @@ import java.util.TreeSet;
 
 /**
  * Which two connections of a flow the relay joined: as its events say, else two by two in the order
- * in which they were opened, as the relay does.
+ * in which they were opened, as the relay does. Connections that it did not join are no part of the
+ * run: a peer that came too late, a port scanner.
  */
 public final class Pairing {
 
   private final Map<String, String> partners;
   private final List<Lane> lanes = new ArrayList<>();
+  private final List<LabConnection> unpaired = new ArrayList<>();
 
   /**
    * Pairs the connections of a capture.
@@ -39,20 +41,47 @@ public final class Pairing {
     return List.copyOf(lanes);
   }
 
+  /**
+   * The connections that the relay accepted, or its host did, and that it did not join to another.
+   */
+  public List<LabConnection> unpaired() {
+    return List.copyOf(unpaired);
+  }
+
   private void pair(String flow, List<LabConnection> connections) {
-    List<LabConnection> unpaired = new ArrayList<>(connections);
+    List<LabConnection> free = new ArrayList<>(connections);
+    free.removeIf(LabConnection::refused);
+    List<LabConnection> leftOver = leftOver(free);
+    free.removeAll(leftOver);
+    unpaired.addAll(leftOver);
     // Who came and left before a partner was there was never paired, so it is the last choice.
-    unpaired.removeIf(LabConnection::refused);
-    unpaired.sort(Comparator.comparing(connection -> !connection.carriedBytes()));
+    free.sort(Comparator.comparing(connection -> !connection.carriedBytes()));
     int session = 0;
-    while (!unpaired.isEmpty()) {
-      LabConnection first = unpaired.removeFirst();
-      Optional<LabConnection> partner = partner(first, unpaired);
-      partner.ifPresent(unpaired::remove);
+    while (!free.isEmpty()) {
+      LabConnection first = free.removeFirst();
+      Optional<LabConnection> partner = partner(first, free);
+      partner.ifPresent(free::remove);
       session++;
       add(new Lane(flow, session, Optional.of(first), partner));
       add(new Lane(flow, session, partner, Optional.of(first)));
     }
+  }
+
+  /**
+   * The connections that were not paired. The relay's events know it where they know a pair of the
+   * flow. Else the capture has to do: what a pair left and what looks the same in a run that failed
+   * are told apart by there being a pair besides.
+   */
+  private List<LabConnection> leftOver(List<LabConnection> connections) {
+    List<LabConnection> paired =
+        connections.stream().filter(c -> partners.containsKey(c.client().text())).toList();
+    if (!paired.isEmpty()) {
+      return connections.stream()
+          .filter(c -> !paired.contains(c) && !c.carriedRelayBytes())
+          .toList();
+    }
+    List<LabConnection> looks = connections.stream().filter(LabConnection::looksUnpaired).toList();
+    return connections.size() - looks.size() >= 2 ? looks : List.of();
   }
 
   private Optional<LabConnection> partner(LabConnection first, List<LabConnection> others) {

@@ -1,8 +1,7 @@
 package twoflow.report.tcp;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import twoflow.core.net.Addresses;
 
 /**
  * An address and a port.
@@ -27,16 +26,12 @@ public record Endpoint(boolean ipv6, long high, long low, int port)
 
   /** The address, numeric. */
   public String host() {
-    try {
-      return InetAddress.getByAddress(addressBytes()).getHostAddress();
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException(e);
-    }
+    return Addresses.host(addressBytes());
   }
 
   /** {@code host:port}, as the event files write it. */
   public String text() {
-    return (ipv6 ? "[" + host() + "]" : host()) + ":" + port;
+    return Addresses.text(addressBytes(), port);
   }
 
   @Override

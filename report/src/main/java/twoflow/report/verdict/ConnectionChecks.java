@@ -1,8 +1,10 @@
 package twoflow.report.verdict;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import twoflow.report.link.Connection;
 import twoflow.report.link.Connection.End;
@@ -15,10 +17,16 @@ import twoflow.report.tcp.Reassembler;
 final class ConnectionChecks {
 
   private final LinkedCapture capture;
+  private final List<LabConnection> unpaired;
+  private final List<LabConnection> ofTheRun;
   private final Map<Integer, String> relayPorts;
 
-  ConnectionChecks(LinkedCapture capture, Map<Integer, String> relayPorts) {
+  ConnectionChecks(
+      LinkedCapture capture, List<LabConnection> unpaired, Map<Integer, String> relayPorts) {
     this.capture = capture;
+    this.unpaired = unpaired;
+    Set<LabConnection> others = new HashSet<>(unpaired);
+    this.ofTheRun = capture.connections().stream().filter(c -> !others.contains(c)).toList();
     this.relayPorts = relayPorts;
   }
 
@@ -31,12 +39,36 @@ final class ConnectionChecks {
     if (refused > 0) {
       findings.passed("refused", refused + " attempts to connect before the relay listened");
     }
-    for (LabConnection connection : capture.connections()) {
+    noteUnpaired(findings);
+    for (LabConnection connection : ofTheRun) {
       if (!connection.refused()) {
         checkOne(findings, connection.summary());
       }
     }
     checkGaps(findings);
+  }
+
+  /** Whoever else came to the relay's ports says nothing of the run. */
+  private void noteUnpaired(Findings findings) {
+    if (unpaired.isEmpty()) {
+      return;
+    }
+    List<String> who = new ArrayList<>();
+    for (LabConnection connection : unpaired) {
+      who.add(
+          connection.flow()
+              + " "
+              + connection.client().text()
+              + " (tcp.stream "
+              + connection.tcpStream()
+              + ")");
+    }
+    findings.passed(
+        "not paired",
+        unpaired.size()
+            + (unpaired.size() == 1 ? " connection" : " connections")
+            + " that the relay joined to no other, no part of the run: "
+            + LaneText.some(who));
   }
 
   private void checkOne(Findings findings, Connection connection) {
@@ -75,7 +107,7 @@ final class ConnectionChecks {
   private void checkGaps(Findings findings) {
     List<String> places = new ArrayList<>();
     long missing = 0;
-    for (LabConnection connection : capture.connections()) {
+    for (LabConnection connection : ofTheRun) {
       for (Leg leg : Leg.values()) {
         Reassembler stream = connection.direction(leg).stream();
         missing += stream.missingBytes();
@@ -95,7 +127,7 @@ final class ConnectionChecks {
     }
     String found =
         missing == 0
-            ? "none in " + capture.connections().size() + " connections"
+            ? "none in " + ofTheRun.size() + " connections"
             : missing + " bytes missing: " + LaneText.some(places);
     findings.check(
         "gaps",

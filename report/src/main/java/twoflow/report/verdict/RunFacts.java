@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import twoflow.report.event.EventJoin;
 import twoflow.report.event.Topology;
+import twoflow.report.link.LabConnection;
 import twoflow.report.link.Lane;
 import twoflow.report.link.LinkedCapture;
 import twoflow.report.link.RunInput;
@@ -15,6 +16,7 @@ import twoflow.report.link.RunInput;
  *
  * @param capture what was read from the capture
  * @param lanes which ways the rows went
+ * @param unpaired connections that the relay did not join to another
  * @param input what the streams should carry
  * @param inputFaults CSV files that cannot be used, by flow
  * @param captureLog the capture's log, where there is one
@@ -24,6 +26,7 @@ import twoflow.report.link.RunInput;
 public record RunFacts(
     LinkedCapture capture,
     List<Lane> lanes,
+    List<LabConnection> unpaired,
     RunInput input,
     Map<String, String> inputFaults,
     Optional<Path> captureLog,

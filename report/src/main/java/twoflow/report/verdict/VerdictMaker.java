@@ -11,7 +11,8 @@ public final class VerdictMaker {
   public Verdict judge(RunFacts facts) throws IOException {
     Findings findings = new Findings();
     new FileChecks(facts.capture().summary(), facts.captureLog()).check(findings);
-    new ConnectionChecks(facts.capture(), facts.input().relayPorts()).check(findings);
+    new ConnectionChecks(facts.capture(), facts.unpaired(), facts.input().relayPorts())
+        .check(findings);
     facts
         .inputFaults()
         .forEach((flow, fault) ->
