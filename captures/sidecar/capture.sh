@@ -3,13 +3,15 @@
 #
 #   capture.sh [--interface NAME] [--listen-timeout SECONDS] FILE.pcap PORT...
 #
-# Prints `capturing ...` on stdout once packets are being captured. The run is over when a listener on
-# one of the ports was seen, is gone, and no connection of the ports is left but in TIME-WAIT; the
-# kernel's tables say so, no packet is sent. SIGINT and SIGTERM end it earlier, with a whole file.
-# tcpdump's words and a last line with the outcome go to capture.log beside the file.
+# Prints `capturing ...` on stdout once packets are being captured, and `watching ...` once it has seen a
+# listener on one of the ports. The run is over when that is gone and no connection of the ports is left
+# but in TIME-WAIT; the kernel's tables say so, no packet is sent. SIGINT, SIGTERM and SIGHUP end it
+# earlier, with a whole file. What tcpdump prints, `watching ...` and a last line with the outcome go to
+# capture.log beside the file.
 #
-# Exit codes: 0 complete; 1 packets were dropped, none were captured, nobody listened, the file was
-# removed or its disk is full, or tcpdump failed; 2 wrong use; 69 capturing is not permitted or not installed; 130 and 143 after a signal.
+# Exit codes: 0 complete; 1 packets were dropped or not read, none were captured, nobody listened, the
+# file was removed or lacks packets, or tcpdump failed; 2 wrong use; 69 capturing is not permitted or not
+# installed; 130 after SIGINT, 131 after SIGQUIT, 143 after SIGTERM and SIGHUP.
 set -eu
 
 wrong_use() {
@@ -19,15 +21,19 @@ wrong_use() {
 
 interface=lo
 listen_timeout_s=60
-while [ $# -gt 0 ]; do
+usage='usage: capture.sh [--interface NAME] [--listen-timeout SECONDS] FILE.pcap PORT...'
+while [ $# -ge 2 ]; do
   case $1 in
-    --interface) interface=$2; shift 2 ;;
-    --listen-timeout) listen_timeout_s=$2; shift 2 ;;
+    --interface) interface=$2 ;;
+    --listen-timeout) listen_timeout_s=$2 ;;
     -*) wrong_use "unknown option $1" ;;
     *) break ;;
   esac
+  shift 2
 done
-[ $# -ge 2 ] || wrong_use 'usage: capture.sh [--interface NAME] [--listen-timeout SECONDS] FILE.pcap PORT...'
+[ $# -ge 2 ] || wrong_use "$usage"
+# Of several interfaces nobody can say how many packets tcpdump has to read.
+[ "$interface" != any ] || wrong_use '--interface any cannot be checked for lost packets: name one interface'
 file=$1
 shift
 log=$(dirname "$file")/capture.log
@@ -42,132 +48,156 @@ for port in "$@"; do
 done
 { [ ! -e "$file" ] && [ ! -h "$file" ]; } || wrong_use "$file exists and is never overwritten"
 
-log_line() { # LINE: a full disk or a log that is gone must not end the capture
+# --- What it says: outputs that are closed, and a disk that is full, do not end the capture ----------
+
+# Where an output was closed, another file would take its number.
+(: >&2) || exec 2>/dev/null
+(: >&1) 2>/dev/null || exec >/dev/null
+trap '' PIPE
+
+print() { # LINE
+  { printf '%s\n' "$1" || :; } 2>/dev/null
+}
+
+log_line() { # LINE
   { printf '%s\n' "$1" >>"$log"; } 2>/dev/null || :
 }
 
 finish() { # CODE OUTCOME: the last line of the log, and the end
   log_line "capture: $2"
-  printf 'capture: %s\n' "$2" >&2
+  print "capture: $2" >&2
   exit "$1"
 }
 
-: >"$log"
-scratch=$(mktemp -d)
-tcpdump_pid=''
-trap '[ -z "$tcpdump_pid" ] || kill "$tcpdump_pid" 2>/dev/null || :; rm -rf "$scratch"' EXIT
+# shellcheck source=captures/sidecar/tcpdump.sh
+. "$(dirname "$0")/tcpdump.sh"
+
+# --- Start ------------------------------------------------------------------------------------------
+
+# A signal to the whole process group, such as Ctrl-C, also reaches the command that runs just then. So
+# from here on a command that fails ends nothing by itself, and most of them are shielded.
 signal_code=0
-trap 'interrupted=1 signal_code=130' INT
-trap 'interrupted=1 signal_code=143' TERM HUP
+trap 'signal_code=130' INT
+trap 'signal_code=131' QUIT
+trap 'signal_code=143' TERM HUP
+(: >"$log") || exit 1
+set +e
+
+shield() { # for a subshell: no signal ends what it starts
+  trap '' HUP INT QUIT TERM
+}
+
+pause() { # SECONDS
+  (shield; exec sleep "$1")
+}
+
+now_s=0
+read_clock() { # sets now_s
+  time_s=$(shield; date +%s) && now_s=$time_s
+}
+
+finish_unless_stopped() { # CODE OUTCOME: of what cannot begin, a signal may be the cause
+  [ "$signal_code" -eq 0 ] || finish "$signal_code" 'stopped before anything was captured'
+  finish "$1" "$2"
+}
 
 [ -r /proc/net/tcp ] ||
   finish 69 'UNAVAILABLE: this system has no /proc/net/tcp, which tells when the run is over'
 command -v tcpdump >/dev/null ||
   finish 69 'UNAVAILABLE: tcpdump is not installed (Debian: apt install tcpdump)'
-
-# --- Start: immediate mode loses nothing at the end, the 64 MiB buffer nothing in bursts ------------
-
-mkfifo "$scratch/words"
-privileges=''
-[ "$(id -u)" -ne 0 ] || privileges='-Z root'
-# A background process of a shell ignores SIGINT; tcpdump sets its own handler unless it is told so.
-# shellcheck disable=SC2086  # one option with its value, or nothing
-tcpdump -i "$interface" -n -p -U --immediate-mode -B 65536 -s 0 $privileges \
-  --time-stamp-precision=nano -w "$file" "$filter" 2>"$scratch/words" &
-tcpdump_pid=$!
-exec 3<"$scratch/words"
-capturing=''
-while IFS= read -r words <&3; do
-  log_line "$words"
-  printf '%s\n' "$words" >>"$scratch/said"
-  case $words in
-    *'listening on '*) capturing=1; break ;;
-  esac
-done
-if [ -z "$capturing" ]; then
-  wait "$tcpdump_pid" || :
-  finish 69 "UNAVAILABLE: tcpdump cannot capture: $(sed -n '1s/^tcpdump: //p' "$scratch/said") (as root, or with the capability net_raw, it can)"
-fi
-printf 'capturing %s on %s into %s\n' "$filter" "$interface" "${file#"$PWD/"}"
-tee -a "$log" <&3 >>"$scratch/said" 2>/dev/null &
-words_pid=$!
+scratch=$(shield; mktemp -d) || finish_unless_stopped 1 'FAILED: no temporary folder can be made'
+trap '[ -z "$tcpdump_pid" ] || kill "$tcpdump_pid" 2>/dev/null; rm -rf "$scratch"' EXIT
+start_tcpdump || {
+  wait "$tcpdump_pid"
+  finish_unless_stopped 69 "UNAVAILABLE: tcpdump cannot capture: $(sed -n '1s/^tcpdump: //p' "$scratch/words") (as root, or with the capability net_raw, it can)"
+}
+print "capturing $filter on $interface into ${file#"$PWD/"}"
 
 # --- Watch: who listens, who is connected -----------------------------------------------------------
 
-sockets() { # prints listening, connected or nothing, from the kernel's tables for IPv4 and IPv6
+sockets() { # prints listening, connected or none, from the kernel's tables for IPv4 and IPv6
   cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v ports="$ports_hex" '
     BEGIN { n = split(ports, list, " "); for (i = 1; i <= n; i++) wanted[list[i]] = 1 }
     { split($2, here, ":"); split($3, there, ":") }
     $4 == "0A" && (here[2] in wanted) { listening = 1 }
     $4 != "0A" && $4 != "06" && ((here[2] in wanted) || (there[2] in wanted)) { connected = 1 }
-    END { if (listening) print "listening"; else if (connected) print "connected" }'
+    END { print listening ? "listening" : connected ? "connected" : "none" }'
 }
 
-alive() { kill -0 "$tcpdump_pid" 2>/dev/null; }
-
 seen='' outcome=''
-deadline_s=$(($(date +%s) + listen_timeout_s))
-while [ "$signal_code" -eq 0 ] && alive; do
-  case $(sockets) in
-    listening) seen=1 ;;
-    connected) ;;
-    *) [ -z "$seen" ] || break ;;
+read_clock
+deadline_s=$((now_s + listen_timeout_s))
+while [ "$signal_code" -eq 0 ]; do
+  if ! alive; then
+    outcome='FAILED: tcpdump ended before the run did'
+    break
+  fi
+  case $(shield; sockets) in
+    listening)
+      if [ -z "$seen" ]; then
+        seen="watching $filter: a listener is there; the run is over when it is gone and all connections are closed"
+        log_line "$seen"
+        print "$seen"
+      fi ;;
+    none) [ -z "$seen" ] || break ;;
   esac
-  if [ -z "$seen" ] && [ "$(date +%s)" -ge "$deadline_s" ]; then
+  read_clock
+  if [ -z "$seen" ] && [ "$now_s" -ge "$deadline_s" ]; then
     outcome="FAILED: nobody listened on port $* within $listen_timeout_s s"
     break
   fi
-  sleep 0.1
+  pause 0.1
 done
 
 # --- End: tcpdump reads what is left, writes it and says how much it was ----------------------------
 
-# The kernel hands packets over in a ring, and tcpdump leaves there what it has not read when it is told
-# to stop. On SIGUSR1 it says both counts; on lo the kernel counts each packet twice, out and in.
-drained() {
-  kill -USR1 "$tcpdump_pid" 2>/dev/null || return 0
-  sleep 0.05
-  counts=$(sed -n 's/^tcpdump: \([0-9]*\) packets* captured, \([0-9]*\) packets* received.*/\1 \2/p' "$scratch/said" | tail -n 1)
-  captured=${counts% *} received=${counts#* }
-  [ -n "$counts" ] && { [ "$received" -eq "$captured" ] || [ "$received" -eq $((2 * captured)) ]; }
+# What is left to do takes a bounded time: no second signal leaves it half done.
+shield
+stopped=''
+if [ "$signal_code" -ne 0 ]; then
+  stopped=1
+fi
+catch_up "${stopped:+2}"
+end_tcpdump
+
+room_left() { # whether the disk has room for a packet of the largest size
+  blocks=%a
+  [ "$(id -u)" -ne 0 ] || blocks=%f
+  # shellcheck disable=SC2046  # two numbers
+  set -- $(stat -f -c "$blocks %S" "$(dirname "$file")" 2>/dev/null)
+  [ $# -ne 2 ] || [ $(($1 * $2)) -ge 65536 ]
 }
 
-tries=0
-while ! drained && [ "$tries" -lt 100 ]; do
-  tries=$((tries + 1))
-done
+judge_file() { # sets outcome when the file has not what tcpdump captured
+  if [ ! -e "$file" ]; then
+    outcome='FAILED: the capture file was removed or moved while it was written'
+    return
+  fi
+  # tcpdump itself passes over a full disk without a word.
+  in_file=$(count_in_file)
+  if [ "${in_file:-$captured}" -gt "$captured" ]; then
+    outcome="FAILED: the file has $in_file packets, more than were captured: somebody else wrote to it"
+  elif [ "${in_file:-$captured}" -lt "$captured" ]; then
+    outcome="FAILED: the file has only $in_file packets"
+    room_left || outcome="$outcome: its disk is full"
+  fi
+}
 
-[ "$signal_code" -ne 0 ] || alive || outcome='FAILED: tcpdump ended before the run did'
-kill -INT "$tcpdump_pid" 2>/dev/null || :
-# A signal interrupts wait(1), which then returns the signal's number; 127 says that it had ended.
-interrupted=1 tcpdump_code=0
-while [ -n "$interrupted" ]; do
-  interrupted='' again=0
-  wait "$tcpdump_pid" || again=$?
-  [ "$again" -eq 127 ] || tcpdump_code=$again
-done
-tcpdump_pid=''
-wait "$words_pid" || :
-
-captured=$(sed -n 's/^\([0-9]*\) packets* captured$/\1/p' "$scratch/said")
-dropped=$(sed -n 's/^\([0-9]*\) packets* dropped by kernel$/\1/p' "$scratch/said")
-# tcpdump itself passes over a full disk without a word; older ones than 4.99 cannot count.
-# shellcheck disable=SC2086  # one option with its value, or nothing
-in_file=$(tcpdump $privileges -n -r "$file" --count 2>/dev/null | sed -n 's/^\([0-9]*\) packets*$/\1/p')
 counts="${captured:-?} packets captured, ${dropped:-?} dropped by the kernel"
-if [ -z "$outcome" ]; then
-  if [ -z "$captured" ] || [ -z "$dropped" ] || [ "$tcpdump_code" -ne 0 ]; then
+if [ -z "$outcome$stopped" ]; then
+  if [ -z "$captured" ] || [ -z "$received" ] || [ -z "$dropped" ] || [ "$tcpdump_code" -ne 0 ]; then
     outcome="FAILED: tcpdump ended with exit code $tcpdump_code and without its counts"
   elif [ "$dropped" -ne 0 ]; then
     outcome='FAILED: the kernel dropped packets, the capture has gaps'
+  elif [ "$behind" -ne 0 ]; then
+    outcome="FAILED: tcpdump is $behind packets behind the kernel, the capture lacks them"
   elif [ "$captured" -eq 0 ]; then
     outcome='FAILED: the capture is empty'
-  elif [ ! -e "$file" ]; then
-    outcome='FAILED: the capture file was removed or moved while it was written'
-  elif [ "${in_file:-$captured}" -ne "$captured" ]; then
-    outcome="FAILED: the file has only $in_file packets: its disk is full"
+  else
+    judge_file
   fi
 fi
 [ -z "$outcome" ] || finish 1 "$outcome; $counts"
-[ "$signal_code" -eq 0 ] || finish "$signal_code" "stopped before the run was over; $counts"
+[ "$behind" -eq 0 ] || counts="$counts, $behind not read"
+[ -z "$stopped" ] || finish "$signal_code" "stopped before the run was over; $counts"
 finish 0 "complete: $counts"
