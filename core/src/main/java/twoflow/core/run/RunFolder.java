@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.regex.Pattern;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowFileException;
@@ -17,8 +16,14 @@ import twoflow.core.row.RowFileException;
  */
 public record RunFolder(Path path) {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
-  private static final Set<String> RESERVED = Set.of("sidecar", "wireshark", ".", "..");
+  /** Windows cannot make a name that ends with a dot. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]*[A-Za-z0-9_-]");
+
+  /** Folders of the lab and devices of Windows, in any case, as a disk may ignore it. */
+  private static final Pattern RESERVED =
+      Pattern.compile(
+          "sidecar|wireshark|(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?",
+          Pattern.CASE_INSENSITIVE);
 
   /**
    * Finds the folder of a run.
@@ -27,14 +32,19 @@ public record RunFolder(Path path) {
    * @throws WrongUseException when the name is not allowed or there is no such run
    */
   public static RunFolder join(Path root, String name) {
-    if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
+    // The same rule as in captures/sidecar/new-run.sh.
+    if (!NAME.matcher(name).matches() || RESERVED.matcher(name).matches()) {
       throw new WrongUseException(
           "--run "
               + name
-              + ": a run's name has letters, digits, '.', '_' and '-' only,"
-              + " and is not sidecar or wireshark");
+              + ": a run's name has letters, digits, '.', '_' and '-' only, does not end with '.',"
+              + " and is not sidecar, wireshark or a device's name on Windows (con, nul, ...)");
     }
     Path path = root.resolve("captures").resolve(name);
+    if (Files.isRegularFile(path)) {
+      throw new WrongUseException(
+          "--run " + name + ": " + path + " is a file and no run's folder: use another name");
+    }
     if (!Files.isDirectory(path)) {
       throw new WrongUseException(
           "--run "

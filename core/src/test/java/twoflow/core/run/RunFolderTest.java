@@ -28,7 +28,8 @@ class RunFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "two-flow", "Run_1.2", "..."})
+  @ValueSource(
+      strings = {"a", "two-flow", "Run_1.2", "...a", "my-sidecar", "com", "console", "x.nul"})
   void shouldJoinAFolderThatIsThere(String name) throws IOException {
     Path expected = root.resolve("captures").resolve(name);
     Files.createDirectories(expected);
@@ -36,14 +37,42 @@ class RunFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ".", "..", "sidecar", "wireshark", "a/b", "../x", "a b", "é", "a\n"})
-  void shouldRefuseAName(String name) {
+  @ValueSource(strings = {"", ".", "..", "...", "a.", "a/b", "../x", "a b", "é", "ſidecar", "a\n"})
+  void shouldRefuseANameOfOtherLetters(String name) {
+    shouldRefuse(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sidecar", "Sidecar", "wireshark", "WIRESHARK"})
+  void shouldRefuseAFolderOfTheLabOnADiskThatIgnoresCase(String name) throws IOException {
+    Files.createDirectories(root.resolve("captures").resolve(name));
+    shouldRefuse(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"con", "CON", "Prn", "aux", "NUL", "nul.txt", "com1", "COM9.a.b", "lpt0"})
+  void shouldRefuseADeviceOfWindows(String name) throws IOException {
+    Files.createDirectories(root.resolve("captures").resolve(name));
+    shouldRefuse(name);
+  }
+
+  private void shouldRefuse(String name) {
     WrongUseException e = assertThrows(WrongUseException.class, () -> RunFolder.join(root, name));
     assertEquals(
         "--run "
             + name
-            + ": a run's name has letters, digits, '.', '_' and '-' only, and is not sidecar or"
-            + " wireshark",
+            + ": a run's name has letters, digits, '.', '_' and '-' only, does not end with '.',"
+            + " and is not sidecar, wireshark or a device's name on Windows (con, nul, ...)",
+        e.getMessage());
+  }
+
+  @Test
+  void shouldRefuseAFileInTheFoldersPlace() throws IOException {
+    Path file = Files.writeString(root.resolve("captures/README.md"), "not a run");
+    WrongUseException e =
+        assertThrows(WrongUseException.class, () -> RunFolder.join(root, "README.md"));
+    assertEquals(
+        "--run README.md: " + file + " is a file and no run's folder: use another name",
         e.getMessage());
   }
 
