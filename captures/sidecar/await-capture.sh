@@ -1,6 +1,6 @@
 #!/bin/sh
-# Waits until the capture of a run has said its last word and the roles have written their events. It ends
-# also when the capture was killed: then nobody listens any more, and no word comes for longer than a
+# Waits until the capture of a run has written its outcome and the roles have written their events. It ends
+# also when the capture was killed: then nobody listens any more, and no outcome comes for longer than a
 # capture itself waits for a listener.
 #
 #   await-capture.sh FOLDER PORT...
@@ -16,12 +16,12 @@ silent_since_s=$(date +%s)
 until tail -n 1 "$folder/capture.log" 2>/dev/null | grep -q '^capture: '; do
   now_s=$(date +%s)
   for port in "$@"; do
-    if "$(dirname "$0")/listening.sh" "$port"; then
+    if sh "$(dirname "$0")/listening.sh" "$port"; then
       silent_since_s=$now_s
     fi
   done
   if [ $((now_s - silent_since_s)) -gt "$patience_s" ]; then
-    printf 'await-capture: %s/capture.log has no last word: the capture was killed\n' "$folder" >&2
+    printf 'await-capture: %s/capture.log has no outcome: the capture was killed\n' "$folder" >&2
     exit 1
   fi
   sleep 0.1

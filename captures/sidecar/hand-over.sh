@@ -4,11 +4,15 @@
 #   hand-over.sh ROOT RUN PORT...
 set -eu
 
+here=$(dirname "$0")
+# shellcheck source=captures/sidecar/run-lock.sh
+. "$here/run-lock.sh"
 root=$1
 folder=$1/captures/$2
 shift 2
+hold_run "$folder"
 code=0
-"$(dirname "$0")/await-capture.sh" "$folder" "$@" || code=$?
+sh "$here/await-capture.sh" "$folder" "$@" || code=$?
 chmod 755 "$folder/events"
 chown -R --reference="$root/captures" "$folder"
 exit "$code"

@@ -7,7 +7,17 @@
 #   new-run.sh ROOT RUN CHAT_CSV VOIP_CSV    '' is the default, chat_messages.csv in ROOT
 #
 # ROOT is the repository. What root makes, as in Compose, is given to the owner of captures/.
+#
+# Exit code 2, and nothing is touched: the name is not allowed, captures/RUN is no run's folder, its run
+# still lives, or an input is missing.
 set -eu
+
+here=$(dirname "$0")
+# shellcheck source=captures/sidecar/run-lock.sh
+. "$here/run-lock.sh"
+# A-Z has to mean the 26 letters.
+LC_ALL=C
+export LC_ALL
 
 fail() { # CODE MESSAGE
   printf 'new-run: %s\n' "$2" >&2
@@ -16,6 +26,56 @@ fail() { # CODE MESSAGE
 
 own() { # FILE...
   [ "$(id -u)" -ne 0 ] || chown -R --reference="$root/captures" "$@"
+}
+
+# The same rule as in Java's RunFolder. A disk may ignore case, and Windows has names of devices.
+check_name() {
+  lower=$(printf '%s' "$run" | tr '[:upper:]' '[:lower:]')
+  case $lower in
+    '' | *. | sidecar | wireshark | *[!a-z0-9._-]*) ;;
+    con | prn | aux | nul | com[0-9] | lpt[0-9] | con.* | prn.* | aux.* | nul.* | com[0-9].* | lpt[0-9].*) ;;
+    *) return ;;
+  esac
+  fail 2 "run '$run': a run's name has letters, digits, '.', '_' and '-' only, does not end with '.', and is not sidecar, wireshark or a device's name on Windows (con, nul, ...)"
+}
+
+is_run() { # whether the folder has something that a run leaves, or nothing at all
+  [ -d "$folder" ] || return 1
+  for mark in .lock events capture.log chat_messages.csv voip_messages.csv two-flow.pcap two-flow.pcapng tap.pcapng; do
+    [ ! -e "$folder/$mark" ] || return 0
+  done
+  [ -z "$(ls -A "$folder")" ]
+}
+
+check_folder() { # what is there may be moved aside
+  # A link that leads nowhere holds nothing.
+  [ -e "$folder" ] || return 0
+  is_run || fail 2 "run '$run': captures/$run is no run's folder and stays as it is: use another name"
+  ! run_lives "$folder" ||
+    fail 2 "run '$run' is still running, captures/$run stays as it is: wait for its end, or use another name"
+}
+
+# Of two that start at once, one makes the folder and the other one sees it.
+lock_captures() {
+  # No run can have this name. Where there is no flock(2), it stands for the lock.
+  guard=$root/captures/.new-run~
+  exec 8<"$root/captures"
+  if command -v flock >/dev/null && flock -x -w 10 8 2>/dev/null; then
+    return
+  fi
+  tries=0
+  until mkdir "$guard" 2>/dev/null || [ ! -w "$root/captures" ]; do
+    # The folder takes a moment to make: after 5 s its maker was killed.
+    [ "$tries" -lt 50 ] || break
+    tries=$((tries + 1))
+    sleep 0.1
+  done
+  trap unlock_captures EXIT
+}
+
+unlock_captures() {
+  exec 8<&-
+  rmdir "$guard" 2>/dev/null || :
 }
 
 find_input() { # CSV NAMED: sets input, which exists
@@ -28,29 +88,33 @@ find_input() { # CSV NAMED: sets input, which exists
   [ -f "$input" ] || fail 2 "$input: no such file"
 }
 
+make_folder() {
+  if [ -e "$folder" ] || [ -h "$folder" ]; then
+    aside=$folder.$(date -u +%Y%m%dT%H%M%SZ)
+    while [ -e "$aside" ] || [ -h "$aside" ]; do
+      aside=$aside+
+    done
+    mv "$folder" "$aside"
+    printf 'new-run: the older run is now captures/%s\n' "$(basename "$aside")" >&2
+  fi
+  mkdir "$folder" || exit 1
+  mark_run "$folder"
+}
+
 root=$1
 run=$2
-case $run in
-  '' | . | .. | sidecar | wireshark | *[!A-Za-z0-9._-]*)
-    fail 2 "run '$run': a run's name has letters, digits, '.', '_' and '-' only, and is not sidecar or wireshark" ;;
-esac
+folder=$root/captures/$run
+check_name
+lock_captures
+check_folder
 if [ $# -gt 2 ]; then
   find_input chat_messages.csv "$3"
   chat_input=$input
   find_input voip_messages.csv "$4"
   voip_input=$input
 fi
-
-folder=$root/captures/$run
-if [ -e "$folder" ] || [ -h "$folder" ]; then
-  aside=$folder.$(date -u +%Y%m%dT%H%M%SZ)
-  while [ -e "$aside" ]; do
-    aside=$aside+
-  done
-  mv "$folder" "$aside"
-  printf 'new-run: the older run is now captures/%s\n' "$(basename "$aside")" >&2
-fi
-mkdir "$folder" || exit 1
+make_folder
+unlock_captures
 mkdir "$folder/events"
 if [ $# -gt 2 ]; then
   cp "$chat_input" "$folder/chat_messages.csv"
