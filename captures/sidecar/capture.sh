@@ -174,7 +174,7 @@ judge_file() { # sets outcome when the file has not what tcpdump captured
     return
   fi
   # tcpdump itself passes over a full disk without a word.
-  in_file=$(count_in_file)
+  count_in_file
   if [ "${in_file:-$captured}" -gt "$captured" ]; then
     outcome="FAILED: the file has $in_file packets, more than were captured: somebody else wrote to it"
   elif [ "${in_file:-$captured}" -lt "$captured" ]; then

@@ -149,7 +149,10 @@ last_count() { # NAME: prints a count that tcpdump prints when it ends
   sed -n "s/^\([0-9]*\) packets* $1\$/\1/p" "$scratch/words"
 }
 
-count_in_file() { # prints how many packets the file has; nothing where tcpdump is older than 4.99
+count_in_file() { # sets in_file: how many packets can be read; nothing where tcpdump is older than 4.99
   # shellcheck disable=SC2086  # one option with its value, or nothing
-  tcpdump $privileges -n -r "$file" --count 2>/dev/null | sed -n 's/^\([0-9]*\) packets*$/\1/p'
+  in_file=$(tcpdump $privileges -n -r "$file" --count 2>"$scratch/reading" | sed -n 's/^\([0-9]*\) packets*$/\1/p')
+  if [ -z "$in_file" ] && ! grep -q ' option' "$scratch/reading"; then
+    in_file=0
+  fi
 }

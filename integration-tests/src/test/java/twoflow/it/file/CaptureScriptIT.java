@@ -1,11 +1,15 @@
 package twoflow.it.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,11 @@ import twoflow.report.pcap.PacketSource;
 @Timeout(120)
 class CaptureScriptIT {
 
+  /** Where the first record of a pcap file begins: after its header. */
+  private static final int FIRST_RECORD = 24;
+
+  private static final int RECORD_HEADER_BYTES = 16;
+
   @TempDir private Path folder;
   private int port;
 
@@ -34,8 +43,9 @@ class CaptureScriptIT {
   void shouldFailWhenTheDiskFillsUp() throws Exception {
     try (SmallDisk disk = new SmallDisk(folder.resolve("disk"), 64);
         LabProcess capture = Sidecar.capture(folder, disk.folder().resolve("x.pcap"), port)) {
-      exchange(500_000, () -> {});
-      assertFailed(capture, "FAILED: the file has only ");
+      exchange(capture, 500_000, () -> {});
+      String outcome = assertFailed(capture, "FAILED: the file has only ");
+      assertTrue(outcome.contains(" packets: its disk is full; "), outcome);
       int packets = 0;
       try (PacketSource source = CaptureFile.open(disk.folder().resolve("x.pcap"))) {
         while (source.next() != null) {
@@ -47,10 +57,20 @@ class CaptureScriptIT {
   }
 
   @Test
+  void shouldNotBlameTheDiskForPacketsThatSomebodyElseDestroyed() throws Exception {
+    Path file = folder.resolve("x.pcap");
+    try (LabProcess capture = Sidecar.capture(folder, file, port)) {
+      exchange(capture, 1_000, () -> destroyFirstRecord(file));
+      String outcome = assertFailed(capture, "FAILED: the file has only 0 packets; ");
+      assertFalse(outcome.contains("disk"), outcome);
+    }
+  }
+
+  @Test
   void shouldFailWhenItsFileIsRemovedInMidRun() throws Exception {
     Path file = folder.resolve("x.pcap");
     try (LabProcess capture = Sidecar.capture(folder, file, port)) {
-      exchange(1_000, () -> Files.delete(file));
+      exchange(capture, 1_000, () -> Files.delete(file));
       assertFailed(capture, "FAILED: the capture file was removed or moved while it was written");
       assertTrue(Files.notExists(file));
     }
@@ -61,6 +81,7 @@ class CaptureScriptIT {
     Path run = Files.createDirectories(folder.resolve("run"));
     try (LabProcess capture = Sidecar.capture(folder, run.resolve("x.pcap"), port)) {
       exchange(
+          capture,
           1_000,
           () -> {
             Files.delete(run.resolve("x.pcap"));
@@ -102,13 +123,26 @@ class CaptureScriptIT {
     }
   }
 
+  /** Makes its first record, once it has one, longer than any file can be. */
+  private static void destroyFirstRecord(Path file) throws IOException {
+    while (Files.size(file) < FIRST_RECORD + RECORD_HEADER_BYTES) {
+      Thread.onSpinWait();
+    }
+    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+      byte[] header = new byte[RECORD_HEADER_BYTES];
+      Arrays.fill(header, (byte) -1);
+      out.seek(FIRST_RECORD);
+      out.write(header);
+    }
+  }
+
   /** What happens to the files in mid-run. */
   private interface Accident {
     void happen() throws Exception;
   }
 
   /** Bytes go through a relay on the captured port, whole, whatever happens to the files. */
-  private void exchange(int bytes, Accident accident) throws Exception {
+  private void exchange(LabProcess capture, int bytes, Accident accident) throws Exception {
     try (LabProcess relay =
             LabProcess.role(folder, "relay", "--flow", "X=" + port, "--log-payload=false");
         RawPeer one = new RawPeer(relay.awaitPort("X"));
@@ -116,16 +150,17 @@ class CaptureScriptIT {
       one.send("first");
       assertEquals(5, two.read(new byte[16]));
       accident.happen();
-      // The script looks ten times a second whether somebody listens.
-      Thread.sleep(1_000);
+      capture.awaitResult("watching ");
       Exchange.bothWays(one, two, Exchange.random(bytes), Exchange.random(bytes));
       relay.shouldExit(0);
     }
   }
 
-  private static void assertFailed(LabProcess capture, String outcome) throws InterruptedException {
+  private static String assertFailed(LabProcess capture, String outcome)
+      throws InterruptedException {
     capture.shouldExit(1);
     assertEquals(1, capture.stderr().size(), capture::toString);
     assertTrue(capture.stderr().getFirst().startsWith("capture: " + outcome), capture::toString);
+    return capture.stderr().getFirst();
   }
 }

@@ -62,8 +62,7 @@ class OddPathIT {
         RawPeer one = new RawPeer(relay.awaitPort("X"));
         RawPeer two = new RawPeer(port)) {
       script("listening.sh", "" + port);
-      // The capture looks ten times a second whether somebody listens.
-      Thread.sleep(1_000);
+      capture.awaitResult("watching ");
       Exchange.bothWays(one, two, Exchange.random(100), Exchange.random(100));
       relay.shouldExit(0);
       capture.shouldExit(0);
