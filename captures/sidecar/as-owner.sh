@@ -10,8 +10,8 @@ capability=$1
 folder=$2
 shift 2
 case $1 in
-  # A script works without its run bit.
-  *.sh) set -- sh "$@" ;;
+  # A script works without its run bit, too.
+  *.sh) [ -x "$1" ] || set -- sh "$@" ;;
 esac
 # shellcheck disable=SC2016  # expanded by the shell that is the owner
 set -- sh -c '. "$0"; hold_run "$1"; shift; exec "$@"' "$(dirname "$0")/run-lock.sh" "$folder" "$@"

@@ -100,8 +100,8 @@ lost_on_loopback() { # prints how many it has lost
 
 count_behind() { # sets behind: how many packets the kernel has received and tcpdump has not captured
   pending=$((received - unfiltered - copies * captured))
-  # A dropped packet counts as received, and may be one copy of two.
-  unknown=$dropped
+  # A dropped packet counts as received; its other copy may have been kept.
+  unknown=$((copies * dropped))
   [ "$copies" -eq 1 ] || unknown=$((unknown + $(shield; lost_on_loopback) - lost_before))
   behind=0
   [ "$pending" -le "$unknown" ] || behind=$(((pending + copies - 1) / copies))
