@@ -125,8 +125,8 @@ catch_up() { # MAX_S|'': waits until tcpdump has read all, makes no progress, or
 }
 
 end_tcpdump() { # sets tcpdump_code, and its last counts, or '' for those that it did not print
-  # SIGCONT: one that was stopped would never end.
-  kill -INT "$tcpdump_pid" 2>/dev/null || :
+  # A background process of a shell may ignore SIGINT. SIGCONT: one that was stopped would never end.
+  kill -TERM "$tcpdump_pid" 2>/dev/null || :
   kill -CONT "$tcpdump_pid" 2>/dev/null || :
   read_clock
   deadline_s=$((now_s + stall_limit_s))
