@@ -3,6 +3,7 @@ package twoflow.report.link;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,20 @@ import twoflow.report.pcap.CaptureFile;
 import twoflow.report.pcap.Packet;
 import twoflow.report.pcap.PacketSource;
 import twoflow.report.store.RecordStore;
+import twoflow.report.tcp.EarlyBytes;
 import twoflow.report.tcp.Endpoint;
 import twoflow.report.tcp.LinkLayer;
+import twoflow.report.tcp.StreamStart;
+import twoflow.report.tcp.StreamSurvey;
 import twoflow.report.tcp.StreamTable;
 import twoflow.report.tcp.TcpDecoder;
 import twoflow.report.tcp.TcpSegment;
 import twoflow.report.tcp.TcpStream;
 
 /**
- * Reads a capture once from its first to its last packet: numbers the streams, puts their bytes in
+ * Reads a capture from its first to its last packet: numbers the streams, puts their bytes in
  * order, finds the rows in them, and keeps a record per segment. Then each row learns its frames.
+ * Where the streams begin is found out before, by a look through the whole capture.
  */
 public final class CaptureReading {
 
@@ -34,10 +39,12 @@ public final class CaptureReading {
   private final SegmentTable segments;
   private final StreamTable streams = new StreamTable();
   private final TcpDecoder decoder = new TcpDecoder();
+  private final EarlyBytes early = new EarlyBytes();
   private final List<LabConnection> connections = new ArrayList<>();
   private final Map<Integer, Integer> indexByStream = new HashMap<>();
   private final TreeSet<Integer> otherPorts = new TreeSet<>();
   private final TreeSet<Integer> unknownLinkTypes = new TreeSet<>();
+  private StreamSurvey survey;
 
   /** A reading that keeps its records in a store. */
   public CaptureReading(RunInput input, TextKeeper texts, RecordStore store) {
@@ -53,34 +60,45 @@ public final class CaptureReading {
    * @throws twoflow.report.pcap.CaptureFormatException when it is no capture file at all
    */
   public LinkedCapture read(Path file) throws IOException {
-    long packets = 0;
+    CaptureScan scan = new CaptureScan(input.relayPorts().keySet());
+    survey = scan.scan(file);
     try (PacketSource source = CaptureFile.open(file)) {
-      for (Packet packet = source.next(); packet != null; packet = source.next()) {
-        packets = packet.frame();
+      long packets = 0;
+      long frame = 0;
+      while (frame < scan.lastFrame()) {
+        Packet packet = source.next();
+        frame = packet.frame();
+        packets++;
         accept(packet);
       }
+      // The file may have grown since; else this is its end, and says whether it is whole.
+      source.next();
       for (LabConnection connection : connections) {
         connection.finish();
       }
       link();
-      CaptureSummary summary =
-          new CaptureSummary(
-              file.getFileName().toString(),
-              source.format(),
-              packets,
-              source.damage(),
-              List.copyOf(otherPorts),
-              List.copyOf(unknownLinkTypes),
-              source.interfaces().stream().anyMatch(i -> i.name().equals(RelayTap.INTERFACE_NAME)),
-              decoder.fragments());
-      return new LinkedCapture(summary, List.copyOf(connections), segments, texts);
+      return new LinkedCapture(
+          summary(file, source, packets), List.copyOf(connections), segments, texts);
     }
+  }
+
+  private CaptureSummary summary(Path file, PacketSource source, long packets) {
+    return new CaptureSummary(
+        file.getFileName().toString(),
+        source.format(),
+        packets,
+        source.frames() - packets,
+        source.damage(),
+        List.copyOf(otherPorts),
+        List.copyOf(unknownLinkTypes),
+        source.interfaces().stream().anyMatch(i -> i.name().equals(RelayTap.INTERFACE_NAME)),
+        new EnumMap<>(decoder.unread()),
+        early.exhausted());
   }
 
   private void accept(Packet packet) throws IOException {
     if (!LinkLayer.isKnown(packet.linkType())) {
       unknownLinkTypes.add(packet.linkType());
-      return;
     }
     Optional<TcpSegment> decoded = decoder.decode(packet);
     if (decoded.isEmpty()) {
@@ -110,9 +128,22 @@ public final class CaptureReading {
     }
     Endpoint client = relay.equals(first.source()) ? first.destination() : first.source();
     String flow = input.relayPorts().get(relay.port());
-    connections.add(new LabConnection(stream, flow, client, relay, input, texts, store));
+    connections.add(
+        new LabConnection(
+            stream.number(),
+            flow,
+            client,
+            relay,
+            direction(Leg.TO_RELAY, client, flow),
+            direction(Leg.FROM_RELAY, relay, flow)));
     indexByStream.put(stream.number(), connections.size() - 1);
     return connections.size() - 1;
+  }
+
+  private StreamDirection direction(Leg leg, Endpoint sender, String flow) throws IOException {
+    // The scan met the same connections in the same order, and no other streams.
+    StreamStart start = survey.start(connections.size(), sender);
+    return new StreamDirection(leg, start, input, flow, texts, store, early);
   }
 
   /** The side with a relay's port; a SYN goes to the relay when both have one. */

@@ -1,17 +1,15 @@
 package twoflow.report.link;
 
 import java.io.IOException;
-import twoflow.report.store.RecordStore;
 import twoflow.report.tcp.Endpoint;
 import twoflow.report.tcp.NewBytes;
 import twoflow.report.tcp.SequenceSpace;
 import twoflow.report.tcp.TcpSegment;
-import twoflow.report.tcp.TcpStream;
 
 /** A connection between a client and the relay, while the capture is read. */
 public final class LabConnection {
 
-  private final TcpStream stream;
+  private final int tcpStream;
   private final String flow;
   private final Endpoint client;
   private final Endpoint relay;
@@ -23,21 +21,24 @@ public final class LabConnection {
   private boolean fromClientAcked;
   private boolean fromRelayAcked;
 
+  /**
+   * A connection.
+   *
+   * @param tcpStream Wireshark's number
+   */
   LabConnection(
-      TcpStream stream,
+      int tcpStream,
       String flow,
       Endpoint client,
       Endpoint relay,
-      RunInput input,
-      TextKeeper texts,
-      RecordStore store)
-      throws IOException {
-    this.stream = stream;
+      StreamDirection toRelay,
+      StreamDirection fromRelay) {
+    this.tcpStream = tcpStream;
     this.flow = flow;
     this.client = client;
     this.relay = relay;
-    this.toRelay = new StreamDirection(Leg.TO_RELAY, input, flow, texts, store);
-    this.fromRelay = new StreamDirection(Leg.FROM_RELAY, input, flow, texts, store);
+    this.toRelay = toRelay;
+    this.fromRelay = fromRelay;
   }
 
   /** Takes a segment and says what it is. */
@@ -45,12 +46,18 @@ public final class LabConnection {
       throws IOException {
     Leg leg = segment.source().equals(client) ? Leg.TO_RELAY : Leg.FROM_RELAY;
     StreamDirection direction = direction(leg);
-    SequenceSpace numbers = stream.from(segment.source());
-    long relative = numbers.relative(segment.seq());
+    long place = direction.place(segment, frame);
+    boolean acknowledges = segment.has(TcpSegment.ACK) && !segment.has(TcpSegment.SYN);
+    long ack = acknowledges ? reverse(leg).placeAck(segment, frame) : SequenceSpace.OUTSIDE;
+    if (place == SequenceSpace.OUTSIDE) {
+      direction.refuse(segment);
+      return new SegmentRecord(
+          frame, timeNs, index, leg, segment.flags(), SegmentRecord.OUTSIDE, 0, 0, NewBytes.NONE);
+    }
+    int purpose = purpose(segment, leg, ack);
     // The SYN takes number 0, the first byte has number 1 (RFC 9293, 3.4).
-    long firstSeq = segment.has(TcpSegment.SYN) ? relative + 1 : relative;
-    int purpose = purpose(segment, leg);
-    NewBytes fresh = direction.accept(segment, firstSeq, numbers.certain(), packet);
+    long firstSeq = segment.has(TcpSegment.SYN) ? place + 1 : place;
+    NewBytes fresh = direction.accept(segment, firstSeq, packet);
     return new SegmentRecord(
         frame,
         timeNs,
@@ -63,13 +70,12 @@ public final class LabConnection {
         fresh);
   }
 
-  private int purpose(TcpSegment segment, Leg leg) {
+  private int purpose(TcpSegment segment, Leg leg, long ack) {
     if (segment.has(TcpSegment.SYN)) {
       syn |= !segment.has(TcpSegment.ACK);
       synAck |= segment.has(TcpSegment.ACK);
-      return 0;
     }
-    if (!segment.has(TcpSegment.ACK)) {
+    if (ack < 1 || segment.has(TcpSegment.RST)) {
       return 0;
     }
     int purpose = 0;
@@ -77,15 +83,17 @@ public final class LabConnection {
       handshakeAck = true;
       purpose |= SegmentRecord.COMPLETES_HANDSHAKE;
     }
-    StreamDirection reverse = direction(leg == Leg.TO_RELAY ? Leg.FROM_RELAY : Leg.TO_RELAY);
     boolean acked = leg == Leg.TO_RELAY ? fromRelayAcked : fromClientAcked;
-    long ack = stream.from(segment.destination()).relative(segment.ack());
-    if (!acked && reverse.isFinCovered(ack)) {
+    if (!acked && reverse(leg).isFinCovered(ack)) {
       purpose |= SegmentRecord.ACKNOWLEDGES_FIN;
       fromRelayAcked |= leg == Leg.TO_RELAY;
       fromClientAcked |= leg == Leg.FROM_RELAY;
     }
     return purpose;
+  }
+
+  private StreamDirection reverse(Leg leg) {
+    return direction(leg == Leg.TO_RELAY ? Leg.FROM_RELAY : Leg.TO_RELAY);
   }
 
   void finish() throws IOException {
@@ -95,7 +103,7 @@ public final class LabConnection {
 
   /** Wireshark's number. */
   public int tcpStream() {
-    return stream.number();
+    return tcpStream;
   }
 
   /** The flow's name. */
@@ -146,7 +154,7 @@ public final class LabConnection {
   /** What the capture shows of it. */
   public Connection summary() {
     return new Connection(
-        stream.number(),
+        tcpStream,
         flow,
         client.text(),
         relay.text(),

@@ -12,7 +12,7 @@ import twoflow.report.tcp.NewBytes;
  * @param flags its TCP control bits
  * @param purpose what it does besides, bits of this record's constants
  * @param firstSeq stream offset of its first payload byte + 1
- * @param payloadBytes the length of its payload
+ * @param payloadBytes how many bytes of its stream it has; none when it lies outside
  * @param fresh what was not captured before
  */
 public record SegmentRecord(
@@ -31,6 +31,11 @@ public record SegmentRecord(
 
   /** The first one that acknowledges the other side's FIN (RFC 9293, 3.6). */
   public static final int ACKNOWLEDGES_FIN = 2;
+
+  /**
+   * Its number is far from the stream's, so its receiver does not accept it (RFC 9293, 3.10.7.4).
+   */
+  public static final int OUTSIDE = 4;
 
   /** Stream offset of its last payload byte + 1. */
   public long lastSeq() {

@@ -10,7 +10,7 @@ public final class SegmentTable {
 
   private static final int FIELDS = 7;
   private static final int FLAG_BITS = 8;
-  private static final int PURPOSE_BITS = 2;
+  private static final int PURPOSE_BITS = 3;
 
   private final RecordList records;
 
@@ -47,7 +47,7 @@ public final class SegmentTable {
         (int) (kind >>> Integer.SIZE),
         Leg.values()[(int) (kind >> FLAG_BITS + PURPOSE_BITS & 1)],
         (int) kind & 0xFF,
-        (int) (kind >> FLAG_BITS) & 3,
+        (int) (kind >> FLAG_BITS) & (1 << PURPOSE_BITS) - 1,
         records.get(index, 3),
         (int) records.get(index, 4),
         freshFirst == 0 ? NewBytes.NONE : new NewBytes(freshFirst, records.get(index, 6)));

@@ -7,14 +7,18 @@ import java.util.HexFormat;
 import java.util.Optional;
 import twoflow.report.store.RecordStore;
 import twoflow.report.tcp.ByteSink;
+import twoflow.report.tcp.EarlyBytes;
 import twoflow.report.tcp.NewBytes;
 import twoflow.report.tcp.Reassembler;
+import twoflow.report.tcp.SequenceSpace;
+import twoflow.report.tcp.StreamStart;
 import twoflow.report.tcp.TcpSegment;
 
 /** What one side of a connection sent: its bytes, in order, and the rows in them. */
 public final class StreamDirection {
 
   private final Leg leg;
+  private final SequenceSpace numbers;
   private final RowTable rows;
   private final WriteTable writes;
   private final Reassembler reassembler;
@@ -24,10 +28,20 @@ public final class StreamDirection {
   private boolean reset;
   private long segments;
   private boolean midStream;
+  private long bytesBeforeStart;
+  private long bytesOutside;
 
-  StreamDirection(Leg leg, RunInput input, String flow, TextKeeper texts, RecordStore store)
+  StreamDirection(
+      Leg leg,
+      StreamStart start,
+      RunInput input,
+      String flow,
+      TextKeeper texts,
+      RecordStore store,
+      EarlyBytes early)
       throws IOException {
     this.leg = leg;
+    this.numbers = new SequenceSpace(start);
     this.rows = new RowTable(store);
     this.writes = new WriteTable(store);
     this.matcher = input.matcher(this, flow, rows, texts);
@@ -44,13 +58,37 @@ public final class StreamDirection {
               public void gap(long lengthBytes) throws IOException {
                 matcher.gap(lengthBytes);
               }
-            });
+            },
+            early);
   }
 
-  /** Takes a segment of this direction. */
-  NewBytes accept(TcpSegment segment, long firstSeq, boolean fromSyn, byte[] packet)
-      throws IOException {
-    midStream = !fromSyn;
+  /** The number of a segment of this direction; {@link SequenceSpace#OUTSIDE} far off. */
+  long place(TcpSegment segment, long frame) {
+    // By a RST's number the stream does not go on: some have any.
+    return segment.has(TcpSegment.RST)
+        ? numbers.find(segment.seq())
+        : numbers.place(frame, segment.seq(), segment.length());
+  }
+
+  /** The number that the other side acknowledges with a segment; OUTSIDE far off. */
+  long placeAck(TcpSegment segment, long frame) {
+    return segment.has(TcpSegment.RST)
+        ? numbers.find(segment.ack())
+        : numbers.place(frame, segment.ack(), 0);
+  }
+
+  /** Counts a segment whose number is far from the stream's: it is not acceptable. */
+  void refuse(TcpSegment segment) {
+    bytesOutside += segment.capturedBytes();
+  }
+
+  /**
+   * Takes a segment of this direction.
+   *
+   * @param firstSeq stream offset of its first byte + 1
+   */
+  NewBytes accept(TcpSegment segment, long firstSeq, byte[] packet) throws IOException {
+    midStream = !numbers.certain();
     if (segment.has(TcpSegment.FIN) && finSeq == 0) {
       finSeq = firstSeq + segment.payloadBytes();
     }
@@ -58,6 +96,7 @@ public final class StreamDirection {
     if (segment.payloadBytes() == 0) {
       return NewBytes.NONE;
     }
+    bytesBeforeStart += Math.clamp(1 - firstSeq, 0, segment.capturedBytes());
     if (midStream && segments == 0) {
       matcher.startInMidStream();
     }
@@ -100,6 +139,16 @@ public final class StreamDirection {
   /** Whether its beginning was not captured: then its numbers begin where the capture does. */
   public boolean midStream() {
     return midStream;
+  }
+
+  /** How many captured bytes lie before the stream's first one; they are in no row. */
+  public long bytesBeforeStart() {
+    return bytesBeforeStart;
+  }
+
+  /** How many captured bytes have numbers far from the stream's; they are in no row. */
+  public long bytesOutside() {
+    return bytesOutside;
   }
 
   /** How many segments with payload there were, repeated ones included. */

@@ -20,6 +20,16 @@ public final class CaptureFormatException extends IOException {
     this.positionBytes = positionBytes;
   }
 
+  /**
+   * A file that is no capture.
+   *
+   * @param what what it is, and what to do
+   */
+  CaptureFormatException(String what) {
+    super(what);
+    this.positionBytes = 0;
+  }
+
   /** Where in the file, from 0. */
   public long positionBytes() {
     return positionBytes;

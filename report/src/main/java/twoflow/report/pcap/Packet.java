@@ -3,7 +3,8 @@ package twoflow.report.pcap;
 /**
  * One captured packet.
  *
- * @param frame Wireshark's frame number: the packet's position in the file, from 1
+ * @param frame Wireshark's frame number, from 1: the packet's position in the file, where other
+ *     things than packets may count, too
  * @param timeNs capture time, epoch nanoseconds; 0 where the file has none
  * @param interfaceIndex the interface, an index into {@link PacketSource#interfaces()}
  * @param linkType the link type of that interface, a LINKTYPE_ value

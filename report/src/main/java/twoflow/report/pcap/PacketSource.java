@@ -16,6 +16,12 @@ public interface PacketSource extends Closeable {
    */
   Packet next() throws IOException;
 
+  /**
+   * How many frames were met so far, by Wireshark's count: the packets, and what else it gives a
+   * number.
+   */
+  long frames();
+
   /** What kept the reader from reading on; empty as long as nothing did. */
   Optional<Damage> damage();
 

@@ -51,11 +51,11 @@ final class PcapReader extends RecordReader {
     long fraction = Integer.toUnsignedLong(header.getInt());
     long captured = Integer.toUnsignedLong(header.getInt());
     long original = Integer.toUnsignedLong(header.getInt());
-    if (captured > CaptureInput.MAX_BLOCK_BYTES) {
+    if (captured > CaptureInput.MAX_PACKET_BYTES) {
       throw new CaptureFormatException(
           blockStart, "a packet of " + captured + " bytes: the file is corrupt");
     }
-    byte[] data = captured == 0 ? new byte[0] : in.read((int) captured).array();
+    byte[] data = in.readBytes((int) captured);
     long timeNs = seconds * NS_PER_S + (nanoseconds ? fraction : fraction * 1000);
     return new Packet(nextFrame(), timeNs, 0, capturedOn.linkType(), data, original);
   }
@@ -73,7 +73,12 @@ final class PcapReader extends RecordReader {
   @Override
   public String format() {
     String order = in.order() == ByteOrder.LITTLE_ENDIAN ? "little" : "big";
-    return "pcap, " + (nanoseconds ? "nanoseconds" : "microseconds") + ", " + order + "-endian";
+    return "pcap, "
+        + (nanoseconds ? "nanoseconds" : "microseconds")
+        + ", "
+        + order
+        + "-endian"
+        + in.compression();
   }
 
   private void readFileHeader() throws IOException {

@@ -9,18 +9,24 @@ import twoflow.core.payload.Printable;
 
 /**
  * Reads the pcapng format (draft-ietf-opsawg-pcapng, section 4): section headers of both byte
- * orders, interface descriptions, enhanced and simple packets; other blocks are passed over.
+ * orders, interface descriptions, and packets: enhanced, simple, and the obsolete ones of old files
+ * (appendix A). Other blocks are passed over, whatever their length; those that Wireshark shows as
+ * frames count as frames.
  */
 final class PcapngReader extends RecordReader {
 
   static final int SECTION_HEADER = 0x0A0D0D0A;
   static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
   static final int INTERFACE = 1;
+  static final int OBSOLETE_PACKET = 2;
   static final int SIMPLE_PACKET = 3;
   static final int ENHANCED_PACKET = 6;
 
   private static final int BLOCK_OVERHEAD_BYTES = 12;
   private static final int MAX_INTERFACES = 65_536;
+
+  /** As long as all options of an interface that matter here; what is longer is not read. */
+  private static final int MAX_DESCRIPTION_BYTES = 1 << 20;
 
   private final CaptureInput in;
   private final List<CaptureInterface> interfaces = new ArrayList<>();
@@ -67,37 +73,42 @@ final class PcapngReader extends RecordReader {
 
   @Override
   public String format() {
-    return "pcapng";
+    return "pcapng" + in.compression();
   }
 
   private Packet block(int type) throws IOException {
-    ByteBuffer lengthBytes = in.read(Integer.BYTES);
+    int lengthField = in.read(Integer.BYTES).getInt();
     if (type == SECTION_HEADER) {
-      readByteOrder();
+      lengthField = readByteOrder(lengthField);
       sectionBase = interfaces.size();
-      lengthBytes.order(in.order());
     }
-    long length = Integer.toUnsignedLong(lengthBytes.getInt());
+    long length = Integer.toUnsignedLong(lengthField);
     int alreadyRead = type == SECTION_HEADER ? Integer.BYTES : 0;
-    if (length % Integer.BYTES != 0
-        || length < BLOCK_OVERHEAD_BYTES + alreadyRead
-        || length > CaptureInput.MAX_BLOCK_BYTES) {
+    if (length % Integer.BYTES != 0 || length < BLOCK_OVERHEAD_BYTES + alreadyRead) {
       throw fault("a block of " + length + " bytes: the file is corrupt");
     }
-    int bodyLength = (int) length - BLOCK_OVERHEAD_BYTES - alreadyRead;
-    ByteBuffer body = bodyLength == 0 ? ByteBuffer.allocate(0) : in.read(bodyLength);
+    long bodyEnd = blockStart + length - Integer.BYTES;
+    Packet packet =
+        switch (type) {
+          case INTERFACE -> describe(bodyEnd);
+          case ENHANCED_PACKET -> enhanced(bodyEnd);
+          case OBSOLETE_PACKET -> obsolete(bodyEnd);
+          case SIMPLE_PACKET -> simple(bodyEnd);
+          default -> null;
+        };
+    in.skip(bodyEnd - in.position());
     if (in.read(Integer.BYTES).getInt() != (int) length) {
       throw fault("a block whose two lengths differ: the file is corrupt");
     }
-    return switch (type) {
-      case INTERFACE -> describe(body);
-      case ENHANCED_PACKET -> enhanced(body);
-      case SIMPLE_PACKET -> simple(body);
-      default -> null;
-    };
+    if (packet != null || FrameBlocks.contains(type)) {
+      nextFrame();
+    }
+    return packet;
   }
 
-  private void readByteOrder() throws IOException {
+  /** Reads a section's byte order; returns the field before it as it is in that order. */
+  private int readByteOrder(int fieldBefore) throws IOException {
+    ByteOrder before = in.order();
     in.order(ByteOrder.BIG_ENDIAN);
     int magic = in.read(Integer.BYTES).getInt();
     if (magic == Integer.reverseBytes(BYTE_ORDER_MAGIC)) {
@@ -105,18 +116,21 @@ final class PcapngReader extends RecordReader {
     } else if (magic != BYTE_ORDER_MAGIC) {
       throw fault("a section header without a byte-order magic: the file is corrupt");
     }
+    return in.order() == before ? fieldBefore : Integer.reverseBytes(fieldBefore);
   }
 
   /** An interface description, section 4.2: link type, reserved, snap length, options. */
-  private Packet describe(ByteBuffer body) throws IOException {
-    require(body, 8);
+  private Packet describe(long bodyEnd) throws IOException {
+    ByteBuffer body = body(8, bodyEnd);
     if (interfaces.size() == MAX_INTERFACES) {
       throw fault("more than " + MAX_INTERFACES + " interfaces");
     }
     int linkType = Short.toUnsignedInt(body.getShort());
     body.getShort();
     long snapLength = Integer.toUnsignedLong(body.getInt());
-    PcapngOptions options = PcapngOptions.read(body);
+    int optionBytes = (int) Math.min(bodyEnd - in.position(), MAX_DESCRIPTION_BYTES);
+    PcapngOptions options =
+        PcapngOptions.read(ByteBuffer.wrap(in.readBytes(optionBytes)).order(in.order()));
     String name =
         options.first(PcapngOptions.IF_NAME).map(b -> Printable.of(b, b.length)).orElse("");
     interfaces.add(new CaptureInterface(linkType, snapLength, name));
@@ -125,47 +139,62 @@ final class PcapngReader extends RecordReader {
   }
 
   /** An enhanced packet, section 4.3. */
-  private Packet enhanced(ByteBuffer body) throws IOException {
-    require(body, 20);
-    long interfaceId = Integer.toUnsignedLong(body.getInt());
-    long high = Integer.toUnsignedLong(body.getInt());
-    long timestamp = high << Integer.SIZE | Integer.toUnsignedLong(body.getInt());
-    long captured = Integer.toUnsignedLong(body.getInt());
-    long original = Integer.toUnsignedLong(body.getInt());
+  private Packet enhanced(long bodyEnd) throws IOException {
+    ByteBuffer header = body(20, bodyEnd);
+    return timed(Integer.toUnsignedLong(header.getInt()), header, bodyEnd);
+  }
+
+  /** A packet of old files, appendix A: it has a count of drops besides. */
+  private Packet obsolete(long bodyEnd) throws IOException {
+    ByteBuffer header = body(20, bodyEnd);
+    int interfaceId = Short.toUnsignedInt(header.getShort());
+    header.getShort();
+    return timed(interfaceId, header, bodyEnd);
+  }
+
+  private Packet timed(long interfaceId, ByteBuffer header, long bodyEnd) throws IOException {
+    long high = Integer.toUnsignedLong(header.getInt());
+    long timestamp = high << Integer.SIZE | Integer.toUnsignedLong(header.getInt());
+    long captured = Integer.toUnsignedLong(header.getInt());
+    long original = Integer.toUnsignedLong(header.getInt());
     if (interfaceId >= interfaces.size() - sectionBase) {
       throw fault("a packet of interface " + interfaceId + ", which is not described");
     }
     int index = sectionBase + (int) interfaceId;
-    return packet(index, units.get(index).toNs(timestamp), body, captured, original);
+    return packet(index, units.get(index).toNs(timestamp), bodyEnd, captured, original);
   }
 
   /** A simple packet, section 4.4: of the first interface, without a time. */
-  private Packet simple(ByteBuffer body) throws IOException {
-    require(body, 4);
+  private Packet simple(long bodyEnd) throws IOException {
+    ByteBuffer header = body(4, bodyEnd);
     if (interfaces.size() == sectionBase) {
       throw fault("a packet without an interface");
     }
-    long original = Integer.toUnsignedLong(body.getInt());
+    long original = Integer.toUnsignedLong(header.getInt());
     long snapLength = interfaces.get(sectionBase).snapLength();
     long captured = snapLength == 0 ? original : Math.min(original, snapLength);
-    return packet(sectionBase, 0, body, captured, original);
+    return packet(sectionBase, 0, bodyEnd, captured, original);
   }
 
-  private Packet packet(int index, long timeNs, ByteBuffer body, long captured, long original)
+  private Packet packet(int index, long timeNs, long bodyEnd, long captured, long original)
       throws IOException {
-    if (captured > body.remaining()) {
+    if (captured > bodyEnd - in.position()) {
       throw fault("a packet of " + captured + " bytes in a shorter block: the file is corrupt");
     }
-    byte[] data = new byte[(int) captured];
-    body.get(data);
+    if (captured > CaptureInput.MAX_PACKET_BYTES) {
+      throw fault("a packet of " + captured + " bytes: the file is corrupt");
+    }
+    byte[] data = in.readBytes((int) captured);
     int linkType = interfaces.get(index).linkType();
-    return new Packet(nextFrame(), timeNs, index, linkType, data, original);
+    return new Packet(frames() + 1, timeNs, index, linkType, data, original);
   }
 
-  private void require(ByteBuffer body, int bytes) throws CaptureFormatException {
-    if (body.remaining() < bytes) {
+  /** The first bytes of a block's body. */
+  private ByteBuffer body(int bytes, long bodyEnd) throws IOException {
+    if (bodyEnd - in.position() < bytes) {
       throw fault("a block that is too short for its type: the file is corrupt");
     }
+    return in.read(bytes);
   }
 
   private CaptureFormatException fault(String what) {

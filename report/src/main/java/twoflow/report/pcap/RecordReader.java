@@ -26,9 +26,14 @@ abstract class RecordReader implements PacketSource {
   /** Where the block that is being read begins. */
   abstract long blockStart();
 
-  /** The number of the next packet. */
+  /** The number of the next frame. */
   final long nextFrame() {
     return ++frames;
+  }
+
+  @Override
+  public final long frames() {
+    return frames;
   }
 
   @Override

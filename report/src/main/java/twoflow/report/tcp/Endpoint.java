@@ -34,6 +34,21 @@ public record Endpoint(boolean ipv6, long high, long low, int port)
     return Addresses.text(addressBytes(), port);
   }
 
+  // Written out: streams are looked up by endpoints for each packet.
+  @Override
+  public int hashCode() {
+    return Long.hashCode((low ^ high) * 0x9E37_79B9_7F4A_7C15L + port);
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Endpoint other
+        && port == other.port
+        && low == other.low
+        && high == other.high
+        && ipv6 == other.ipv6;
+  }
+
   @Override
   public int compareTo(Endpoint other) {
     int order = Integer.compare(port, other.port);

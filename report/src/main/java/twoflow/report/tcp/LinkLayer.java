@@ -22,6 +22,13 @@ public final class LinkLayer {
   private static final int ETHERTYPE_IPV6 = 0x86DD;
   private static final int VLAN = 0x8100;
   private static final int PROVIDER_VLAN = 0x88A8;
+  private static final int OLD_PROVIDER_VLAN = 0x9100;
+  private static final int MPLS = 0x8847;
+  private static final int MPLS_MULTICAST = 0x8848;
+  private static final int PPPOE_SESSION = 0x8864;
+  private static final int MACSEC = 0x88E5;
+
+  private static final int NOT_IP = -1;
 
   private LinkLayer() {}
 
@@ -33,34 +40,62 @@ public final class LinkLayer {
     };
   }
 
-  /** The offset of the IP header, or -1 when the packet carries no IP. */
+  /** The offset of the IP header, or a negative number when the packet carries no IP. */
   static int ipStart(int linkType, ByteBuffer packet) {
+    int typeAt = etherTypeAt(linkType, packet);
+    if (typeAt >= 0) {
+      int etherType = etherType(packet, typeAt);
+      boolean ip = etherType == ETHERTYPE_IPV4 || etherType == ETHERTYPE_IPV6;
+      // Of the cooked headers only the second version has its type in front.
+      return ip ? (linkType == LINUX_COOKED_2 && typeAt == 0 ? 20 : typeAt + 2) : NOT_IP;
+    }
     return switch (linkType) {
-      case ETHERNET -> afterEtherType(packet, 12, 14);
-      case LINUX_COOKED -> afterEtherType(packet, 14, 16);
-      case LINUX_COOKED_2 -> afterEtherType(packet, 0, 20);
       // An address family, whose values differ between systems: the IP version tells as much.
       case NULL, LOOP -> 4;
       case RAW_BSD, RAW, IPV4, IPV6 -> 0;
-      default -> -1;
+      default -> NOT_IP;
     };
   }
 
-  /** IEEE 802.1Q and 802.1ad put tags of 4 bytes before the type. */
-  private static int afterEtherType(ByteBuffer packet, int typeAt, int payloadAt) {
-    int type = typeAt;
-    int payload = payloadAt;
-    while (payload <= packet.limit() && type + 2 <= packet.limit()) {
-      int etherType = Short.toUnsignedInt(packet.getShort(type));
-      if (etherType == ETHERTYPE_IPV4 || etherType == ETHERTYPE_IPV6) {
-        return payload;
-      }
-      if (etherType != VLAN && etherType != PROVIDER_VLAN) {
-        return -1;
-      }
-      type = payload + 2;
-      payload += 4;
+  /** Why a packet of a known link type carries no IP. */
+  static Unread unread(int linkType, ByteBuffer packet) {
+    int typeAt = etherTypeAt(linkType, packet);
+    if (typeAt < 0) {
+      return Unread.CUT;
     }
-    return -1;
+    return switch (etherType(packet, typeAt)) {
+      case MPLS, MPLS_MULTICAST -> Unread.MPLS;
+      case PPPOE_SESSION -> Unread.PPPOE;
+      case MACSEC -> Unread.ENCRYPTED;
+      default -> Unread.NO_IP;
+    };
+  }
+
+  /**
+   * Where the type of the payload stands, behind the VLAN tags of 4 bytes that IEEE 802.1Q and
+   * 802.1ad put before it; negative where the packet is too short, or its link type has none.
+   */
+  private static int etherTypeAt(int linkType, ByteBuffer packet) {
+    int at =
+        switch (linkType) {
+          case ETHERNET -> 12;
+          case LINUX_COOKED -> 14;
+          case LINUX_COOKED_2 -> 0;
+          default -> NOT_IP;
+        };
+    int tagged = linkType == LINUX_COOKED_2 ? 22 : at + 4;
+    while (at >= 0 && at + 2 <= packet.limit() && isTag(etherType(packet, at))) {
+      at = tagged;
+      tagged += 4;
+    }
+    return at + 2 <= packet.limit() ? at : NOT_IP;
+  }
+
+  private static boolean isTag(int etherType) {
+    return etherType == VLAN || etherType == PROVIDER_VLAN || etherType == OLD_PROVIDER_VLAN;
+  }
+
+  private static int etherType(ByteBuffer packet, int at) {
+    return Short.toUnsignedInt(packet.getShort(at));
   }
 }

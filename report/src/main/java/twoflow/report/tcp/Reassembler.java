@@ -9,26 +9,34 @@ import java.util.TreeMap;
 
 /**
  * Puts one direction's segments in order (RFC 9293, 3.4 and 3.10.7.4): repeated bytes are dropped,
- * early ones wait until the bytes before them have come. When more than {@value #MAX_WAITING_BYTES}
- * bytes wait, what they wait for is taken for missing.
+ * early ones wait until the bytes before them have come. When a direction keeps more than {@value
+ * #MAX_KEPT_BYTES} bytes, or all together more than {@link EarlyBytes} allows, what they wait for
+ * is taken for missing. Bytes that a snap length cut off may still come, with a whole copy of their
+ * segment.
  */
 public final class Reassembler {
 
-  /** How many early bytes are kept. */
-  static final int MAX_WAITING_BYTES = 4 << 20;
+  /** How much memory early bytes may take. */
+  static final int MAX_KEPT_BYTES = 4 << 20;
+
+  /** What an early segment takes besides its bytes: an entry, its key, an array's header. */
+  private static final int ENTRY_BYTES = 112;
 
   private static final int MAX_GAPS = 10_000;
 
   private final ByteSink sink;
-  private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
+  private final EarlyBytes early;
+  private final TreeMap<Long, byte[]> waiting = new TreeMap<>();
   private final TreeMap<Long, Gap> gaps = new TreeMap<>();
-  private long waitingBytes;
+  private long keptBytes;
   private long missingBytes;
   private long nextSeq = 1;
+  private long endSeq = 1;
 
-  /** Passes the ordered bytes on. */
-  public Reassembler(ByteSink sink) {
+  /** Passes the ordered bytes on; its early ones count with those of other directions. */
+  public Reassembler(ByteSink sink, EarlyBytes early) {
     this.sink = sink;
+    this.early = early;
   }
 
   /**
@@ -40,28 +48,28 @@ public final class Reassembler {
    */
   public NewBytes accept(long firstSeq, int length, byte[] buffer, int from, int captured)
       throws IOException {
-    long end = firstSeq + length;
-    NewBytes fresh = fresh(Math.max(1, firstSeq), end);
-    if (end <= nextSeq || length == 0) {
+    NewBytes fresh = fresh(Math.max(1, firstSeq), firstSeq + length);
+    endSeq = Math.max(endSeq, firstSeq + length);
+    if (firstSeq + captured <= nextSeq) {
       return fresh;
     }
     if (firstSeq <= nextSeq) {
-      deliver(firstSeq, length, buffer, from, captured);
+      deliver(firstSeq, buffer, from, captured);
       drain();
-    } else if (fresh != NewBytes.NONE) {
-      keep(firstSeq, length, Arrays.copyOfRange(buffer, from, from + captured));
+    } else if (fresh != NewBytes.NONE && captured > 0) {
+      keep(firstSeq, Arrays.copyOfRange(buffer, from, from + captured));
     }
     return fresh;
   }
 
   /** The stream ends before this number: what has not come up to there is missing. */
-  public void finish(long endSeq) throws IOException {
-    while (!waiting.isEmpty()) {
-      skipTo(waiting.firstKey());
-      drain();
+  public void finish(long end) throws IOException {
+    while (giveUp()) {
+      // The next gap.
     }
-    if (endSeq > nextSeq) {
-      skipTo(endSeq);
+    long last = Math.max(end, endSeq);
+    if (last > nextSeq) {
+      skipTo(last);
     }
   }
 
@@ -91,39 +99,47 @@ public final class Reassembler {
     return List.copyOf(gaps.values());
   }
 
-  private void deliver(long firstSeq, int length, byte[] buffer, int from, int captured)
-      throws IOException {
-    int known = (int) (nextSeq - firstSeq);
-    int usable = Math.max(0, captured - known);
-    if (usable > 0) {
-      sink.bytes(buffer, from + known, usable);
-      nextSeq += usable;
-    }
-    if (firstSeq + length > nextSeq) {
-      // The packet was cut when it was captured.
-      skipTo(firstSeq + length);
-    }
-  }
-
-  private void keep(long firstSeq, int length, byte[] data) throws IOException {
-    Waiting there = waiting.get(firstSeq);
-    if (there == null || there.length() < length) {
-      waiting.put(firstSeq, new Waiting(length, data));
-      waitingBytes += length - (there == null ? 0 : there.length());
-    }
-    while (waitingBytes > MAX_WAITING_BYTES) {
+  /**
+   * Takes what the early bytes wait for as missing.
+   *
+   * @return whether others still wait
+   */
+  boolean giveUp() throws IOException {
+    if (!waiting.isEmpty()) {
       skipTo(waiting.firstKey());
       drain();
+    }
+    return !waiting.isEmpty();
+  }
+
+  private void deliver(long firstSeq, byte[] buffer, int from, int captured) throws IOException {
+    int known = (int) (nextSeq - firstSeq);
+    sink.bytes(buffer, from + known, captured - known);
+    nextSeq += captured - known;
+  }
+
+  private void keep(long firstSeq, byte[] data) throws IOException {
+    byte[] there = waiting.get(firstSeq);
+    if (there != null && there.length >= data.length) {
+      return;
+    }
+    waiting.put(firstSeq, data);
+    int moreBytes = there == null ? ENTRY_BYTES + data.length : data.length - there.length;
+    keptBytes += moreBytes;
+    early.kept(this, moreBytes);
+    while (keptBytes > MAX_KEPT_BYTES) {
+      giveUp();
     }
   }
 
   private void drain() throws IOException {
     while (!waiting.isEmpty() && waiting.firstKey() <= nextSeq) {
-      Map.Entry<Long, Waiting> first = waiting.pollFirstEntry();
-      Waiting segment = first.getValue();
-      waitingBytes -= segment.length();
-      if (first.getKey() + segment.length() > nextSeq) {
-        deliver(first.getKey(), segment.length(), segment.data(), 0, segment.data().length);
+      Map.Entry<Long, byte[]> first = waiting.pollFirstEntry();
+      byte[] data = first.getValue();
+      keptBytes -= ENTRY_BYTES + data.length;
+      early.released(this, ENTRY_BYTES + data.length, waiting.isEmpty());
+      if (first.getKey() + data.length > nextSeq) {
+        deliver(first.getKey(), data, 0, data.length);
       }
     }
   }
@@ -150,8 +166,8 @@ public final class Reassembler {
     if (from >= end) {
       return NewBytes.NONE;
     }
-    Map.Entry<Long, Waiting> last = waiting.lowerEntry(end);
-    boolean endWaits = last != null && last.getKey() + last.getValue().length() >= end;
+    Map.Entry<Long, byte[]> last = waiting.lowerEntry(end);
+    boolean endWaits = last != null && last.getKey() + last.getValue().length >= end;
     long to = endWaits ? Math.max(from + 1, last.getKey()) : end;
     return new NewBytes(from, to - 1);
   }
@@ -164,16 +180,12 @@ public final class Reassembler {
   private long skipWaiting(long first, long end) {
     long from = first;
     while (from < end) {
-      Map.Entry<Long, Waiting> entry = waiting.floorEntry(from);
-      if (entry == null || entry.getKey() + entry.getValue().length() <= from) {
+      Map.Entry<Long, byte[]> entry = waiting.floorEntry(from);
+      if (entry == null || entry.getKey() + entry.getValue().length <= from) {
         return from;
       }
-      from = entry.getKey() + entry.getValue().length();
+      from = entry.getKey() + entry.getValue().length;
     }
     return from;
   }
-
-  /** A segment that came early; its data is shorter than its length when it was cut. */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Waiting(int length, byte[] data) {}
 }

@@ -11,48 +11,50 @@ package twoflow.report.tcp;
  */
 public final class SequenceSpace {
 
-  private boolean known;
-  private boolean certain;
-  private int base;
-  private long newest;
+  /** What stands for the place of a number that is none of the stream's. */
+  public static final long OUTSIDE = Long.MIN_VALUE;
 
-  /** Whether the number that relative 0 stands for is known. */
-  public boolean known() {
-    return known;
-  }
+  private final StreamStart start;
+  private final Progress progress = new Progress(0);
+  private int jumps;
 
-  /** The number that relative 0 stands for: that of the SYN, as 32 bits. */
-  int base() {
-    return base;
+  /** The numbers of a direction. */
+  public SequenceSpace(StreamStart start) {
+    this.start = start;
   }
 
   /**
    * Whether relative 0 is the SYN; else it only comes before the first number that was captured.
    */
   public boolean certain() {
-    return certain;
+    return start.certain();
   }
 
   /**
-   * Sets what relative 0 stands for, unless it is known.
+   * The relative number of a segment, or of an acknowledgment, by which the direction goes on.
    *
-   * @param ofSyn whether that is the number of the SYN for certain
+   * @param frame the frame that has it
+   * @param length how many numbers the segment takes (RFC 9293, 3.4: SEG.LEN); 0 of an
+   *     acknowledgment
+   * @return negative before the stream's beginning; {@link #OUTSIDE} when it is far off
    */
-  void startAt(int sequenceNumber, boolean ofSyn) {
-    if (!known) {
-      base = sequenceNumber;
-      known = true;
+  public long place(long frame, int number, int length) {
+    int offset = number - start.base();
+    if (!progress.reaches(offset)) {
+      if (jumps == start.jumpFrames().size() || start.jumpFrames().get(jumps) != frame) {
+        return OUTSIDE;
+      }
+      jumps++;
+      progress.jump(offset);
     }
-    certain |= ofSyn && base == sequenceNumber;
+    long relative = progress.place(offset);
+    progress.advance(relative + length);
+    return relative;
   }
 
-  /**
-   * The relative number, in 64 bits. Of the numbers that are the same modulo 2^32 it is the nearest
-   * to the newest one seen; negative before the stream's beginning.
-   */
-  public long relative(int sequenceNumber) {
-    long relative = newest + (sequenceNumber - base - (int) newest);
-    newest = Math.max(newest, relative);
-    return relative;
+  /** The relative number of a segment that does not count: the direction does not go on by it. */
+  public long find(int number) {
+    int offset = number - start.base();
+    return progress.reaches(offset) ? progress.place(offset) : OUTSIDE;
   }
 }

@@ -1,6 +1,8 @@
 package twoflow.report.tcp;
 
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import twoflow.report.pcap.Packet;
 
@@ -21,37 +23,54 @@ public final class TcpDecoder {
   private static final int AUTHENTICATION = 51;
   private static final int DESTINATION_OPTIONS = 60;
 
-  private long fragments;
+  private final Map<Unread, Long> unread = new EnumMap<>(Unread.class);
 
-  /** How many later fragments of IP packets were passed over. */
-  public long fragments() {
-    return fragments;
+  /** How many packets carried no TCP header that can be read, and why. */
+  public Map<Unread, Long> unread() {
+    return unread;
   }
 
   /** Decodes a packet; empty when it carries no TCP header that can be read. */
   public Optional<TcpSegment> decode(Packet packet) {
+    if (!LinkLayer.isKnown(packet.linkType())) {
+      return none(Unread.LINK_TYPE);
+    }
     ByteBuffer bytes = ByteBuffer.wrap(packet.data());
     int ip = LinkLayer.ipStart(packet.linkType(), bytes);
-    if (ip < 0 || ip >= bytes.limit()) {
-      return Optional.empty();
+    if (ip < 0) {
+      return none(LinkLayer.unread(packet.linkType(), bytes));
+    }
+    if (ip >= bytes.limit()) {
+      return none(Unread.CUT);
     }
     long end = packet.originalLength();
     return switch (bytes.get(ip) >> 4 & 0xF) {
       case 4 -> ipv4(bytes, ip, end);
       case 6 -> ipv6(bytes, ip, end);
-      default -> Optional.empty();
+      default -> none(Unread.NO_IP);
     };
   }
 
+  private Optional<TcpSegment> none(Unread why) {
+    unread.merge(why, 1L, Long::sum);
+    return Optional.empty();
+  }
+
   private Optional<TcpSegment> ipv4(ByteBuffer bytes, int ip, long packetEnd) {
-    if (ip + IPV4_HEADER_BYTES > bytes.limit() || bytes.get(ip + 9) != TCP) {
-      return Optional.empty();
-    }
-    if ((bytes.getShort(ip + 6) & FRAGMENT_OFFSET_MASK) != 0) {
-      fragments++;
-      return Optional.empty();
+    if (ip + IPV4_HEADER_BYTES > bytes.limit()) {
+      return none(Unread.CUT);
     }
     int headerBytes = (bytes.get(ip) & 0xF) * Integer.BYTES;
+    if (headerBytes < IPV4_HEADER_BYTES) {
+      return none(Unread.BROKEN);
+    }
+    if ((bytes.getShort(ip + 6) & FRAGMENT_OFFSET_MASK) != 0) {
+      return none(Unread.FRAGMENT);
+    }
+    int protocol = Byte.toUnsignedInt(bytes.get(ip + 9));
+    if (protocol != TCP) {
+      return none(IpPayload.unread(protocol, bytes, ip + headerBytes));
+    }
     int total = Short.toUnsignedInt(bytes.getShort(ip + 2));
     // Segmentation offload leaves 0 when the packet is longer than the field can say.
     long end = total == 0 ? packetEnd : (long) ip + total;
@@ -62,7 +81,7 @@ public final class TcpDecoder {
 
   private Optional<TcpSegment> ipv6(ByteBuffer bytes, int ip, long packetEnd) {
     if (ip + IPV6_HEADER_BYTES > bytes.limit()) {
-      return Optional.empty();
+      return none(Unread.CUT);
     }
     int length = Short.toUnsignedInt(bytes.getShort(ip + 4));
     long end = length == 0 ? packetEnd : (long) ip + IPV6_HEADER_BYTES + length;
@@ -71,12 +90,14 @@ public final class TcpDecoder {
     int next = Byte.toUnsignedInt(bytes.get(ip + 6));
     int at = ip + IPV6_HEADER_BYTES;
     while (next != TCP) {
-      if (at + 8 > bytes.limit() || !isExtension(next)) {
-        return Optional.empty();
+      if (!isExtension(next)) {
+        return none(IpPayload.unread(next, bytes, at));
+      }
+      if (at + 8 > bytes.limit()) {
+        return none(Unread.CUT);
       }
       if (next == FRAGMENT && (bytes.getShort(at + 2) >> 3 & FRAGMENT_OFFSET_MASK) != 0) {
-        fragments++;
-        return Optional.empty();
+        return none(Unread.FRAGMENT);
       }
       int header = next;
       next = Byte.toUnsignedInt(bytes.get(at));
@@ -101,15 +122,18 @@ public final class TcpDecoder {
     };
   }
 
-  private static Optional<TcpSegment> tcp(
+  private Optional<TcpSegment> tcp(
       ByteBuffer bytes, int at, long end, Endpoint source, Endpoint target) {
-    if (at + TCP_HEADER_BYTES > bytes.limit() || at + TCP_HEADER_BYTES > end) {
-      return Optional.empty();
+    if (at + TCP_HEADER_BYTES > end) {
+      return none(Unread.BROKEN);
+    }
+    if (at + TCP_HEADER_BYTES > bytes.limit()) {
+      return none(Unread.CUT);
     }
     int headerBytes = (bytes.get(at + 12) >> 4 & 0xF) * Integer.BYTES;
     int start = at + headerBytes;
     if (headerBytes < TCP_HEADER_BYTES || start > end) {
-      return Optional.empty();
+      return none(Unread.BROKEN);
     }
     int length = (int) Math.min(end - start, 1 << 24);
     int captured = Math.clamp(bytes.limit() - start, 0, length);

@@ -45,6 +45,14 @@ public record TcpSegment(
     return (flags & flag) != 0;
   }
 
+  /**
+   * How many sequence numbers it takes: its bytes, and one each for SYN and FIN (RFC 9293, 3.4:
+   * SEG.LEN).
+   */
+  public int length() {
+    return payloadBytes + (has(SYN) ? 1 : 0) + (has(FIN) ? 1 : 0);
+  }
+
   /** The names of the control bits that are set. */
   public static List<String> names(int flags) {
     List<String> names = new ArrayList<>(2);

@@ -1,7 +1,7 @@
 package twoflow.report.tcp;
 
 /**
- * One TCP stream as Wireshark counts them, with the sequence numbers of both directions.
+ * One TCP stream as Wireshark counts them.
  *
  * @see StreamTable
  */
@@ -10,8 +10,8 @@ public final class TcpStream {
   private final int number;
   private final Endpoint one;
   private final Endpoint other;
-  private final SequenceSpace fromOne = new SequenceSpace();
-  private final SequenceSpace fromOther = new SequenceSpace();
+  private final FirstNumber fromOne = new FirstNumber();
+  private final FirstNumber fromOther = new FirstNumber();
   private boolean ended;
 
   TcpStream(int number, TcpSegment first) {
@@ -35,32 +35,41 @@ public final class TcpStream {
     return other;
   }
 
-  /** The sequence numbers of a sender. */
-  public SequenceSpace from(Endpoint sender) {
-    return sender.equals(one) ? fromOne : fromOther;
-  }
-
   /**
-   * Learns from a segment where both directions begin, as Wireshark does: by the first sequence
-   * number of a sender, or the first acknowledgment of it, whichever comes first.
+   * Learns from a segment what Wireshark takes for the beginning of both directions: the first
+   * sequence number of a sender, or the first acknowledgment of it, whichever comes first.
    */
   void learn(TcpSegment segment) {
-    SequenceSpace forward = from(segment.source());
     boolean syn = segment.has(TcpSegment.SYN);
-    forward.startAt(syn ? segment.seq() : segment.seq() - 1, syn);
+    from(segment.source()).learn(syn ? segment.seq() : segment.seq() - 1);
     if (segment.has(TcpSegment.ACK)) {
-      // A SYN-ACK acknowledges the SYN alone (RFC 9293, 3.5).
-      from(segment.destination()).startAt(segment.ack() - 1, syn);
+      from(segment.destination()).learn(segment.ack() - 1);
     }
     ended |= segment.has(TcpSegment.FIN) || segment.has(TcpSegment.RST);
   }
 
   /** Whether a SYN opens a new connection between the same two endpoints. */
   boolean isFollowedBy(TcpSegment segment) {
-    SequenceSpace forward = from(segment.source());
+    FirstNumber forward = from(segment.source());
     return segment.has(TcpSegment.SYN)
         && !segment.has(TcpSegment.ACK)
-        && forward.known()
-        && (ended || forward.base() != segment.seq());
+        && forward.known
+        && (ended || forward.number != segment.seq());
+  }
+
+  private FirstNumber from(Endpoint sender) {
+    return sender.equals(one) ? fromOne : fromOther;
+  }
+
+  /** With which number a direction begins, for Wireshark. */
+  private static final class FirstNumber {
+
+    private boolean known;
+    private int number;
+
+    void learn(int first) {
+      number = known ? number : first;
+      known = true;
+    }
   }
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import twoflow.report.link.CaptureSummary;
 import twoflow.report.link.Connection;
 import twoflow.report.link.Connection.End;
 import twoflow.report.link.LabConnection;
 import twoflow.report.link.Leg;
 import twoflow.report.link.LinkedCapture;
+import twoflow.report.link.StreamDirection;
 import twoflow.report.tcp.Reassembler;
 
 /** Whether each connection was captured from its SYN to its end, without a gap. */
@@ -46,6 +48,7 @@ final class ConnectionChecks {
       }
     }
     checkGaps(findings);
+    checkUnplaced(findings);
   }
 
   /** Whoever else came to the relay's ports says nothing of the run. */
@@ -129,12 +132,35 @@ final class ConnectionChecks {
         missing == 0
             ? "none in " + ofTheRun.size() + " connections"
             : missing + " bytes missing: " + LaneText.some(places);
-    findings.check(
-        "gaps",
-        missing == 0,
-        found,
+    String cause =
         "packets are missing in the capture: dropped by the"
-            + " kernel, cut by a snap length, or taken out of the file");
+            + " kernel, cut by a snap length, or taken out of the file";
+    if (capture.summary().earlyBytesExhausted()) {
+      cause +=
+          "; so many bytes waited for missing ones that the report ran out of room for them, and"
+              + " some came too late";
+    }
+    findings.check("gaps", missing == 0, found, cause);
+  }
+
+  /** Bytes that are captured, but no part of a stream as its receiver took it. */
+  private void checkUnplaced(Findings findings) {
+    List<String> places = new ArrayList<>();
+    for (LabConnection connection : capture.connections()) {
+      for (Leg leg : Leg.values()) {
+        StreamDirection direction = connection.direction(leg);
+        String where = "tcp.stream " + connection.tcpStream() + " " + LaneText.of(leg);
+        if (direction.bytesBeforeStart() > 0) {
+          places.add(direction.bytesBeforeStart() + " captured bytes before the start of " + where);
+        }
+        if (direction.bytesOutside() > 0) {
+          places.add(direction.bytesOutside() + " captured bytes far outside of " + where);
+        }
+      }
+    }
+    if (!places.isEmpty()) {
+      findings.passed("bytes not used", LaneText.some(places));
+    }
   }
 
   private String ports() {
@@ -147,11 +173,14 @@ final class ConnectionChecks {
   private String remedy() {
     Map<Integer, String> flows = new TreeMap<>(relayPorts);
     String example = flows.isEmpty() ? "CHAT" : flows.values().iterator().next();
-    if (capture.summary().otherPorts().isEmpty()) {
-      return "the capture has no TCP connection: wrong interface or capture filter?";
+    CaptureSummary summary = capture.summary();
+    if (summary.otherPorts().isEmpty()) {
+      return summary.unreadPackets() > 0
+          ? new UnreadText(summary).remedy()
+          : "the capture has no TCP connection: wrong interface or capture filter?";
     }
     return "the capture has listeners on "
-        + capture.summary().otherPorts()
+        + summary.otherPorts()
         + ": say which is which with --flow "
         + example
         + "=PORT";

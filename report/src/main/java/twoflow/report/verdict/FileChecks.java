@@ -33,11 +33,7 @@ final class FileChecks {
   }
 
   private void checkFile(Findings findings) {
-    String packets =
-        summary.fileName() + ": " + summary.packets() + " packets (" + summary.format() + ")";
-    if (summary.fragments() > 0) {
-      packets += ", " + summary.fragments() + " IP fragments passed over";
-    }
+    String packets = packets();
     Optional<Damage> damage = summary.damage();
     if (damage.isPresent()) {
       String cause =
@@ -47,12 +43,8 @@ final class FileChecks {
               : "the file was changed after the run; all packets before were used";
       String found = packets + ", then " + damage.get().what();
       findings.failed("capture file", found, cause);
-    } else if (!summary.unknownLinkTypes().isEmpty()) {
-      findings.failed(
-          "capture file",
-          packets + ", link types " + summary.unknownLinkTypes(),
-          "the report reads Ethernet, raw IP, Linux cooked and loopback: capture on such an"
-              + " interface");
+    } else if (summary.packets() > 0 && summary.unreadPackets() == summary.packets()) {
+      findings.failed("capture file", packets, new UnreadText(summary).remedy());
     } else {
       findings.check(
           "capture file",
@@ -60,6 +52,17 @@ final class FileChecks {
           packets + ", whole",
           "nothing was captured: wrong interface or ports, or it ended before it began");
     }
+  }
+
+  private String packets() {
+    StringBuilder text = new StringBuilder(summary.fileName());
+    text.append(": ").append(summary.packets()).append(" packets (").append(summary.format());
+    text.append(')');
+    if (summary.otherFrames() > 0) {
+      text.append(", ").append(summary.otherFrames()).append(" frames that are no packets");
+    }
+    String unread = new UnreadText(summary).found();
+    return unread.isEmpty() ? text.toString() : text + ", " + unread;
   }
 
   private void checkLog(Findings findings) throws IOException {
@@ -80,7 +83,7 @@ final class FileChecks {
     } else if (outcome.isEmpty()) {
       findings.failed(
           "capture.log", "it has no outcome", "the capture was killed, or it is still running");
-    } else if (summary.format().equals("pcapng") && outcome.startsWith(UNAVAILABLE)) {
+    } else if (summary.format().startsWith("pcapng") && outcome.startsWith(UNAVAILABLE)) {
       findings.passed("capture.log", "tcpdump could not capture; this is the relay's tap");
     } else {
       findings.failed(

@@ -2,6 +2,7 @@ package twoflow.report.tcp;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,7 +31,8 @@ class ReassemblerTest {
             public void gap(long lengthBytes) {
               gaps.add(lengthBytes);
             }
-          });
+          },
+          new EarlyBytes());
 
   @Test
   void shouldRestoreAnyMixtureOfCutsRepetitionsAndReorderings() throws IOException {
@@ -45,7 +47,7 @@ class ReassemblerTest {
       }
       shuffleNearby(segments, random);
       bytes.reset();
-      Reassembler fresh = new Reassembler(copying());
+      Reassembler fresh = new Reassembler(copying(), new EarlyBytes());
       BitSet seen = new BitSet();
       for (int[] segment : segments) {
         NewBytes news = fresh.accept(1 + segment[0], segment[1], stream, segment[0], segment[1]);
@@ -73,7 +75,7 @@ class ReassemblerTest {
   @Test
   void shouldNotWaitForMissingBytesWithoutBound() throws IOException {
     byte[] much = new byte[1 << 16];
-    for (int i = 0; i <= Reassembler.MAX_WAITING_BYTES / much.length; i++) {
+    for (int i = 0; i <= Reassembler.MAX_KEPT_BYTES / much.length; i++) {
       reassembler.accept(2 + (long) i * much.length, much.length, much, 0, much.length);
     }
     assertEquals(List.of(1L), gaps);
@@ -84,8 +86,58 @@ class ReassemblerTest {
   void shouldTakeWhatASnapLengthCutForMissing() throws IOException {
     reassembler.accept(1, 5, "abc".getBytes(), 0, 3);
     send(6, "f");
+    reassembler.finish(7);
     assertEquals("abcf", bytes.toString());
     assertEquals(List.of(new Gap(4, 5)), reassembler.gaps());
+  }
+
+  @Test
+  void shouldTakeTheWholeCopyOfASegmentThatASnapLengthCut() throws IOException {
+    reassembler.accept(1, 5, "abc".getBytes(), 0, 3);
+    send(6, "f");
+    assertEquals(new NewBytes(4, 5), send(1, "abcde"));
+    reassembler.accept(9, 2, "i".getBytes(), 0, 1);
+    reassembler.accept(11, 2, "k".getBytes(), 0, 0);
+    assertEquals(new NewBytes(10, 10), send(9, "ij"));
+    send(11, "kl");
+    send(7, "gh");
+    reassembler.accept(13, 3, "m".getBytes(), 0, 1);
+    reassembler.finish(13);
+    assertEquals("abcdefghijklm", bytes.toString());
+    assertEquals(List.of(new Gap(14, 15)), reassembler.gaps());
+  }
+
+  @Test
+  void shouldBoundWhatAllDirectionsTogetherKeep() throws IOException {
+    EarlyBytes early = new EarlyBytes(10_000);
+    List<Reassembler> directions = new ArrayList<>();
+    byte[] data = new byte[1_000];
+    for (int i = 0; i < 8; i++) {
+      directions.add(new Reassembler(nowhere(), early));
+      directions.get(i).accept(2, data.length, data, 0, data.length);
+    }
+    assertFalse(early.exhausted());
+    for (int i = 0; i < 8; i++) {
+      directions.get(i).accept(2 + data.length, data.length, data, 0, data.length);
+    }
+    assertTrue(early.exhausted());
+    // Those that waited longest gave up; the last one still gets its first byte.
+    assertEquals(List.of(new Gap(1, 1)), directions.getFirst().gaps());
+    directions.getLast().accept(1, 1, data, 0, 1);
+    assertEquals(List.of(), directions.getLast().gaps());
+    for (Reassembler direction : directions) {
+      direction.finish(0);
+      assertEquals(2_001, direction.bytes());
+    }
+  }
+
+  @Test
+  void shouldCountWhatManySmallEarlySegmentsTake() throws IOException {
+    for (int i = 0; i < 100_000; i++) {
+      reassembler.accept(3 + 2L * i, 1, new byte[1], 0, 1);
+    }
+    // 4 MiB hold some 37,000 segments of one byte.
+    assertTrue(bytes.size() > 50_000, () -> bytes.size() + " bytes");
   }
 
   @Test
@@ -124,6 +176,16 @@ class ReassemblerTest {
 
   private NewBytes send(long firstSeq, String text) throws IOException {
     return reassembler.accept(firstSeq, text.length(), text.getBytes(), 0, text.length());
+  }
+
+  private static ByteSink nowhere() {
+    return new ByteSink() {
+      @Override
+      public void bytes(byte[] buffer, int from, int length) {}
+
+      @Override
+      public void gap(long lengthBytes) {}
+    };
   }
 
   private ByteSink copying() {
