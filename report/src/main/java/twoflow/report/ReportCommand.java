@@ -3,7 +3,6 @@ package twoflow.report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +64,8 @@ final class ReportCommand extends LabCommand {
           Path.class,
           "--capture",
           "FILE",
-          "The capture file, pcap or pcapng (default: two-flow.pcap, two-flow.pcapng or"
-              + " tap.pcapng in the run's folder).");
+          "The capture file, pcap or pcapng, also compressed by gzip (default: two-flow.pcap,"
+              + " two-flow.pcapng or tap.pcapng in the run's folder, or one of them with .gz).");
 
   private final Setting<Map<String, Integer>> flows =
       options.add(
@@ -124,12 +123,15 @@ final class ReportCommand extends LabCommand {
                   out)
               .write();
       return verdict.complete() ? ExitCode.DONE : NOT_COMPLETE;
-    } catch (AccessDeniedException e) {
-      throw new IOException(
-          e.getFile() + ": not permitted to this user: run it as the owner of captures/", e);
     } catch (FileSystemException e) {
+      throw new IOException(FileFault.text(e), e);
+    } catch (OutOfMemoryError e) {
       throw new IOException(
-          "cannot write the report into " + files.folder() + " (" + e.getReason() + ")", e);
+          files.capture()
+              + ": too many connections or packets for the report's memory, which is "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MiB: give it more with java -Xmx, or a smaller capture",
+          e);
     }
   }
 
@@ -139,8 +141,17 @@ final class ReportCommand extends LabCommand {
       return run;
     }
     Path fromRoot = CommonOptions.root().resolve(run);
+    if (Files.isDirectory(fromRoot)) {
+      return fromRoot;
+    }
     Path named = CommonOptions.root().resolve("captures").resolve(run);
-    return Files.isDirectory(named) && !Files.isDirectory(fromRoot) ? named : fromRoot;
+    if (Files.isDirectory(named)) {
+      return named;
+    }
+    // A name alone is a run's, whether there is one or not.
+    String missing = run.getNameCount() == 1 ? "captures/" + run : run.toString();
+    throw new WrongUseException(
+        missing + ": no such folder: name a run, such as two-flow, or its folder");
   }
 
   @Override

@@ -24,7 +24,13 @@ import twoflow.core.run.WrongUseException;
 record RunFiles(Path folder, Path capture, Map<String, Path> events) {
 
   private static final List<String> CAPTURES =
-      List.of("two-flow.pcap", "two-flow.pcapng", "tap.pcapng");
+      List.of(
+          "two-flow.pcap",
+          "two-flow.pcapng",
+          "two-flow.pcap.gz",
+          "two-flow.pcapng.gz",
+          "tap.pcapng",
+          "tap.pcapng.gz");
   private static final String CSV = ".csv";
   private static final Pattern LISTENING = Pattern.compile("listening on ([^, ]+)");
 
@@ -41,7 +47,11 @@ record RunFiles(Path folder, Path capture, Map<String, Path> events) {
     }
     Path capture = given != null ? given : capture(folder);
     if (!Files.isRegularFile(capture)) {
-      throw new WrongUseException(capture + ": no such capture file");
+      throw new WrongUseException(
+          capture
+              + (Files.isDirectory(capture)
+                  ? ": a folder: name the capture file in it"
+                  : ": no such capture file"));
     }
     return new RunFiles(folder, capture, events(folder.resolve("events")));
   }
@@ -69,7 +79,7 @@ record RunFiles(Path folder, Path capture, Map<String, Path> events) {
   /** Where the annotated capture goes. */
   Path annotated() {
     String name = capture.getFileName().toString();
-    String stem = name.replaceFirst("\\.(pcap|pcapng|cap)$", "");
+    String stem = name.replaceFirst("\\.(pcap|pcapng|cap)(\\.gz)?$", "");
     return folder.resolve(stem + ".annotated.pcapng");
   }
 
@@ -91,6 +101,9 @@ record RunFiles(Path folder, Path capture, Map<String, Path> events) {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.filter(f -> f.toString().endsWith(CSV)).toList()) {
+          if (!Files.isRegularFile(file)) {
+            throw new WrongUseException(file + ": not a file of events: move it aside");
+          }
           String name = file.getFileName().toString();
           events.put(Printable.of(name.substring(0, name.length() - CSV.length())), file);
         }

@@ -24,6 +24,7 @@ public final class PcapngWriter implements Closeable {
   private static final int INTERFACE_DESCRIPTION = 1;
   private static final int NAME_RESOLUTION = 4;
   private static final int ENHANCED_PACKET = 6;
+  private static final int SYSTEMD_JOURNAL_EXPORT = 9;
   private static final int BYTE_ORDER_MAGIC = 0x1A2B_3C4D;
   private static final long LENGTH_UNKNOWN = -1;
   private static final byte NANOSECONDS = 9;
@@ -116,6 +117,19 @@ public final class PcapngWriter implements Closeable {
     head.putInt((int) (timeNs >>> Integer.SIZE)).putInt((int) timeNs);
     head.putInt(frame.remaining()).putInt(originalLengthBytes);
     block(frame, options);
+  }
+
+  /**
+   * Writes a systemd Journal Export Block (4.7). Wireshark shows it as a frame, so it stands for
+   * one that is no packet.
+   *
+   * @param timeNs epoch nanoseconds
+   * @param message one line
+   */
+  public void journalEntry(long timeNs, String message) throws IOException {
+    String entry = "__REALTIME_TIMESTAMP=" + timeNs / 1_000 + "\nMESSAGE=" + message + "\n";
+    head.clear().putInt(SYSTEMD_JOURNAL_EXPORT).putInt(0);
+    block(ByteBuffer.wrap(entry.getBytes(StandardCharsets.UTF_8)), NO_OPTIONS);
   }
 
   /** Passes on what the stream has buffered. */

@@ -21,7 +21,10 @@ import twoflow.report.pcap.CaptureInterface;
 import twoflow.report.pcap.Packet;
 import twoflow.report.pcap.PacketSource;
 
-/** Writes the capture once more, its packets unchanged and in order, with comments. */
+/**
+ * Writes the capture once more, its packets unchanged and in order, with comments. Each keeps its
+ * frame number: where the capture has a frame that is no packet, an entry says so.
+ */
 public final class AnnotatedCapture {
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -63,7 +66,12 @@ public final class AnnotatedCapture {
       writer.section(section());
       int described = 0;
       long next = 0;
+      long written = 0;
+      long timeNs = 0;
       for (Packet packet = source.next(); packet != null; packet = source.next()) {
+        timeNs = packet.timeNs();
+        standIn(writer, written + 1, packet.frame() - 1, timeNs);
+        written = packet.frame();
         if (packet.interfaceIndex() >= described) {
           described = describe(source, writer, described);
         }
@@ -77,6 +85,14 @@ public final class AnnotatedCapture {
         }
         write(writer, packet, words);
       }
+      standIn(writer, written + 1, source.frames(), timeNs);
+    }
+  }
+
+  /** Writes entries for frames of the capture that are no packets. */
+  private void standIn(PcapngWriter writer, long first, long last, long timeNs) throws IOException {
+    for (long frame = first; frame <= last; frame++) {
+      writer.journalEntry(timeNs, "frame " + frame + " of " + rawName() + " is no packet");
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** Replaces a file of an older report at once: a reader sees the old one or the new one, whole. */
 public final class AtomicFile {
@@ -28,6 +29,8 @@ public final class AtomicFile {
     try {
       try (OutputStream out = new Destination(file, Files.newOutputStream(next, NEW))) {
         content.write(out);
+      } catch (JacksonIOException e) {
+        throw e.getCause();
       }
       move(next, file);
     } finally {
@@ -70,7 +73,11 @@ public final class AtomicFile {
 
     @Override
     public void close() throws IOException {
-      out.close();
+      try {
+        out.close();
+      } catch (IOException e) {
+        throw new IOException("cannot write " + file + " (" + e.getMessage() + ")", e);
+      }
     }
   }
 

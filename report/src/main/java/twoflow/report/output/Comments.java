@@ -77,6 +77,10 @@ final class Comments {
     String other = fromClient ? "the relay" : "the client";
     String flow = connection.flow();
     int flags = segment.flags();
+    if ((segment.purpose() & SegmentRecord.OUTSIDE) != 0) {
+      comments.add("Its number is far from those of this " + flow + " connection: not accepted");
+      return;
+    }
     if ((flags & TcpSegment.SYN) != 0) {
       boolean answer = (flags & TcpSegment.ACK) != 0;
       comments.add(

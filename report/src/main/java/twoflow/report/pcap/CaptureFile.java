@@ -1,10 +1,9 @@
 package twoflow.report.pcap;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.PushbackInputStream;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,47 +43,24 @@ public final class CaptureFile {
    * @throws CaptureFormatException when it is neither pcap nor pcapng
    */
   public static PacketSource open(InputStream stream) throws IOException {
-    InputStream in = new BufferedInputStream(stream, BUFFER_BYTES);
     try {
-      byte[] head = peek(in);
-      if (!startsWith(head, GZIP)) {
-        return reader(head, new CaptureInput(in, false));
-      }
-      in = new BufferedInputStream(new GZIPInputStream(in, BUFFER_BYTES), BUFFER_BYTES);
-      return reader(peek(in), new CaptureInput(in, true));
-    } catch (EOFException | ZipException e) {
-      in.close();
-      throw new CaptureFormatException("begins as gzip does, but cannot be unpacked: get it again");
+      PushbackInputStream file = new PushbackInputStream(stream, GZIP.length);
+      byte[] head = file.readNBytes(GZIP.length);
+      file.unread(head);
+      return Arrays.equals(head, GZIP)
+          ? reader(new CaptureInput(new GZIPInputStream(file, BUFFER_BYTES), true))
+          : reader(new CaptureInput(file, false));
+    } catch (EOFException | ZipException | CutOffException e) {
+      stream.close();
+      throw new CaptureFormatException("it begins as gzip does, but cannot be unpacked");
     } catch (IOException e) {
-      in.close();
+      stream.close();
       throw e;
     }
   }
 
-  /** The first bytes; of a compressed file as many as can be unpacked. */
-  private static byte[] peek(InputStream in) throws IOException {
-    byte[] head = new byte[ForeignFormat.HEAD_BYTES];
-    int length = 0;
-    in.mark(head.length);
-    try {
-      for (int b = in.read(); b >= 0; b = length < head.length ? in.read() : -1) {
-        head[length++] = (byte) b;
-      }
-    } catch (EOFException | ZipException e) {
-      if (length == 0) {
-        throw e;
-      }
-    }
-    in.reset();
-    return Arrays.copyOf(head, length);
-  }
-
-  private static boolean startsWith(byte[] head, byte[] magic) {
-    return head.length >= magic.length
-        && ByteBuffer.wrap(head, 0, magic.length).equals(ByteBuffer.wrap(magic));
-  }
-
-  private static PacketSource reader(byte[] head, CaptureInput in) throws IOException {
+  private static PacketSource reader(CaptureInput in) throws IOException {
+    byte[] head = in.peek(ForeignFormat.HEAD_BYTES);
     if (head.length < Integer.BYTES) {
       throw new CaptureFormatException(ForeignFormat.advice(head));
     }

@@ -58,6 +58,23 @@ final class CaptureInput implements Closeable {
   }
 
   /**
+   * The next bytes, as many as there are, which stay unread.
+   *
+   * @param length at most so many
+   * @throws CutOffException when there is none, because the file is cut off
+   */
+  byte[] peek(int length) throws IOException {
+    try {
+      fill(length);
+    } catch (CutOffException | CaptureFormatException e) {
+      if (next == end) {
+        throw e;
+      }
+    }
+    return Arrays.copyOfRange(buffer, next, Math.min(end, next + length));
+  }
+
+  /**
    * Reads the fields of a header, or nothing at the end of the file.
    *
    * @param length at most as long as the buffer
@@ -169,7 +186,6 @@ final class CaptureInput implements Closeable {
       }
     } catch (EOFException e) {
       // A compressed file that is cut off.
-      position += end;
       throw new CutOffException();
     } catch (ZipException e) {
       throw new CaptureFormatException(position, "its gzip data is damaged");

@@ -26,7 +26,7 @@ enum ForeignFormat {
   NETWORK_MONITOR("52545353|474D4255", "a capture of Microsoft Network Monitor", Remedy.CONVERT),
   SNIFFER("54525349464620646174612020202020", "a Sniffer capture", Remedy.CONVERT),
   NET_X_RAY("58435000", "a NetXray or Windows Sniffer capture", Remedy.CONVERT),
-  ZEROS("00000000000000000000000000000000", "nothing but zeros", Remedy.AGAIN),
+  ZEROS("00000000000000000000000000000000", "a file of zeros", Remedy.AGAIN),
   PDF("255044462D", "a PDF file", Remedy.CAPTURE),
   IMAGE("89504E470D0A1A0A|FFD8FF|47494638", "an image", Remedy.CAPTURE),
   PROGRAM("7F454C46|4D5A", "a program", Remedy.CAPTURE);
@@ -68,24 +68,24 @@ enum ForeignFormat {
   /** What a file is that begins so, and what to do about it. */
   static String advice(byte[] head) {
     if (head.length == 0) {
-      return "is empty: nothing was captured, or its disk was full";
+      return "an empty file: nothing was captured, or its disk was full";
     }
     String hex = HexFormat.of().withUpperCase().formatHex(head);
     for (ForeignFormat format : values()) {
       if (format.magic.matcher(hex).find()) {
-        return "is " + format.what + ", no capture that the report reads: " + format.remedy.text;
+        return format.what + ", which the report does not read: " + format.remedy.text;
       }
     }
     if (isErf(head)) {
-      return "looks like an ERF capture of a DAG card: " + Remedy.CONVERT.text;
+      return "an ERF capture, by its looks: " + Remedy.CONVERT.text;
     }
     if (isText(head)) {
-      return "is " + kindOfText(head) + ", no capture: " + Remedy.CAPTURE.text;
+      return kindOfText(head) + ", not a capture: " + Remedy.CAPTURE.text;
     }
     if (head.length < Integer.BYTES) {
-      return "is too short for a capture file: it has " + head.length + " bytes";
+      return "too short for a capture file: it has " + head.length + " bytes";
     }
-    return "is neither pcap nor pcapng (it begins with "
+    return "neither pcap nor pcapng (it begins with "
         + hex.substring(0, 2 * Integer.BYTES).toLowerCase(Locale.ROOT)
         + "): if Wireshark can open it, save it there as pcapng";
   }

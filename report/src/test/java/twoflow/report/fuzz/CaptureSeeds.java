@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import twoflow.core.pcapng.BlockOptions;
 import twoflow.core.pcapng.PcapngWriter;
 import twoflow.report.handmade.HandmadePcap;
@@ -47,7 +48,16 @@ public final class CaptureSeeds {
         pcap(ByteOrder.BIG_ENDIAN, false, 101, SEGMENT.ipv6(0, hopByHop)),
         pcap(ByteOrder.BIG_ENDIAN, true, 1, SEGMENT.ethernet(new byte[] {(byte) 0x81, 0, 0, 2})),
         pcapng(ByteOrder.BIG_ENDIAN, 9),
-        pcapng(ByteOrder.LITTLE_ENDIAN, 0x8A));
+        pcapng(ByteOrder.LITTLE_ENDIAN, 0x8A),
+        gzip(Arrays.copyOf(golden, BEGINNING_BYTES)));
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(content);
+    }
+    return packed.toByteArray();
   }
 
   private static byte[] golden() throws IOException {
@@ -71,7 +81,8 @@ public final class CaptureSeeds {
   private static byte[] pcapng(ByteOrder order, int tsresol) {
     HandmadePcapng file = new HandmadePcapng().section(order).describe(1, tsresol);
     file.enhanced(0, 5_000_000_001L, SEGMENT.ethernet()).unknown().describe(101, 6);
-    return file.enhanced(1, 7, SEGMENT.ipv4()).simple(SEGMENT.ethernet()).bytes();
+    file.enhanced(1, 7, SEGMENT.ipv4()).journal().obsolete(0, 8, SEGMENT.ethernet());
+    return file.simple(SEGMENT.ethernet()).bytes();
   }
 
   private static byte[] asPcapng(byte[] pcap, int packets) throws IOException {

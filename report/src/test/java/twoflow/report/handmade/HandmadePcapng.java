@@ -43,9 +43,28 @@ public final class HandmadePcapng {
     return block(3, buffer(4 + (data.length + 3 & ~3)).putInt(data.length).put(data));
   }
 
+  /** Appends a packet block, which newer files do not have. */
+  public HandmadePcapng obsolete(int interfaceId, long timestamp, byte[] data) {
+    int padded = data.length + 3 & ~3;
+    ByteBuffer body = buffer(20 + padded).putShort((short) interfaceId).putShort((short) -1);
+    body.putInt((int) (timestamp >>> 32)).putInt((int) timestamp);
+    return block(2, body.putInt(data.length).putInt(data.length).put(data));
+  }
+
+  /** Appends a block of zeros. */
+  public HandmadePcapng zeros(int type, int bodyBytes) {
+    return block(type, buffer(bodyBytes));
+  }
+
+  /** Appends an entry of a systemd journal, which Wireshark shows as a frame. */
+  public HandmadePcapng journal() {
+    byte[] entry = "__REALTIME_TIMESTAMP=1795375894000000\nMESSAGE=x\n\n\n".getBytes();
+    return block(9, buffer(entry.length + 3 & ~3).put(entry));
+  }
+
   /** Appends a block of a type that readers pass over. */
   public HandmadePcapng unknown() {
-    return block(0x0BAD, buffer(8));
+    return zeros(0x0B0B, 8);
   }
 
   /** The file. */
