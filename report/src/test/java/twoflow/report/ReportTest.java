@@ -6,19 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +35,7 @@ import twoflow.core.pcapng.BlockOptions;
 import twoflow.core.pcapng.PcapngWriter;
 import twoflow.core.pcapng.RelayTap;
 import twoflow.core.run.WrongUseException;
+import twoflow.report.handmade.HandmadePcapng;
 import twoflow.report.link.Check;
 import twoflow.report.link.Terminators;
 import twoflow.report.link.Verdict;
@@ -101,6 +109,93 @@ class ReportTest {
         text.contains(
             "VOIP row 3 (line 4) chunk 2: client -> relay, bytes 160..169 of the stream;"
                 + " log event: client-voip sent seq=160..169"));
+  }
+
+  @Test
+  void shouldReadACaptureThatGzipCompressedAsTheCaptureItself() throws IOException {
+    report();
+    byte[] links = Files.readAllBytes(run.resolve("links.csv"));
+    byte[] annotated = Files.readAllBytes(run.resolve("two-flow.annotated.pcapng"));
+    byte[] raw = Files.readAllBytes(run.resolve("two-flow.pcap"));
+    Files.delete(run.resolve("two-flow.pcap"));
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(run.resolve("two-flow.pcap.gz")))) {
+      out.write(raw);
+    }
+    assertTrue(report().complete(), printed::toString);
+    assertArrayEquals(links, Files.readAllBytes(run.resolve("links.csv")));
+    String again =
+        Files.readString(run.resolve("two-flow.annotated.pcapng"), StandardCharsets.ISO_8859_1);
+    assertEquals(packets(annotated), packets(again.getBytes(StandardCharsets.ISO_8859_1)));
+    assertTrue(again.contains("the packets of two-flow.pcap.gz, unchanged"));
+  }
+
+  @Test
+  void shouldKeepTheFrameNumbersOfAMixedCaptureInTheAnnotatedOne() throws IOException {
+    Path wire = run.resolve("two-flow.pcap");
+    HandmadePcapng mixed = new HandmadePcapng().section(ByteOrder.BIG_ENDIAN).describe(1, 9);
+    try (PacketSource packets = CaptureFile.open(wire)) {
+      mixed.journal();
+      for (Packet packet = packets.next(); packet != null; packet = packets.next()) {
+        if (packet.frame() % 2 == 0) {
+          mixed.enhanced(0, packet.timeNs(), packet.data()).zeros(0xBAD, 8);
+        } else {
+          mixed.zeros(0x0B0B, 16).obsolete(0, packet.timeNs(), packet.data());
+        }
+      }
+    }
+    Files.delete(wire);
+    Files.write(run.resolve("two-flow.pcapng"), mixed.bytes());
+    Files.delete(run.resolve("capture.log"));
+    assertTrue(report().complete(), printed::toString);
+    assertTrue(printed.toString().contains("176 packets (pcapng), 89 frames that are no packets"));
+    byte[] annotated = Files.readAllBytes(run.resolve("two-flow.annotated.pcapng"));
+    assertEquals(packets(mixed.bytes()), packets(annotated));
+    // Row 1 of the chat is in frame 17 of the golden run's capture: 1 entry and 8 blocks more.
+    String row = Files.readAllLines(run.resolve("links.csv")).get(1);
+    long frame = Long.parseLong(row.split(",")[8]);
+    String golden = "chat_messages.csv,2,CHAT,1,client-relay";
+    assertTrue(row.startsWith(golden), row);
+    assertEquals(goldenFrame(golden) + 1 + (goldenFrame(golden) - 1) / 2, frame);
+  }
+
+  private long goldenFrame(String row) throws IOException {
+    Path other = temp.resolve("again");
+    Files.createDirectories(other);
+    Path golden;
+    try {
+      golden = Path.of(getClass().getResource("golden").toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+    Files.copy(
+        golden.resolve("two-flow.pcap"),
+        other.resolve("two-flow.pcap"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(
+        golden.resolve("chat_messages.csv"),
+        other.resolve("chat_messages.csv"),
+        StandardCopyOption.REPLACE_EXISTING);
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    RunFiles files = RunFiles.find(other, null);
+    new Report(files, PORTS, Terminators.AUTO, Set.of(), nowhere).write();
+    return Files.readAllLines(other.resolve("links.csv")).stream()
+        .filter(line -> line.startsWith(row))
+        .mapToLong(line -> Long.parseLong(line.split(",")[8]))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Frame numbers and bytes, as text. */
+  private static List<String> packets(byte[] capture) throws IOException {
+    List<String> packets = new ArrayList<>();
+    try (PacketSource source = CaptureFile.open(new ByteArrayInputStream(capture))) {
+      for (Packet packet = source.next(); packet != null; packet = source.next()) {
+        packets.add(packet.frame() + " " + HexFormat.of().formatHex(packet.data()));
+      }
+      packets.add("frames: " + source.frames());
+    }
+    return packets;
   }
 
   @Test

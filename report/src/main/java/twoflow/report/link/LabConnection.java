@@ -49,7 +49,9 @@ public final class LabConnection {
     long place = direction.place(segment, frame);
     boolean acknowledges = segment.has(TcpSegment.ACK) && !segment.has(TcpSegment.SYN);
     long ack = acknowledges ? reverse(leg).placeAck(segment, frame) : SequenceSpace.OUTSIDE;
-    if (place == SequenceSpace.OUTSIDE) {
+    // A RST with a number before the first byte is of something else, or a forgery.
+    boolean oldReset = segment.has(TcpSegment.RST) && place < 1;
+    if (place == SequenceSpace.OUTSIDE || oldReset) {
       direction.refuse(segment);
       return new SegmentRecord(
           frame, timeNs, index, leg, segment.flags(), SegmentRecord.OUTSIDE, 0, 0, NewBytes.NONE);

@@ -1,2 +1,2 @@
-/** Reads pcap and pcapng files packet by packet, and writes pcapng with comments. */
+/** Reads pcap and pcapng files packet by packet. */
 package twoflow.report.pcap;

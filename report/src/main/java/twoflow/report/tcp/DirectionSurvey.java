@@ -144,8 +144,10 @@ final class DirectionSurvey {
   }
 
   private void adopt() {
-    if (!track.agreed() && !track.continued() && !beginsAtSyn()) {
+    boolean believed = track.agreed() || track.continued() || beginsAtSyn(track);
+    if (!believed || beginsAtSyn(aside)) {
       track = aside;
+      jumpFrames.clear();
     } else if (jumpFrames.size() < MAX_JUMPS) {
       jumpFrames.add(aside.firstFrame());
       track.jumpTo(aside);
@@ -153,8 +155,8 @@ final class DirectionSurvey {
     aside = null;
   }
 
-  private boolean beginsAtSyn() {
-    int first = track.firstNumber();
+  private boolean beginsAtSyn(Track numbers) {
+    int first = numbers.firstNumber();
     return syns.stream().anyMatch(syn -> syn.isn() + 1 == first)
         || answered && answeredIsn + 1 == first;
   }

@@ -1,5 +1,7 @@
 package twoflow.report.tcp;
 
+import java.util.List;
+
 /**
  * One direction's sequence numbers as offsets in 64 bits (RFC 9293, 3.4: numbers are modulo 2^32).
  *
@@ -41,15 +43,22 @@ public final class SequenceSpace {
   public long place(long frame, int number, int length) {
     int offset = number - start.base();
     if (!progress.reaches(offset)) {
-      if (jumps == start.jumpFrames().size() || start.jumpFrames().get(jumps) != frame) {
+      if (!jumpsWith(frame)) {
         return OUTSIDE;
       }
-      jumps++;
       progress.jump(offset);
     }
     long relative = progress.place(offset);
     progress.advance(relative + length);
     return relative;
+  }
+
+  private boolean jumpsWith(long frame) {
+    List<Long> frames = start.jumpFrames();
+    while (jumps < frames.size() && frames.get(jumps) < frame) {
+      jumps++;
+    }
+    return jumps < frames.size() && frames.get(jumps) == frame;
   }
 
   /** The relative number of a segment that does not count: the direction does not go on by it. */

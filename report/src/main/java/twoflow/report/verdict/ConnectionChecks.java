@@ -37,6 +37,12 @@ final class ConnectionChecks {
       findings.failed("connections", "none on the relay's ports " + ports(), remedy());
       return;
     }
+    if (capture.summary().earlyBytesExhausted()) {
+      findings.failed(
+          "early bytes",
+          "so many wait for missing ones that the report has no room for more: some came too late",
+          "many connections lack bytes in the capture, which were taken for missing at once");
+    }
     long refused = capture.connections().stream().filter(LabConnection::refused).count();
     if (refused > 0) {
       findings.passed("refused", refused + " attempts to connect before the relay listened");
@@ -132,15 +138,12 @@ final class ConnectionChecks {
         missing == 0
             ? "none in " + ofTheRun.size() + " connections"
             : missing + " bytes missing: " + LaneText.some(places);
-    String cause =
+    findings.check(
+        "gaps",
+        missing == 0,
+        found,
         "packets are missing in the capture: dropped by the"
-            + " kernel, cut by a snap length, or taken out of the file";
-    if (capture.summary().earlyBytesExhausted()) {
-      cause +=
-          "; so many bytes waited for missing ones that the report ran out of room for them, and"
-              + " some came too late";
-    }
-    findings.check("gaps", missing == 0, found, cause);
+            + " kernel, cut by a snap length, or taken out of the file");
   }
 
   /** Bytes that are captured, but no part of a stream as its receiver took it. */

@@ -169,6 +169,15 @@ class StreamSurveyTest {
     shouldBegin(client, FAR - 1, false);
   }
 
+  @Test
+  void shouldBeginAtTheSynWhenAnOldConnectionsSegmentsComeBefore() {
+    toRelay(99, 0, SYN, 0).toRelay(FAR, 900, ACK, 10).toRelay(FAR + 10, 900, ACK, 10);
+    toClient(499, 100, SYN | ACK, 0).toRelay(100, 500, ACK, 10).toClient(500, 110, ACK, 0);
+    shouldBegin(client, 99, true);
+    shouldBegin(relay, 499, true);
+    assertEquals(List.of(), start(client).jumpFrames());
+  }
+
   private StreamSurveyTest connected() {
     return toRelay(99, 0, SYN, 0).toClient(499, 100, SYN | ACK, 0).toRelay(100, 500, ACK, 0);
   }
