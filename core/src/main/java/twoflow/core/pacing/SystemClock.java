@@ -3,6 +3,7 @@ package twoflow.core.pacing;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,19 +21,27 @@ public final class SystemClock implements LabClock {
   private static final long AWAKE_NS = 300_000;
 
   private final LongSupplier monotonicNs;
+  private final LongConsumer park;
+  private final Runnable spin;
   private final long epochMinusMonotonicNs;
 
   /** Takes the time of day as it is now. */
   public SystemClock() {
-    this(SystemClock::timeOfDayNs, System::nanoTime);
+    this(SystemClock::timeOfDayNs, System::nanoTime, LockSupport::parkNanos, Thread::onSpinWait);
   }
 
   /**
    * Takes the reading of the time of day that stands closest between two of the monotonic clock:
    * the first one loads classes, and any may be interrupted, by which all times would be too early.
+   *
+   * @param park sleeps about so many nanoseconds
+   * @param spin passes a moment without sleeping
    */
-  SystemClock(LongSupplier timeOfDayNs, LongSupplier monotonicNs) {
+  SystemClock(
+      LongSupplier timeOfDayNs, LongSupplier monotonicNs, LongConsumer park, Runnable spin) {
     this.monotonicNs = monotonicNs;
+    this.park = park;
+    this.spin = spin;
     long best = 0;
     long bestSpanNs = Long.MAX_VALUE;
     for (int i = 0; i < READINGS; i++) {
@@ -63,9 +72,9 @@ public final class SystemClock implements LabClock {
         return;
       }
       if (remainingNs > AWAKE_NS) {
-        LockSupport.parkNanos(remainingNs - AWAKE_NS);
+        park.accept(remainingNs - AWAKE_NS);
       } else {
-        Thread.onSpinWait();
+        spin.run();
       }
     }
   }

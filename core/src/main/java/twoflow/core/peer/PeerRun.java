@@ -31,6 +31,7 @@ public final class PeerRun {
   private final LabClock clock;
   private final EventLog events;
   private final Logger log;
+  private final Preparation warmUp;
   private final Consumer<ReceivedRow> onRow;
   private final List<PeerConnection> peers = new ArrayList<>();
   private final List<Receiving> receivings = new ArrayList<>();
@@ -45,11 +46,25 @@ public final class PeerRun {
       EventLog events,
       Consumer<ReceivedRow> onRow,
       Logger log) {
+    this(options, clock, events, onRow, log, new WarmUp(clock)::run);
+  }
+
+  /**
+   * @param warmUp what comes before the first connection
+   */
+  PeerRun(
+      PeerOptions options,
+      LabClock clock,
+      EventLog events,
+      Consumer<ReceivedRow> onRow,
+      Logger log,
+      Preparation warmUp) {
     this.options = options;
     this.clock = clock;
     this.events = events;
     this.onRow = onRow;
     this.log = log;
+    this.warmUp = warmUp;
   }
 
   /**
@@ -66,7 +81,7 @@ public final class PeerRun {
     Ending ending = new Ending(peers);
     boolean interactive = sending.isPresent() && sending.get().interactive();
     try {
-      new WarmUp(clock).run();
+      warmUp.run();
       connect(sending.isPresent() ? Optional.of(sendingFlow) : Optional.empty());
       stop.onRequest(() -> leave(interactive));
       startReceiving(ending, interactive);
@@ -83,6 +98,12 @@ public final class PeerRun {
       leave(interactive);
       receivers.forEach(PeerRun::joinUninterruptibly);
     }
+  }
+
+  /** What a run does before it connects. */
+  interface Preparation {
+
+    void run() throws IOException, InterruptedException;
   }
 
   private void connect(Optional<Flow> sendingFlow) throws IOException, InterruptedException {

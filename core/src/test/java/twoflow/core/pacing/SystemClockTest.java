@@ -5,17 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SystemClockTest {
+
+  private static final long SECOND_MS = 1_000;
 
   private final SystemClock clock = new SystemClock();
 
   @Test
   void shouldTellTheTimeOfDay() {
-    assertEquals(System.currentTimeMillis() / 1e3, clock.nowNs() / 1e9, 1.0);
+    long beforeMs = System.currentTimeMillis();
+    long clockMs = clock.nowNs() / 1_000_000;
+    long afterMs = System.currentTimeMillis();
+    assertTrue(
+        beforeMs - SECOND_MS <= clockMs && clockMs <= afterMs + SECOND_MS,
+        () -> clockMs + " is not between " + beforeMs + " and " + afterMs);
   }
 
   @Test
@@ -29,7 +36,9 @@ class SystemClockTest {
               nowNs[0] += ++readings[0] == 3 ? 0 : 700_000;
               return epochNs;
             },
-            () -> nowNs[0]);
+            () -> nowNs[0],
+            ns -> {},
+            () -> {});
     assertEquals(1_000_000_000 + nowNs[0], interrupted.nowNs());
   }
 
@@ -42,16 +51,22 @@ class SystemClockTest {
   }
 
   @Test
-  void shouldSleepThroughMostOfAWait() throws InterruptedException {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    clock.sleepUntil(clock.nowNs() + 1_000_000);
-    long beforeNs = threads.getCurrentThreadCpuTime();
-    for (int wait = 0; wait < 10; wait++) {
-      clock.sleepUntil(clock.nowNs() + 1_000_000);
-    }
-    clock.sleepUntil(clock.nowNs() + 30_000_000);
-    long busyNs = threads.getCurrentThreadCpuTime() - beforeNs;
-    assertTrue(busyNs < 20_000_000, () -> busyNs + " of 40,000,000 ns were spent awake");
+  void shouldSleepThroughAllButTheLast300MicrosecondsOfAWait() throws InterruptedException {
+    SimulatedTime time = new SimulatedTime(0);
+    SystemClock simulated = time.clock();
+    simulated.sleepUntil(simulated.nowNs() + 30_000_000);
+    assertEquals(List.of(29_700_000L), time.sleepsNs);
+    assertEquals(300_000 / SimulatedTime.SPIN_NS, time.spins);
+  }
+
+  @Test
+  void shouldNotSleepThroughAWaitThatIsOver() throws InterruptedException {
+    SimulatedTime time = new SimulatedTime(1_000_000);
+    SystemClock simulated = time.clock();
+    simulated.sleepUntil(simulated.nowNs() + 30_000_000);
+    simulated.sleepUntil(simulated.nowNs() - 1);
+    assertEquals(List.of(29_700_000L), time.sleepsNs);
+    assertEquals(0, time.spins);
   }
 
   @Test
@@ -59,5 +74,34 @@ class SystemClockTest {
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, () -> clock.sleepUntil(0));
     assertFalse(Thread.currentThread().isInterrupted());
+  }
+
+  /** A machine whose time passes only while somebody waits. */
+  private static final class SimulatedTime {
+
+    private static final long SPIN_NS = 100;
+
+    private final long oversleepNs;
+    private final List<Long> sleepsNs = new ArrayList<>();
+    private long nowNs = 1;
+    private long spins;
+
+    SimulatedTime(long oversleepNs) {
+      this.oversleepNs = oversleepNs;
+    }
+
+    SystemClock clock() {
+      return new SystemClock(() -> nowNs, () -> nowNs, this::sleep, this::spin);
+    }
+
+    private void sleep(long ns) {
+      sleepsNs.add(ns);
+      nowNs += ns + oversleepNs;
+    }
+
+    private void spin() {
+      spins++;
+      nowNs += SPIN_NS;
+    }
   }
 }

@@ -8,6 +8,7 @@ import static twoflow.core.row.Flow.VOIP;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,30 @@ class PeerRunEndTest {
     RunningPeer peer = new RunningPeer(far, "CHAT,VOIP", CHAT, Optional.of(sending)).start();
     far.accept(CHAT, VOIP);
     return peer;
+  }
+
+  @Test
+  void shouldWarmUpBeforeItConnects() throws Exception {
+    CountDownLatch warm = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    RunningPeer peer =
+        new RunningPeer(
+            far,
+            "CHAT",
+            CHAT,
+            Optional.of(TestSending.of("hello\n")),
+            () -> {
+              begun.countDown();
+              warm.await();
+            });
+    peer.start();
+    begun.await();
+    assertEquals(List.of(), peer.events().all());
+    warm.countDown();
+    far.accept(CHAT);
+    far.halfClose(CHAT);
+    assertEquals("hello\n", far.readToFin(CHAT));
+    peer.summary();
   }
 
   /** When the second row came, the client knows from the first that VoIP has a sender. */

@@ -32,6 +32,19 @@ final class RunningPeer {
    * @param flows as {@code --flows} takes them
    */
   RunningPeer(FarSide far, String flows, Flow sendingFlow, Optional<Sending> sending) {
+    this(far, flows, sendingFlow, sending, () -> {});
+  }
+
+  /**
+   * @param flows as {@code --flows} takes them
+   * @param warmUp what the run does before it connects
+   */
+  RunningPeer(
+      FarSide far,
+      String flows,
+      Flow sendingFlow,
+      Optional<Sending> sending,
+      PeerRun.Preparation warmUp) {
     Options options = new Options();
     options
         .commandLine()
@@ -42,7 +55,8 @@ final class RunningPeer {
             "--voip-port=" + far.port(Flow.VOIP));
     LabClock clock = new SystemClock();
     PeerRun run =
-        new PeerRun(options.peer, clock, events, row -> rows.add(row.shown()), log.logger());
+        new PeerRun(
+            options.peer, clock, events, row -> rows.add(row.shown()), log.logger(), warmUp);
     thread =
         Thread.ofPlatform()
             .name("peer")
