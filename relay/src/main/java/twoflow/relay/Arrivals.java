@@ -54,6 +54,10 @@ final class Arrivals implements ReadyHandler {
 
   @Override
   public void ready(SelectionKey ready) {
+    accept();
+  }
+
+  private void accept() {
     try {
       for (int accepts = 0; accepts < MAX_ACCEPTS; accepts++) {
         SocketChannel channel = flow.channel().accept();
@@ -91,6 +95,8 @@ final class Arrivals implements ReadyHandler {
     if (nowNs >= acceptAgainNs) {
       acceptAgainNs = Long.MAX_VALUE;
       key.interestOps(SelectionKey.OP_ACCEPT);
+      // Linux refuses for want of descriptors also when nobody waits: then no select finds the key.
+      accept();
     }
     if (nowNs >= pairDeadlineNs()) {
       String who =

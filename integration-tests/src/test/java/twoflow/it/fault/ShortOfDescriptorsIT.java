@@ -26,7 +26,9 @@ import twoflow.it.RawPeer;
 class ShortOfDescriptorsIT {
 
   /** A JVM needs about 25 of its own. */
-  private static final String DESCRIPTORS = "-n 50";
+  private static final int DESCRIPTORS = 50;
+
+  private static final String LIMIT = "-n " + DESCRIPTORS;
 
   private static final int CROWD = 60;
 
@@ -72,6 +74,23 @@ class ShortOfDescriptorsIT {
   }
 
   @Test
+  void shouldSayThatItAcceptsPeersAgainAlthoughNobodyElseComes() throws Exception {
+    try (LabProcess relay = relay()) {
+      int port = relay.awaitPort("DEMO");
+      // One after the other: when the last descriptor is taken, nobody waits to be accepted.
+      while (ProcessFigures.of(relay).descriptors() < DESCRIPTORS) {
+        RawPeer next = new RawPeer(port);
+        crowd.add(next);
+        relay.awaitLog(next.address() + " connected");
+      }
+      relay.awaitLog("DEMO: cannot accept a peer (Too many open files)");
+      sendTheCrowdHome();
+      relay.awaitLog("DEMO: accepts peers again");
+      assertEquals(1, relay.logged("cannot accept").size(), relay::toString);
+    }
+  }
+
+  @Test
   void shouldEndInOrderWhileThereIsNoDescriptor() throws Exception {
     try (LabProcess relay = relay();
         RawPeer one = new RawPeer(relay.awaitPort("DEMO"))) {
@@ -89,7 +108,7 @@ class ShortOfDescriptorsIT {
   @Test
   void shouldTellOnceAndGoOnInTheChatServer() throws Exception {
     try (LabProcess server =
-            LabProcess.limited(folder, DESCRIPTORS, "chat-demo", "server", "--port", "0");
+            LabProcess.limited(folder, LIMIT, "chat-demo", "server", "--port", "0");
         RawPeer one = new RawPeer(server.awaitPort("DEMO"));
         RawPeer two = new RawPeer(server.awaitPort("DEMO"))) {
       server.awaitLog("joined (2)");
@@ -114,7 +133,7 @@ class ShortOfDescriptorsIT {
 
   private LabProcess relay() throws IOException {
     String options = "--flow DEMO=0 --sessions 0 --events relay.csv";
-    return LabProcess.limited(folder, DESCRIPTORS, "relay", options.split(" "));
+    return LabProcess.limited(folder, LIMIT, "relay", options.split(" "));
   }
 
   private void gather(LabProcess server) throws IOException {
