@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public final class LabProcess implements AutoCloseable {
                 new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)));
   }
 
-  /** Starts the jar of a role in a folder. */
+  /** Starts the jar of a role in a folder, as {@code ./lab} does. */
   public static LabProcess role(Path folder, String role, String... args) throws IOException {
     return role(folder, List.of(), role, args);
   }
@@ -71,13 +70,9 @@ public final class LabProcess implements AutoCloseable {
     return new LabProcess(command, folder, Map.of());
   }
 
-  private static List<String> javaCommand(List<String> jvm, String role, String... args) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(jvm);
-    command.add("-jar");
-    command.add(root().resolve(role).resolve("target").resolve(role + ".jar").toString());
+  private static List<String> javaCommand(List<String> jvm, String role, String... args)
+      throws IOException {
+    List<String> command = new ArrayList<>(RoleJvm.command(role, jvm));
     command.addAll(List.of(args));
     return command;
   }
@@ -164,9 +159,12 @@ public final class LabProcess implements AutoCloseable {
     return stderr().stream().filter(line -> line.contains(part)).toList();
   }
 
+  /** Kills it if it still runs, and waits until it is gone. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    // Not Process.destroyForcibly(): that closes the streams under the threads that read them.
+    process.toHandle().destroyForcibly();
+    process.onExit().orTimeout(TIMEOUT_S, TimeUnit.SECONDS).join();
   }
 
   @Override
@@ -184,6 +182,7 @@ public final class LabProcess implements AutoCloseable {
     private final List<String> lines = new ArrayList<>();
     private final Thread reader;
     private boolean ended;
+    private IOException failure;
 
     Output(BufferedReader in) {
       reader = Thread.ofPlatform().daemon().start(() -> readAll(in));
@@ -195,6 +194,13 @@ public final class LabProcess implements AutoCloseable {
 
     void awaitEnd() throws InterruptedException {
       reader.join(TimeUnit.SECONDS.toMillis(TIMEOUT_S));
+      failIfUnread();
+    }
+
+    private synchronized void failIfUnread() {
+      if (failure != null) {
+        fail("the output cannot be read", failure);
+      }
     }
 
     synchronized String awaitLine(Predicate<String> wanted, LabProcess process) {
@@ -207,6 +213,7 @@ public final class LabProcess implements AutoCloseable {
           }
         }
         long remainingMs = TimeUnit.NANOSECONDS.toMillis(deadlineNs - System.nanoTime());
+        failIfUnread();
         if (ended || remainingMs <= 0) {
           return fail("the awaited line did not come: " + process);
         }
@@ -227,7 +234,9 @@ public final class LabProcess implements AutoCloseable {
           }
         }
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        synchronized (this) {
+          failure = e;
+        }
       } finally {
         synchronized (this) {
           ended = true;

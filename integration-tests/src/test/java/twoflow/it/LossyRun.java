@@ -104,10 +104,7 @@ final class LossyRun implements AutoCloseable {
   }
 
   private LabProcess role(String role, String... args) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
-    command.add(LabProcess.root().resolve(role + "/target/" + role + ".jar").toString());
+    List<String> command = new ArrayList<>(RoleJvm.command(role, List.of()));
     command.addAll(List.of("--run", "lossy"));
     command.addAll(Arrays.asList(args));
     return inside(command.toArray(String[]::new));

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import twoflow.it.LabProcess;
 
 /** The built jars tell nothing about the machine that built them. */
@@ -62,6 +63,18 @@ class ShippedJarsIT {
       assertEquals(Set.of(), names, jar.toString());
       for (String entry : manifest.getValue("Class-Path").split(" ")) {
         assertTrue(entry.matches("lib/[A-Za-z0-9._-]+\\.jar"), entry);
+      }
+    }
+  }
+
+  @Test
+  void shouldStartWithoutAnyOptionOfTheJvm(@TempDir Path folder) throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    for (Path jar : ShippedJars.ofRoles()) {
+      try (LabProcess role =
+          LabProcess.command(folder, java.toString(), "-jar", jar.toString(), "--version")) {
+        assertEquals(1, role.shouldExit(0).stdout().size(), role::toString);
+        assertEquals(List.of(), role.stderr(), role::toString);
       }
     }
   }
