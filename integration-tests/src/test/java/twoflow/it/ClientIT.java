@@ -94,7 +94,7 @@ class ClientIT {
                 "--events",
                 "voip.csv")) {
       voip.awaitLog("sending row 2");
-      assertTrue(partner.read(new byte[256]) > 0);
+      int arrived = partner.read(new byte[256]);
       voip.signal("TERM");
       voip.shouldExit(143);
       relay.shouldExit(1);
@@ -102,7 +102,9 @@ class ClientIT {
       Events forwarder = Events.read(folder.resolve("relay.csv"));
       long sent = Events.contiguousBytes(sender.of("sent", "VOIP"));
       assertTrue(sent >= Inputs.bytes(Inputs.VOIP_ROWS.subList(0, 1)), "sent " + sent);
-      assertEquals(sent, Events.contiguousBytes(forwarder.of("received", "VOIP")));
+      // A reset takes with it what the relay had not yet read.
+      long received = Events.contiguousBytes(forwarder.of("received", "VOIP"));
+      assertTrue(received >= arrived && received <= sent, received + " of " + sent + " received");
       assertEquals(1, sender.of("reset", "VOIP").size());
     }
   }

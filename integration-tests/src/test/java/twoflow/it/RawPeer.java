@@ -55,7 +55,7 @@ public final class RawPeer implements AutoCloseable {
   }
 
   /** The relay's address. */
-  String relay() {
+  public String relay() {
     return TcpFrame.text(socket.getInetAddress(), socket.getPort());
   }
 

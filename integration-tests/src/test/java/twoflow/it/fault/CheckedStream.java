@@ -15,7 +15,7 @@ import twoflow.it.RawPeer;
  */
 final class CheckedStream {
 
-  private static final int BLOCK_BYTES = 1 << 20;
+  static final int BLOCK_BYTES = 1 << 20;
 
   private final int blocks;
   private final MessageDigest sentSum = sha256();

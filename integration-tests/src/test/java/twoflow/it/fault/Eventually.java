@@ -29,19 +29,4 @@ final class Eventually {
       LockSupport.parkNanos(POLL_NS);
     }
   }
-
-  /** Waits until a number that only grows has stayed the same for a while; returns it. */
-  static long standsStill(Supplier<Long> number) {
-    long stillNs = TimeUnit.MILLISECONDS.toNanos(500);
-    long last = number.get();
-    long sinceNs = System.nanoTime();
-    while (last == 0 || System.nanoTime() - sinceNs < stillNs) {
-      LockSupport.parkNanos(POLL_NS);
-      if (number.get() != last) {
-        last = number.get();
-        sinceNs = System.nanoTime();
-      }
-    }
-    return last;
-  }
 }

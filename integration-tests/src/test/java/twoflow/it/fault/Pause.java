@@ -2,41 +2,95 @@ package twoflow.it.fault;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import twoflow.it.LabProcess;
 
 /**
- * How long a peer of these tests keeps still: 2 s, or what the system property {@code
+ * How long a peer of these tests keeps still: 1 s, or what the system property {@code
  * twoflow.it.pauseSeconds} says.
  */
 final class Pause {
 
   private static final Duration LENGTH =
-      Duration.ofSeconds(Long.getLong("twoflow.it.pauseSeconds", 2));
+      Duration.ofSeconds(Long.getLong("twoflow.it.pauseSeconds", 1));
 
-  /** A program that only waits uses next to nothing, one that asks again and again a core. */
-  private static final double MAX_CPU = 0.2;
+  private static final long LOOK_EVERY_NS = 20_000_000;
+
+  /** A thread that only waits hardly ever runs, one that asks again and again always does. */
+  private static final double MAX_RUNNING_SHARE = 0.5;
+
+  /** Who waits with short time-outs wakes often; who is to try again does so some times. */
+  private static final long MAX_WAKEUPS_PER_SECOND = 25;
 
   private Pause() {}
 
-  /** Keeps still, and requires that these programs wait meanwhile without using the processor. */
-  static void keepStill(LabProcess... idle) {
-    List<ProcessFigures> before = Arrays.stream(idle).map(ProcessFigures::of).toList();
-    sleep();
-    for (int i = 0; i < idle.length; i++) {
-      LabProcess process = idle[i];
-      long cpuMs = ProcessFigures.of(process).cpuMs() - before.get(i).cpuMs();
-      assertTrue(cpuMs < MAX_CPU * LENGTH.toMillis(), () -> cpuMs + " ms of CPU time: " + process);
+  /**
+   * Keeps still, and requires that these programs wait meanwhile: that no thread wants to run all
+   * the time or wakes again and again. How busy the machine is does not matter for either.
+   */
+  static void keepStill(LabProcess... idle) throws IOException {
+    keepStillFor(LENGTH, idle);
+  }
+
+  /** The same for another time. */
+  static void keepStillFor(Duration length, LabProcess... idle) throws IOException {
+    List<Looks> looks = new ArrayList<>();
+    for (LabProcess process : idle) {
+      looks.add(new Looks(process));
+    }
+    long startNs = System.nanoTime();
+    while (System.nanoTime() - startNs < length.toNanos()) {
+      LockSupport.parkNanos(LOOK_EVERY_NS);
+      for (Looks process : looks) {
+        process.look();
+      }
+    }
+    double seconds = (System.nanoTime() - startNs) / 1e9;
+    for (Looks process : looks) {
+      process.shouldHaveWaited(seconds);
     }
   }
 
-  private static void sleep() {
-    long endNs = System.nanoTime() + LENGTH.toNanos();
-    for (long left = LENGTH.toNanos(); left > 0; left = endNs - System.nanoTime()) {
-      LockSupport.parkNanos(left);
+  /** What the threads of a process do, looked at again and again. */
+  private static final class Looks {
+
+    private final LabProcess process;
+    private final Map<String, Long> wakeupsBefore;
+    private final Map<String, Integer> running = new HashMap<>();
+    private ThreadStates last;
+    private int looks;
+
+    Looks(LabProcess process) throws IOException {
+      this.process = process;
+      last = ThreadStates.of(process.pid());
+      wakeupsBefore = last.wakeups();
+    }
+
+    void look() throws IOException {
+      last = ThreadStates.of(process.pid());
+      looks++;
+      last.sleeps()
+          .forEach((thread, sleeps) -> running.merge(thread, sleeps ? 0 : 1, Integer::sum));
+    }
+
+    void shouldHaveWaited(double seconds) {
+      running.forEach((thread, times) ->
+          assertTrue(
+              times < MAX_RUNNING_SHARE * looks,
+              () -> thread + " ran in " + times + " of " + looks + " looks: " + process));
+      last.wakeups()
+          .forEach((thread, wakeups) -> {
+            long woken = wakeups - wakeupsBefore.getOrDefault(thread, 0L);
+            assertTrue(
+                woken < MAX_WAKEUPS_PER_SECOND * seconds,
+                () -> thread + " woke " + woken + " times in " + seconds + " s: " + process);
+          });
     }
   }
 }

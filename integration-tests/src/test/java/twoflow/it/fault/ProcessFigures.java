@@ -14,26 +14,15 @@ import twoflow.it.LabProcess;
  * @param descriptors open files and sockets
  * @param threads its threads
  * @param residentKb memory that it holds now
- * @param cpuMs processor time that it has used since its start
  */
-record ProcessFigures(long descriptors, long threads, long residentKb, long cpuMs) {
-
-  /** Linux counts processor time in hundredths of a second. */
-  private static final long TICK_MS = 10;
+record ProcessFigures(long descriptors, long threads, long residentKb) {
 
   static ProcessFigures of(LabProcess process) {
     Path proc = Path.of("/proc/" + process.pid());
     try (Stream<Path> descriptors = Files.list(proc.resolve("fd"))) {
       List<String> status = Files.readAllLines(proc.resolve("status"));
-      String stat = Files.readString(proc.resolve("stat"));
-      // The name in brackets may hold spaces: the fields are counted from behind it, from 3.
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-      long ticks = Long.parseLong(fields[14 - 3]) + Long.parseLong(fields[15 - 3]);
       return new ProcessFigures(
-          descriptors.count(),
-          number(status, "Threads:"),
-          number(status, "VmRSS:"),
-          ticks * TICK_MS);
+          descriptors.count(), number(status, "Threads:"), number(status, "VmRSS:"));
     } catch (IOException e) {
       throw new UncheckedIOException(process.toString(), e);
     }
