@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Keeps what a relay does, a line each; peers are named by their ports. */
@@ -32,6 +33,11 @@ final class RecordedRelay implements RelayObserver {
     return receivedBytes;
   }
 
+  /** How many bytes are received and not yet sent, in all directions together. */
+  synchronized long heldBytes() {
+    return receivedBytes - sentBytes;
+  }
+
   /** The most bytes that were received and not yet sent, in all directions together. */
   synchronized long mostHeldBytes() {
     return mostHeldBytes;
@@ -51,9 +57,18 @@ final class RecordedRelay implements RelayObserver {
                 || line.startsWith("paired ") && line.contains(" " + port + " "));
   }
 
+  /** Waits until all legs together have received so much. */
+  void awaitReceived(long bytes) {
+    await(bytes + " bytes received", () -> receivedBytes() >= bytes);
+  }
+
   private void await(String what, Predicate<String> wanted) {
+    await(what, () -> lines("").stream().anyMatch(wanted));
+  }
+
+  private void await(String what, BooleanSupplier there) {
     long deadlineNs = System.nanoTime() + 10_000_000_000L;
-    while (lines("").stream().noneMatch(wanted)) {
+    while (!there.getAsBoolean()) {
       if (System.nanoTime() > deadlineNs) {
         throw new AssertionError("no '" + what + "' in " + lines(""));
       }

@@ -60,9 +60,7 @@ class RelayDeadPeerTest {
       Peer gone = relay.peer();
       // More than the relay holds for a partner that is not there, and less than fits on the way.
       gone.send(new byte[600_000]);
-      while (relay.recorded().receivedBytes() < 256 * 1024) {
-        Thread.onSpinWait();
-      }
+      relay.recorded().awaitReceived(256 * 1024);
       gone.reset();
       shouldServeTheNextTwo(relay, gone);
     }

@@ -23,6 +23,7 @@ public final class Calls implements Load {
   private static final Duration DRAIN = Duration.ofSeconds(3);
 
   private final CallSchedule schedule;
+  private final Duration drain;
   private final CallMessage format = new CallMessage(new Pattern());
 
   /**
@@ -31,6 +32,14 @@ public final class Calls implements Load {
    * @param duration how long they last
    */
   public Calls(int pairs, Duration interval, Duration duration) {
+    this(pairs, interval, duration, DRAIN);
+  }
+
+  /**
+   * @param drain how long after the last one is due a message may still come
+   */
+  Calls(int pairs, Duration interval, Duration duration, Duration drain) {
+    this.drain = drain;
     schedule = new CallSchedule(pairs, interval, (int) duration.dividedBy(interval));
   }
 
@@ -58,7 +67,7 @@ public final class Calls implements Load {
       FutureTask<Integer> sending = new FutureTask<>(sender::sendAll);
       Thread.ofPlatform().name("call-sender").daemon().start(sending);
       long lastDueNs = schedule.dueNs(schedule.messages());
-      receiver.receiveAll(System.nanoTime() + lastDueNs + DRAIN.toNanos());
+      receiver.receiveAll(System.nanoTime() + lastDueNs + drain.toNanos());
       return figures(receiver, usage.get(), cpuMsBefore);
     }
   }

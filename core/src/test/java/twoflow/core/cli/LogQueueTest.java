@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LogQueueTest {
 
   private final LoggerContext context = new LoggerContext();
@@ -23,9 +23,9 @@ class LogQueueTest {
   void shouldLetTheTrafficWaitForATerminalBeforeLongLinesFillTheMemory() throws Exception {
     int lines = 100;
     String line = "x".repeat(LogQueue.MAX_CHARS / 10);
-    Thread traffic = log(lines, line);
     // One line is with the terminal, it counts until it is written.
-    assertTrue(logged.get() <= 10, "logged " + logged);
+    Thread traffic = log(lines, line, 9);
+    assertEquals(9, logged.get());
     terminal.works.countDown();
     traffic.join();
     context.stop();
@@ -34,7 +34,7 @@ class LogQueueTest {
 
   @Test
   void shouldTakeALineThatIsLongerThanItsRoom() throws Exception {
-    Thread traffic = log(3, "x".repeat(2 * LogQueue.MAX_CHARS));
+    Thread traffic = log(3, "x".repeat(2 * LogQueue.MAX_CHARS), 1);
     terminal.works.countDown();
     traffic.join();
     context.stop();
@@ -44,7 +44,7 @@ class LogQueueTest {
   @Test
   void shouldWriteWhatWaitsTogetherAndFlushOnce() throws Exception {
     int lines = 1000;
-    Thread traffic = log(lines, "x");
+    Thread traffic = log(lines, "x", lines);
     assertEquals(0, terminal.flushes.get());
     terminal.works.countDown();
     traffic.join();
@@ -55,8 +55,12 @@ class LogQueueTest {
     assertTrue(flushes >= 1 && flushes <= 2, "flushed " + flushes + " times");
   }
 
-  /** Logs on a thread of its own; returns when that thread waits, or is done. */
-  private Thread log(int lines, String line) {
+  /**
+   * Logs on a thread of its own; returns when that thread waits with its next line, or is done.
+   *
+   * @param taken how many lines are taken before it waits
+   */
+  private Thread log(int lines, String line, int taken) {
     context.setMDCAdapter(new LogbackMDCAdapter());
     terminal.setContext(context);
     terminal.start();
@@ -71,7 +75,8 @@ class LogQueueTest {
                 logged.incrementAndGet();
               }
             });
-    while (traffic.isAlive() && traffic.getState() != Thread.State.WAITING) {
+    while (logged.get() < taken
+        || traffic.isAlive() && traffic.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
     return traffic;

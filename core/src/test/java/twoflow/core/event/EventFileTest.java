@@ -130,6 +130,7 @@ class EventFileTest {
     for (int i = 0; i < EventFile.QUEUE_EVENTS; i++) {
       events.record(event(i, "CHAT"));
     }
+    disk.awaitWrite();
     Thread more =
         Thread.ofPlatform()
             .start(() -> {

@@ -8,8 +8,14 @@ import java.util.concurrent.CountDownLatch;
 /** Takes nothing until it is told to go on. */
 final class StalledDisk extends Writer {
 
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch goOn = new CountDownLatch(1);
   private final StringWriter written = new StringWriter();
+
+  /** Waits until somebody waits for it. */
+  void awaitWrite() throws InterruptedException {
+    asked.await();
+  }
 
   /** Takes everything from now on. */
   void goOn() {
@@ -23,6 +29,7 @@ final class StalledDisk extends Writer {
 
   @Override
   public void write(char[] buffer, int offset, int length) throws IOException {
+    asked.countDown();
     try {
       goOn.await();
     } catch (InterruptedException e) {

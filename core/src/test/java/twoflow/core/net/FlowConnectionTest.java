@@ -21,7 +21,7 @@ import twoflow.core.event.EventType;
 import twoflow.core.event.RecordedEvents;
 import twoflow.core.pacing.FakeClock;
 
-@Timeout(20)
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FlowConnectionTest {
 
   private final FakeClock clock = new FakeClock(100);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import twoflow.relay.tap.TapEvent.Kind;
 import twoflow.relay.tap.TapEvent.Side;
 
-@Timeout(20)
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TapFileTest {
 
   private static final int PIECE_BYTES = 60_000;
@@ -136,7 +136,8 @@ class TapFileTest {
                 recorded.incrementAndGet();
               }
             });
-    while (traffic.getState() != Thread.State.WAITING) {
+    disk.asked.await();
+    while (traffic.isAlive() && traffic.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
     assertTrue(recorded.get() < pieces, "the queue is bounded");
@@ -193,6 +194,7 @@ class TapFileTest {
 
     private static final int PACKET_HEAD_BYTES = 28;
 
+    private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch works;
     private int packets;
 
@@ -211,6 +213,7 @@ class TapFileTest {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+      asked.countDown();
       try {
         works.await();
       } catch (InterruptedException e) {
