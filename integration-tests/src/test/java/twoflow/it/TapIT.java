@@ -91,7 +91,9 @@ class TapIT {
     assertEquals(4, tap.all().size(), tap::toString);
     for (TcpStream stream : wire.all()) {
       assertStream(tap.only(stream.from(), stream.to()), stream.bytes());
-      assertStream(stream, stream.bytes());
+      // TCP repeats a SYN or a FIN whose acknowledgement is late.
+      assertTrue(stream.synCount() >= 1 && stream.finCount() >= 1, stream::toString);
+      assertEquals(0, stream.rstCount(), stream::toString);
     }
   }
 

@@ -18,6 +18,9 @@ record Door(int port) {
 
   private static final int CONNECT_TIMEOUT_MS = 30_000;
 
+  /** The ports of 127.0.0.1 are left to the tests that run at the same time. */
+  private static final String SOURCE = "127.0.0.2";
+
   /** Doors that one at a time may use. */
   static final class Free {
 
@@ -47,6 +50,7 @@ record Door(int port) {
   Socket connect() throws IOException {
     Socket socket = new Socket();
     socket.setTcpNoDelay(true);
+    socket.bind(new InetSocketAddress(SOURCE, 0));
     socket.connect(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_TIMEOUT_MS);
     return socket;

@@ -17,12 +17,16 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import twoflow.it.LabProcess;
 
 /**
  * Many pairs with random faults through one relay: a minute, or as {@code -Dsoak.minutes} says;
- * {@code -Dsoak.seed} repeats a run.
+ * {@code -Dsoak.seed} repeats a run. It takes its time and less than a processor: the other tests
+ * run beside it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SoakIT {
 
   private static final int DOORS = 24;
