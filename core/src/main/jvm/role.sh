@@ -2,18 +2,20 @@
 # Becomes a role. How a role's JVM is started stands here alone, for ./lab and for the images.
 #
 #   role.sh JAVA_HOME FOLDER ROLE ROOT [ARGUMENT...]
+#   role.sh --main CLASS JAVA_HOME FOLDER ROLE ROOT [ARGUMENT...]
 #   role.sh --train JAVA_HOME FOLDER ROLE ROOT
 #
 # FOLDER holds ROLE.jar and its lib/. ROOT is the folder with the inputs and captures/. --train runs the
 # role briefly and keeps what its JVM learned for later starts: in ROLE.aot (AOT cache, JEP 514) or,
 # before Java 25, in ROLE.jsa (class data sharing). Without such a file a role starts too, only slower.
+# --main runs another program that is on the role's class path.
 set -eu
 
-train=''
-if [ "$1" = --train ]; then
-  train=1
-  shift
-fi
+train='' main=''
+case $1 in
+  --train) train=1; shift ;;
+  --main) main=$2; shift 2 ;;
+esac
 java=$1/bin/java
 folder=$2
 role=$3
@@ -31,9 +33,14 @@ fi
 
 options=${0%/*}/role.options
 [ "$role" != report ] || options=${0%/*}/report.options
+if [ -n "$main" ]; then
+  set -- -cp "$folder/$role.jar" "$main" "$@"
+else
+  set -- -jar "$folder/$role.jar" "$@"
+fi
 for picocli in "$folder/lib"/picocli-*.jar; do :; done
 # picocli's classes are too old for an archive, but the boot loader does not have to verify them.
-set -- "@$options" "-Xbootclasspath/a:$picocli" "-Dtwoflow.root=$root" -jar "$folder/$role.jar" "$@"
+set -- "@$options" "-Xbootclasspath/a:$picocli" "-Dtwoflow.root=$root" "$@"
 
 aot=$folder/$role.aot
 jsa=$folder/$role.jsa

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -43,7 +44,14 @@ public final class Program {
             .setParameterExceptionHandler(Program::wrongUse)
             .setExecutionExceptionHandler(Program::failed)
             .setExecutionStrategy(this::execute);
-    int exitCode = commandLine.execute(args);
+    Optional<String> unreadable = ArgumentEncoding.ofThisProcess().fault(args);
+    int exitCode;
+    if (unreadable.isPresent()) {
+      printError(commandLine, unreadable.get());
+      exitCode = ExitCode.WRONG_USE;
+    } else {
+      exitCode = commandLine.execute(args);
+    }
     ended.countDown();
     // After SIGINT or SIGTERM the exit code is the signal's, and this call never returns.
     System.exit(exitCode);

@@ -3,17 +3,14 @@ package twoflow.core.peer;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
-import twoflow.core.pacing.CsvPace;
 import twoflow.core.pacing.FixedPace;
 import twoflow.core.pacing.Pace;
-import twoflow.core.pacing.TimestampOrder;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowCheck;
 import twoflow.core.row.RowFile;
@@ -22,20 +19,13 @@ import twoflow.core.run.WrongUseException;
 /** The options that both clients have. */
 public final class PeerOptions {
 
-  private static final int MAX_PORT = 65_535;
-  private static final double MIN_SPEED = 0.001;
-  private static final double MAX_SPEED = 1_000_000;
-
   private final Setting<String> relay;
-  private final Setting<Integer> chatPort;
-  private final Setting<Integer> voipPort;
+  private final RelayPorts ports;
   private final Setting<List<Flow>> flows;
   private final Setting<Path> csv;
   private final Setting<InetAddress> from;
   private final Setting<Duration> connectTimeout;
-  private final Setting<PaceKind> pace;
-  private final Setting<Double> speed;
-  private final Setting<LocalDateTime> epoch;
+  private final PaceOptions pace;
 
   /** Adds them to a command's options. */
   public PeerOptions(OptionSet options) {
@@ -46,8 +36,7 @@ public final class PeerOptions {
             "HOST",
             "127.0.0.1",
             "Where the relay runs (default: ${DEFAULT-VALUE}).");
-    chatPort = port(options, "--chat-port", "9001", Flow.CHAT);
-    voipPort = port(options, "--voip-port", "9002", Flow.VOIP);
+    ports = new RelayPorts(options);
     flows =
         options.list(
             Flow.class,
@@ -75,36 +64,7 @@ public final class PeerOptions {
             "TIME",
             "30s",
             "How long to try to reach the relay (default: ${DEFAULT-VALUE}).");
-    pace =
-        options.value(
-            PaceKind.class,
-            "--pace",
-            "fixed|csv",
-            "fixed",
-            "Send at fixed intervals, or by the timestamps (default: ${DEFAULT-VALUE}).");
-    speed =
-        options.value(
-            Double.class,
-            "--speed",
-            "FACTOR",
-            "1.0",
-            "With --pace csv: 2.0 sends in half the time (default: ${DEFAULT-VALUE}).");
-    epoch =
-        options.value(
-            LocalDateTime.class,
-            "--epoch",
-            "TIMESTAMP",
-            "With --pace csv: the timestamp to count from (default: the first row's; in a run the"
-                + " earlier one of its two files').");
-  }
-
-  private static Setting<Integer> port(OptionSet options, String name, String fallback, Flow flow) {
-    return options.value(
-        Integer.class,
-        name,
-        "PORT",
-        fallback,
-        "The relay's port for " + flow + " (default: ${DEFAULT-VALUE}).");
+    pace = new PaceOptions(options);
   }
 
   /** The relay's host. */
@@ -119,7 +79,7 @@ public final class PeerOptions {
 
   /** The relay's port for a flow. */
   public int port(Flow flow) {
-    return (flow == Flow.CHAT ? chatPort : voipPort).value();
+    return ports.of(flow);
   }
 
   /** The file that was named. */
@@ -139,22 +99,22 @@ public final class PeerOptions {
 
   /** What rules when rows are sent. */
   public PaceKind pace() {
-    return pace.value();
+    return pace.kind();
   }
 
   /** What has no meaning unless rows are sent from a file. */
   public Setting<?>[] ofFiles() {
-    return new Setting<?>[] {csv, pace, speed, epoch};
+    return pace.allAnd(csv);
   }
 
   /** What has no meaning unless timestamps rule. */
   public Setting<?>[] ofTimestamps() {
-    return new Setting<?>[] {speed, epoch};
+    return pace.ofTimestamps();
   }
 
   /** What the pace demands of the input file. */
   public RowCheck rowCheck() {
-    return pace() == PaceKind.CSV ? new TimestampOrder(epoch.ifAny()) : RowCheck.NONE;
+    return pace.rowCheck();
   }
 
   /**
@@ -166,11 +126,7 @@ public final class PeerOptions {
    */
   public Pace paceOf(
       RowFile file, CsvInput input, FixedPace fixed, Optional<Duration> writeInterval) {
-    if (pace() == PaceKind.FIXED) {
-      return fixed;
-    }
-    LocalDateTime start = epoch.ifAny().orElseGet(() -> input.epoch(file));
-    return new CsvPace(start, speed.value(), writeInterval);
+    return pace.paceOf(file, input, fixed, writeInterval);
   }
 
   /**
@@ -179,20 +135,7 @@ public final class PeerOptions {
    * @throws WrongUseException when one is out of its range
    */
   public void checkRanges() {
-    for (Flow flow : flows()) {
-      if (port(flow) < 1 || port(flow) > MAX_PORT) {
-        throw new WrongUseException(
-            (flow == Flow.CHAT ? chatPort : voipPort).name()
-                + ": a port is 1 to "
-                + MAX_PORT
-                + ", not "
-                + port(flow));
-      }
-    }
-    double factor = speed.value();
-    if (!(factor >= MIN_SPEED && factor <= MAX_SPEED)) {
-      throw new WrongUseException(
-          "--speed: a factor from 0.001 to 1000000 is needed, not " + factor);
-    }
+    ports.checkRange(flows());
+    pace.checkRange();
   }
 }
