@@ -27,6 +27,7 @@ final class BuiltLab {
     copyTree(lab, "core/src/main/jvm");
     copyTree(lab, "core/src/main/resources");
     copyTree(lab, "captures/sidecar");
+    copyTree(lab, "captures/wireshark");
     copyTree(lab, "bench/peers");
     copyTree(lab, "bench/pacing");
     Files.createDirectories(lab.resolve("target"));

@@ -3,9 +3,9 @@ package twoflow.core.cli;
 import java.util.Optional;
 
 /**
- * Whether the program's arguments are what the user typed. Java decodes them by the locale, and no
- * option of the JVM changes that: in a locale without UTF-8 the letters beyond ASCII are others, or
- * U+FFFD, and files of such names cannot be opened.
+ * Whether the program's arguments, and the name of its folder, are what they were. Java decodes
+ * them by the locale, and no option of the JVM changes that: in a locale without UTF-8 the letters
+ * beyond ASCII are others, or U+FFFD, and files of such names cannot be opened.
  */
 final class ArgumentEncoding {
 
@@ -30,16 +30,15 @@ final class ArgumentEncoding {
         System.getProperty("sun.jnu.encoding", "UTF-8"), System.getProperty("os.name", ""));
   }
 
-  /** One line for the user about the first argument that cannot be trusted; empty when all can. */
-  Optional<String> fault(String... args) {
+  /**
+   * One line for the user about the first text that cannot be trusted; empty when all can.
+   *
+   * @param folder the working directory
+   */
+  Optional<String> fault(String folder, String... args) {
     for (String arg : args) {
       if (!unicode && arg.chars().anyMatch(c -> c > ASCII_MAX)) {
-        return Optional.of(
-            "cannot read the argument '"
-                + arg
-                + "': this locale's encoding is "
-                + encoding
-                + ", not UTF-8: start the program with LC_ALL=C.UTF-8 in its environment");
+        return Optional.of("cannot read the argument '" + arg + "': " + remedy());
       }
       if (arg.indexOf(REPLACEMENT) >= 0) {
         return Optional.of(
@@ -49,6 +48,14 @@ final class ArgumentEncoding {
                 + " UTF-8");
       }
     }
-    return Optional.empty();
+    return !unicode && folder.indexOf(REPLACEMENT) >= 0
+        ? Optional.of("cannot use the folder '" + folder + "': " + remedy())
+        : Optional.empty();
+  }
+
+  private String remedy() {
+    return "this locale's encoding is "
+        + encoding
+        + ", not UTF-8: start the program with LC_ALL=C.UTF-8 in its environment";
   }
 }

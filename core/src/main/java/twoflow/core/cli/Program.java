@@ -44,7 +44,8 @@ public final class Program {
             .setParameterExceptionHandler(Program::wrongUse)
             .setExecutionExceptionHandler(Program::failed)
             .setExecutionStrategy(this::execute);
-    Optional<String> unreadable = ArgumentEncoding.ofThisProcess().fault(args);
+    Optional<String> unreadable =
+        ArgumentEncoding.ofThisProcess().fault(System.getProperty("user.dir", ""), args);
     int exitCode;
     if (unreadable.isPresent()) {
       printError(commandLine, unreadable.get());

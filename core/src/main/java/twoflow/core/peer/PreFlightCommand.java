@@ -1,6 +1,7 @@
 package twoflow.core.peer;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import twoflow.core.cli.CommonOptions;
@@ -24,13 +25,19 @@ final class PreFlightCommand extends LabCommand {
   private final RelayPorts ports = new RelayPorts(options);
   private final PaceOptions pace = new PaceOptions(options);
 
+  private final Path root;
+
   /** Runs the program; never returns. */
   static void run(String... args) {
-    Program.main(new PreFlightCommand(), args);
+    Program.main(new PreFlightCommand(CommonOptions.root()), args);
   }
 
-  PreFlightCommand() {
+  /**
+   * @param root the folder of the input files
+   */
+  PreFlightCommand(Path root) {
     super("lab", HELP);
+    this.root = root;
   }
 
   @Override
@@ -45,7 +52,7 @@ final class PreFlightCommand extends LabCommand {
     if (pace.kind() != PaceKind.CSV) {
       reject("needs --pace csv", pace.ofTimestamps());
     }
-    PreFlight preFlight = new PreFlight(CommonOptions.root(), ports);
+    PreFlight preFlight = new PreFlight(root, ports);
     preFlight.checkInputs(pace::rowCheck);
     preFlight.checkPorts();
     return ExitCode.DONE;
