@@ -80,7 +80,7 @@ class LabEndIT {
   @CsvSource({"INT, 130", "TERM, 143", "HUP, 143", "KILL, 137"})
   void shouldEndAllInMidRun(String signal, int exitCode) throws Exception {
     LabProcess demo = slowDemo();
-    demo.awaitLog("VOIP sending row 1");
+    demo.awaitLog("CHAT sending row 1");
     demo.signal(signal);
     demo.shouldExit(exitCode);
   }
@@ -135,7 +135,7 @@ class LabEndIT {
   void shouldFailAtOnceWhenOneProcessFailsAndReportWhatIsLeft() throws Exception {
     long startNs = System.nanoTime();
     LabProcess demo = slowDemo();
-    demo.awaitLog("VOIP sending row 1");
+    demo.awaitLog("CHAT sending row 1");
     long voip = left.await("client-voip.jar --run");
     new ProcessBuilder("kill", "-KILL", Long.toString(voip)).start().waitFor();
     demo.shouldExit(137);
