@@ -30,7 +30,7 @@ class BadInputIT {
           ~2026-01-01T00:00:00,,CHAT,hi~;            bad.csv:3: speaker is empty
           ~,A,CHAT,hi~;                              bad.csv:3: timestamp is empty
           ~2026-01-01T00:00:00,A,,hi~;               bad.csv:3: flow is empty
-          ~2026-01-01T00:00:00,A,VOIP,hi~;           bad.csv:3: flow is VOIP
+          ~2026-01-01T00:00:00,A,VOIP,hi~;           bad.csv:3: flow is "VOIP"
           ~2026-01-01T00:00:00,A,CHAT,"a\\nb"~;      bad.csv:3: not valid CSV
           ~2026-01-01T00:00:00,A,CHAT,"a\\rb"~;      bad.csv:3: a field holds a CR or NUL
           ~2026-01-01T00:00:00,A,CHAT,a\\0b~;        bad.csv:3: a field holds a CR or NUL

@@ -24,7 +24,7 @@ final class Receiving implements Runnable, RowListener {
   /** Where a chat row begins when the one before it has no newline: the marker and a timestamp. */
   private static final Pattern CHAT_ROW_START =
       Pattern.compile(
-          RowText.CHAT_MARKER + "\\d{4,}-\\d\\d-\\d\\dT\\d\\d:\\d\\d[0-9:.]{0,15} \\| ");
+          RowText.CHAT_MARKER + "\\d{4,}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d[0-9:.]{0,15} \\| ");
 
   private final PeerConnection peer;
   private final FlowConnection connection;

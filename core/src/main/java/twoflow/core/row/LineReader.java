@@ -6,11 +6,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Reads the lines of a UTF-8 file one at a time, strictly: a byte that is no UTF-8, or a CR or NUL
@@ -33,6 +35,12 @@ final class LineReader implements Closeable {
   LineReader(Path file) throws IOException {
     this.file = file;
     this.in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    try {
+      checkKind();
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
   }
 
   /** The number of the line that was read last, from 1. */
@@ -50,7 +58,7 @@ final class LineReader implements Closeable {
     lineNumber++;
     while (b >= 0 && b != '\n') {
       if (line.size() == MAX_LINE_BYTES) {
-        throw fault("the line is longer than " + MAX_LINE_BYTES + " bytes");
+        throw tooLong();
       }
       line.write(b);
       b = in.read();
@@ -62,9 +70,7 @@ final class LineReader implements Closeable {
     if (text.endsWith("\r")) {
       text = text.substring(0, text.length() - 1);
     }
-    if (text.indexOf('\r') >= 0 || text.indexOf('\0') >= 0) {
-      throw fault("a field holds a CR or NUL character");
-    }
+    checkCharacters(text);
     return text;
   }
 
@@ -77,11 +83,69 @@ final class LineReader implements Closeable {
     in.close();
   }
 
-  private String decode() throws RowFileException {
-    try {
-      return decoder.decode(ByteBuffer.wrap(line.toByteArray())).toString();
-    } catch (CharacterCodingException e) {
-      throw fault("not valid UTF-8");
+  private void checkKind() throws IOException {
+    in.mark(FileKind.HEAD_BYTES);
+    byte[] head = in.readNBytes(FileKind.HEAD_BYTES);
+    in.reset();
+    Optional<FileKind> kind = FileKind.of(head);
+    if (kind.isPresent()) {
+      throw new RowFileException(file, 1, kind.get().fault(head));
     }
+  }
+
+  private void checkCharacters(String text) throws RowFileException {
+    int nul = text.indexOf('\0');
+    if (nul >= 0) {
+      throw fault(
+          "a field holds a CR or NUL character: a NUL after "
+              + CellText.quotedEnd(text.substring(0, nul))
+              + ": delete it, and save the file as UTF-8");
+    }
+    int cr = text.indexOf('\r');
+    if (cr >= 0) {
+      throw fault(carriageReturn(text.substring(0, cr)));
+    }
+  }
+
+  private String carriageReturn(String before) {
+    boolean quoted = before.chars().filter(character -> character == '"').count() % 2 == 1;
+    if (lineNumber == 1 && !quoted) {
+      return "the lines end with CR alone after "
+          + CellText.quotedEnd(before)
+          + ": save the file with LF or CRLF line ends (not as \"CSV Macintosh\")";
+    }
+    return "a field holds a CR or NUL character: a CR after "
+        + CellText.quotedEnd(before)
+        + (quoted ? ", a line break in a quoted cell: write its text on one line" : ": delete it");
+  }
+
+  private RowFileException tooLong() {
+    String text = line.toString(StandardCharsets.UTF_8);
+    int cr = text.indexOf('\r');
+    return fault(
+        cr >= 0
+            ? carriageReturn(text.substring(0, cr))
+            : "the line is longer than "
+                + MAX_LINE_BYTES
+                + " bytes, it starts with "
+                + CellText.quoted(text)
+                + ": shorten it, or add the line ends");
+  }
+
+  private String decode() throws RowFileException {
+    byte[] bytes = line.toByteArray();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    decoder.reset();
+    if (decoder.decode(in, text, true).isError()) {
+      text.flip();
+      throw fault(
+          "not valid UTF-8: byte 0x"
+              + HexFormat.of().withUpperCase().toHexDigits(in.get())
+              + " after "
+              + CellText.quotedEnd(text.toString())
+              + " (an ANSI code page?): save the file as \"CSV UTF-8\"");
+    }
+    return text.flip().toString();
   }
 }

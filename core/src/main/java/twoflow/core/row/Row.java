@@ -1,13 +1,12 @@
 package twoflow.core.row;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 
 /**
  * One row of a CSV file: what one message on the wire is made of.
  *
- * @param timestamp ISO-8601 local date-time, kept as the file has it
+ * @param timestamp ISO-8601 local date-time, perhaps with a blank for the T; kept as the file has
+ *     it
  * @param speaker who says it; never holds the separator of the wire format
  * @param flow the flow that carries it
  * @param message what is said; may hold the separator
@@ -26,32 +25,26 @@ public record Row(String timestamp, String speaker, Flow flow, String message) {
     requireText("timestamp", timestamp);
     requireText("speaker", speaker);
     requireText("message", message);
-    try {
-      parse(timestamp);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "timestamp is not an ISO-8601 local date-time such as 2025-12-13T10:00:00: " + timestamp,
-          e);
-    }
+    TimestampCheck.parse(timestamp);
     // A speaker that ends in " |" would make the separator start one character too early.
     if ((speaker + " ").contains(SEPARATOR)) {
       throw new IllegalArgumentException(
-          "speaker holds the separator '" + SEPARATOR + "': " + speaker);
+          "speaker holds the separator \""
+              + SEPARATOR
+              + "\": "
+              + CellText.quoted(speaker)
+              + " needs another character there, such as a comma or a dash");
     }
   }
 
   /** The timestamp as a point on the local time line. */
   public LocalDateTime time() {
-    return parse(timestamp);
-  }
-
-  private static LocalDateTime parse(String timestamp) {
-    return LocalDateTime.parse(timestamp, DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+    return TimestampCheck.parse(timestamp);
   }
 
   private static void requireText(String name, String value) {
     if (value.isEmpty()) {
-      throw new IllegalArgumentException(name + " is empty");
+      throw new IllegalArgumentException(name + " is empty: write one, or delete the row");
     }
     if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0 || value.indexOf('\0') >= 0) {
       throw new IllegalArgumentException(name + " holds a CR, LF or NUL character");

@@ -28,11 +28,15 @@ public record RowFile(Path path, Flow flow, long rows, Row first) {
     if (Files.notExists(path)) {
       throw new RowFileException(path, "no such file");
     }
+    if (Files.isDirectory(path)) {
+      throw new RowFileException(path, "not a regular file but a folder: name a CSV file in it");
+    }
     if (!Files.isRegularFile(path)) {
-      throw new RowFileException(path, "not a regular file");
+      throw new RowFileException(path, "not a regular file: copy what it gives into one first");
     }
     if (!Files.isReadable(path)) {
-      throw new RowFileException(path, "not readable by this user");
+      throw new RowFileException(
+          path, "not readable by this user: change its permissions, or copy it");
     }
     try (RowReader reader = new RowReader(path, flow)) {
       Row first = null;
@@ -43,7 +47,7 @@ public record RowFile(Path path, Flow flow, long rows, Row first) {
         checkFurther(path, further, row.get());
       }
       if (first == null) {
-        throw new RowFileException(path, "no rows");
+        throw new RowFileException(path, reader.emptiness());
       }
       return new RowFile(path, flow, rows, first);
     }

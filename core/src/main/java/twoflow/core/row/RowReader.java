@@ -3,14 +3,8 @@ package twoflow.core.row;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.dataformat.csv.CsvFactory;
 
 /**
  * Streams the rows of one CSV file in constant memory, checking each. No field may hold a line
@@ -18,19 +12,16 @@ import tools.jackson.dataformat.csv.CsvFactory;
  */
 public final class RowReader implements Closeable {
 
-  private static final List<String> HEADER = List.of("timestamp", "speaker", "flow", "message");
-
   private final LineReader lines;
-  private final Flow flow;
-  private final CsvFactory csv = new CsvFactory();
+  private final Optional<RowCells> cells;
+  private String line;
   private long rows;
 
   /** Opens the file and checks its header. */
   RowReader(Path file, Flow flow) throws IOException {
     this.lines = new LineReader(file);
-    this.flow = flow;
     try {
-      checkHeader();
+      this.cells = readHeader().map(columns -> new RowCells(flow, columns));
     } catch (IOException e) {
       lines.close();
       throw e;
@@ -38,33 +29,18 @@ public final class RowReader implements Closeable {
   }
 
   /**
-   * The next row, or empty at the end of the file. Empty lines are passed over.
+   * The next row, or empty at the end of the file. Lines of nothing but commas and blanks are
+   * passed over.
    *
    * @throws RowFileException when the next row is not acceptable
    */
   public Optional<NumberedRow> next() throws IOException {
-    String line = nextNonEmptyLine();
-    if (line == null) {
+    List<String> found = nextCells();
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    List<String> fields = fields(line);
-    if (fields.size() != HEADER.size()) {
-      throw lines.fault(
-          "expected "
-              + HEADER.size()
-              + " columns ("
-              + String.join(",", HEADER)
-              + "), found "
-              + fields.size());
-    }
-    if (!fields.get(2).equals(flow.name())) {
-      throw lines.fault(
-          fields.get(2).isEmpty()
-              ? "flow is empty"
-              : "flow is " + fields.get(2) + ", this file's rows must be " + flow);
-    }
     try {
-      Row row = new Row(fields.get(0), fields.get(1), flow, fields.get(3));
+      Row row = cells.orElseThrow().row(line, found);
       return Optional.of(new NumberedRow(++rows, lines.lineNumber(), row));
     } catch (IllegalArgumentException e) {
       throw lines.fault(e.getMessage());
@@ -76,35 +52,81 @@ public final class RowReader implements Closeable {
     lines.close();
   }
 
-  private void checkHeader() throws IOException {
-    String line = nextNonEmptyLine();
-    if (line == null) {
-      return;
-    }
-    if (!fields(line).equals(HEADER)) {
-      throw lines.fault("the header must be " + String.join(",", HEADER));
-    }
+  /** Why the file has no rows, for the user; once it was read to its end. */
+  String emptiness() {
+    return cells.isPresent()
+        ? "no rows: nothing stands below the header, add a row"
+        : "no rows: the file has no text, it needs the header \""
+            + HeaderCheck.HEADER_LINE
+            + "\" and a row";
   }
 
-  private String nextNonEmptyLine() throws IOException {
-    String line = lines.next();
-    while (line != null && line.isEmpty()) {
+  /** How many columns the header has, or empty when the file has no line that says anything. */
+  private Optional<Integer> readHeader() throws IOException {
+    line = lines.next();
+    while (line != null && isEmpty(line)) {
       line = lines.next();
     }
-    return line;
+    if (line == null) {
+      return Optional.empty();
+    }
+    failOn(HeaderCheck.lineFault(line));
+    List<String> names = split();
+    failOn(HeaderCheck.fault(line, names));
+    return Optional.of(names.size());
   }
 
-  private List<String> fields(String line) throws RowFileException {
-    List<String> fields = new ArrayList<>(HEADER.size());
-    try (JsonParser parser = csv.createParser(ObjectReadContext.empty(), line)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token.isScalarValue()) {
-          fields.add(parser.getString());
+  private void failOn(Optional<String> fault) throws RowFileException {
+    if (fault.isPresent()) {
+      throw lines.fault(fault.get());
+    }
+  }
+
+  /** The cells of the next line that is not empty, or none at the end of the file. */
+  private List<String> nextCells() throws IOException {
+    for (line = lines.next(); line != null; line = lines.next()) {
+      if (!line.isEmpty()) {
+        List<String> found = split();
+        if (!found.stream().allMatch(CellText::isBlank)) {
+          return found;
         }
       }
-      return fields;
-    } catch (JacksonException e) {
-      throw lines.fault("not valid CSV: " + e.getOriginalMessage());
+    }
+    return List.of();
+  }
+
+  /** Before the header: it is not cut into cells until its separator is known. */
+  private static boolean isEmpty(String line) {
+    return CellText.isBlank(line.replace(",", "").replace("\"", ""));
+  }
+
+  private List<String> split() throws IOException {
+    try {
+      return CellSplitter.split(line);
+    } catch (BrokenQuoteException e) {
+      throw e.kind() == BrokenQuoteException.Kind.OPEN
+          ? openQuote(e.getMessage())
+          : lines.fault("not valid CSV: " + e.getMessage());
+    }
+  }
+
+  /** Tells a cell with a line break from a quote that was forgotten: what follows is no row. */
+  private RowFileException openQuote(String cell) throws IOException {
+    RowFileException broken =
+        lines.fault(
+            "not valid CSV: a line break in the quoted cell that starts with "
+                + cell
+                + ": write its text on one line");
+    RowFileException open =
+        lines.fault(
+            "not valid CSV: the quote of "
+                + cell
+                + " is never closed: close it, or write it twice (\"\") within quotes");
+    try {
+      String following = lines.next();
+      return following == null || TimestampCheck.looksLikeTimestamp(following) ? open : broken;
+    } catch (RowFileException unreadable) {
+      return broken;
     }
   }
 }

@@ -86,7 +86,11 @@ class CsvInputTest {
   void shouldNotBringAWrongFileIntoTheRun() throws IOException {
     Files.writeString(named, ROWS.replace("CHAT", "VOIP"));
     IOException e = assertThrows(RowFileException.class, () -> find(run(), Optional.of(named)));
-    assertEquals(named + ":2: flow is VOIP, this file's rows must be CHAT", e.getMessage());
+    assertEquals(
+        named
+            + ":2: flow is \"VOIP\", this file's rows must be CHAT: name the file of this flow, or"
+            + " write CHAT",
+        e.getMessage());
     assertFalse(Files.exists(runPath.resolve("chat_messages.csv")));
   }
 }

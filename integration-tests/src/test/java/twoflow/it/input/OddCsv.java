@@ -16,10 +16,15 @@ final class OddCsv {
       List.of(
           "2026-01-01T00:00:00",
           "2026-01-01T00:00",
+          "2026-01-01 00:00:00.25",
           "2024-02-29T23:59:59.999999999",
           "1969-12-31T23:59:59.5",
           "0000-01-01T00:00:00",
           "+12345-06-07T08:09:10");
+
+  /** What spreadsheets leave below and between the rows: it is passed over. */
+  private static final List<String> EMPTY_LINES =
+      List.of("", " ", ",,,", " ,\t,,\u00A0", ",,,,,,", "\"\",\"\",\"\",\" \"");
 
   private static final List<String> PIECES =
       List.of(
@@ -133,7 +138,7 @@ final class OddCsv {
 
   private void emptyLines() {
     while (random.nextInt(6) == 0) {
-      line("");
+      line(EMPTY_LINES.get(random.nextInt(EMPTY_LINES.size())));
     }
   }
 
