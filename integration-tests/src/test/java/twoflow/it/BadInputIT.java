@@ -1,9 +1,14 @@
 package twoflow.it;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is wrong is said in one line, with the right exit code, before the first connection. */
 class BadInputIT {
@@ -59,6 +66,28 @@ class BadInputIT {
           """)
   void shouldRefuseAFile(String text, String expected) throws Exception {
     Inputs.raw(folder, "bad.csv", text.replace("\\n", "\n"));
+    shouldBeWrongUse(expected, "client-chat", "--csv", "bad.csv");
+  }
+
+  /** The full list of kinds is in the core's CsvKindsTest; these go through a real process. */
+  static Stream<Arguments> filesOfAnotherKind() {
+    String csv = Inputs.HEADER + GOOD + "\n";
+    return Stream.of(
+        arguments(csv.replace(',', ';'), UTF_8, "bad.csv:1: the header must be "),
+        arguments("sep=;\n" + csv, UTF_8, "found \"sep=;\": this line is for Excel alone"),
+        arguments("\uFEFF" + csv, UTF_16LE, "bad.csv:1: not a CSV file but UTF-16"),
+        arguments("PK\3\4\24\0", UTF_8, "bad.csv:1: not a CSV file but a spreadsheet"),
+        arguments(csv + GOOD + " für\n", ISO_8859_1, "bad.csv:3: not valid UTF-8: byte 0xFC after"),
+        arguments(csv.replace('\n', '\r'), UTF_8, "bad.csv:1: the lines end with CR alone"),
+        arguments(csv + csv, UTF_8, "bad.csv:3: \"timestamp,speaker,flow,message\" is the header"),
+        arguments(csv.replace("CHAT", "CHAT\u0007"), UTF_8, "bad.csv:2: flow is \"CHAT\\u0007\""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesOfAnotherKind")
+  void shouldRefuseAFileOfAnotherKind(String text, Charset charset, String expected)
+      throws Exception {
+    Files.write(folder.resolve("bad.csv"), text.getBytes(charset));
     shouldBeWrongUse(expected, "client-chat", "--csv", "bad.csv");
   }
 

@@ -43,6 +43,15 @@ class PaceTest {
   }
 
   @Test
+  void shouldStartARowAtATimestampWithABlankForTheT() {
+    Row first = new Row("2025-12-13 10:00:00", "Ada", Flow.VOIP, "x");
+    Row second = new Row("2025-12-13 10:00:00.040", "Ada", Flow.VOIP, "x");
+    assertEquals(
+        List.of(List.of(0L), List.of(40 * MS)),
+        dueNs(new CsvPace(TEN, 1.0, Optional.empty()), List.of(first, second), 1, 1));
+  }
+
+  @Test
   void shouldCountTheRowGapFromTheWriteOfTheNewline() {
     // Two chunks and the newline 50 ms apart, then 100 ms; then one chunk and the newline.
     assertEquals(

@@ -27,6 +27,19 @@ class TimestampOrderTest {
   }
 
   @Test
+  void shouldCompareATimestampWithABlankForTheT() {
+    TimestampOrder order = new TimestampOrder(Optional.empty());
+    order.accept(row(1, "2025-12-13T10:00:00"));
+    order.accept(row(2, "2025-12-13 10:00:05"));
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class, () -> order.accept(row(3, "2025-12-13 10:00:04")));
+    assertEquals(
+        "timestamp goes back: 2025-12-13 10:00:04 after 2025-12-13 10:00:05 on line 3",
+        e.getMessage());
+  }
+
+  @Test
   void shouldRefuseATimestampThatGoesBack() {
     TimestampOrder order = new TimestampOrder(Optional.empty());
     order.accept(row(1, "2025-12-13T10:00:00"));

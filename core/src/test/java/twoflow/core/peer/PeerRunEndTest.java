@@ -170,6 +170,17 @@ class PeerRunEndTest {
   }
 
   @Test
+  void shouldSplitGluedChatRowsWithABlankInTheirTimestamps() throws Exception {
+    String row = ROW.replace("13T10", "13 10");
+    RunningPeer peer = chatClient(TestSending.of("hello\n"));
+    far.send(CHAT, row + "one" + row + "two\n");
+    far.halfClose(CHAT);
+    far.halfClose(VOIP);
+    peer.summary();
+    assertEquals(List.of(row + "one (unterminated)", row + "two"), peer.rows());
+  }
+
+  @Test
   void shouldEndAPersonsChatWhenThePartnerLeaves() throws Exception {
     RunningPeer peer =
         new RunningPeer(far, "CHAT", CHAT, Optional.of(TestSending.person("hello\n"))).start();

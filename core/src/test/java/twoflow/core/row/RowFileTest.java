@@ -255,6 +255,22 @@ class RowFileTest {
   }
 
   @Test
+  void shouldRefuseADevice() {
+    Path device = Path.of("/dev/null");
+    IOException e =
+        assertThrows(RowFileException.class, () -> RowFile.check(device, Flow.CHAT, RowCheck.NONE));
+    assertEquals(
+        device + ": not a regular file: copy what it gives into one first", e.getMessage());
+  }
+
+  @Test
+  void shouldNumberTheRowsThatAreSentAndKeepTheFilesLines() throws IOException {
+    List<NumberedRow> rows = rows(",,,\n" + HEADER + GOOD + ",,,\n , \n" + GOOD + ",,,\n");
+    assertEquals(List.of(1L, 2L), rows.stream().map(NumberedRow::number).toList());
+    assertEquals(List.of(3L, 6L), rows.stream().map(NumberedRow::line).toList());
+  }
+
+  @Test
   void shouldNameTheLineThatFailsAFurtherCheck() throws IOException {
     Files.writeString(file, HEADER + GOOD + GOOD);
     RowCheck onlyOne =
