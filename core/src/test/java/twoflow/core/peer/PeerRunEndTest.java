@@ -173,11 +173,12 @@ class PeerRunEndTest {
   void shouldSplitGluedChatRowsWithABlankInTheirTimestamps() throws Exception {
     String row = ROW.replace("13T10", "13 10");
     RunningPeer peer = chatClient(TestSending.of("hello\n"));
-    far.send(CHAT, row + "one" + row + "two\n");
+    far.send(CHAT, row + "one" + row + "two");
+    peer.awaitRows(2);
+    assertEquals(List.of(row + "one (unterminated)", row + "two (unterminated)"), peer.rows());
     far.halfClose(CHAT);
     far.halfClose(VOIP);
     peer.summary();
-    assertEquals(List.of(row + "one (unterminated)", row + "two"), peer.rows());
   }
 
   @Test
