@@ -143,6 +143,11 @@ final class Leg {
     }
   }
 
+  /** Whether the relay has closed or reset it. */
+  boolean ended() {
+    return !channel.isOpen();
+  }
+
   void close() throws IOException {
     channel.close();
   }

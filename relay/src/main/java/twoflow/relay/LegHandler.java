@@ -32,7 +32,7 @@ final class LegHandler implements ReadyHandler {
   @Override
   public void ready(SelectionKey key) {
     // Closed earlier in this very turn, when its partner came: a select gives its key all the same.
-    if (!key.isValid()) {
+    if (leg.ended()) {
       return;
     }
     if (session == null) {
@@ -100,8 +100,12 @@ final class LegHandler implements ReadyHandler {
     return false;
   }
 
-  /** Gives the leg and its session up. */
+  /** Gives the leg and its session up; a leg that has ended stays as it ended. */
   void abort(String cause) {
+    // The selector keeps the key of a closed leg until its next select.
+    if (leg.ended()) {
+      return;
+    }
     if (session != null && !session.over()) {
       session.abort(cause);
       arrivals.sessionOver(session);
