@@ -60,7 +60,8 @@ class RelayStopTest {
     // Its close fails when the tap is incomplete.
     try (TapFile tap = new TapFile(folder.resolve("tap.pcapng"), tapFailures::add);
         RunningRelay relay =
-            new RunningRelay(1, stops, new EventObserver(events::add), new TapObserver(tap::record))) {
+            new RunningRelay(
+                1, stops, new EventObserver(events::add), new TapObserver(tap::record))) {
       stops.relay = relay;
       leave(relay.peer(), byReset);
       relay.awaitEnd();
@@ -74,8 +75,7 @@ class RelayStopTest {
     WhenLeft waitsTooLong = new WhenLeft(relay -> relay.clock().advanceMs(61_000));
     Pairing pairing = new Pairing(1, Duration.ofSeconds(60));
     try (RunningRelay relay =
-        new RunningRelay(
-            List.of("CHAT"), pairing, waitsTooLong, new EventObserver(events::add))) {
+        new RunningRelay(List.of("CHAT"), pairing, waitsTooLong, new EventObserver(events::add))) {
       waitsTooLong.relay = relay;
       leave(relay.peer(), false);
       assertEquals("CHAT: no pair within 60.0 s: nobody is there", relay.failure());
@@ -88,8 +88,7 @@ class RelayStopTest {
     WhenLeft stops = new WhenLeft(relay -> relay.stop().request());
     Pairing pairing = new Pairing(1, Duration.ZERO);
     try (RunningRelay relay =
-        new RunningRelay(
-            List.of("CHAT", "VOIP"), pairing, stops, new EventObserver(events::add))) {
+        new RunningRelay(List.of("CHAT", "VOIP"), pairing, stops, new EventObserver(events::add))) {
       stops.relay = relay;
       Peer waits = relay.peer(1);
       Peer leaves = relay.peer(0);
