@@ -131,7 +131,7 @@ final class ConnectedMember implements RoomMember, MessageListener {
     if (log.isInfoEnabled()) {
       long firstSeq = connection.sentBytes() + 1;
       String seq = RelativeSeq.range(firstSeq, firstSeq + bytes.length - 1);
-      String text = Printable.of(bytes, bytes.length - 1);
+      String text = Wire.shown(bytes);
       log.info("server sending to {} message {} {} {}", label, number, seq, text);
     }
     connection.send(bytes, number, 1, 0);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import twoflow.core.payload.Printable;
 import twoflow.core.payload.RowMarker;
 
 /**
@@ -56,6 +57,13 @@ final class Wire {
     line.writeBytes(message);
     line.write('\n');
     return line.toByteArray();
+  }
+
+  /** A broadcast as a person may see it, without its line end. */
+  static String shown(byte[] broadcast) {
+    int length = broadcast.length - 1;
+    boolean carriageReturn = length > 0 && broadcast[length - 1] == '\r';
+    return Printable.of(broadcast, carriageReturn ? length - 1 : length);
   }
 
   /** The name at the beginning of a message; empty when there is none. */

@@ -31,6 +31,21 @@ class WireTest {
   }
 
   @Test
+  void shouldPassACarriageReturnOnAndNotShowIt() {
+    byte[] broadcast = Wire.broadcast(50001, "Ann: hi\r".getBytes(UTF_8));
+    assertEquals("[Broadcast 50001] Ann: hi\r\n", new String(broadcast, UTF_8));
+    assertEquals("[Broadcast 50001] Ann: hi", Wire.shown(broadcast));
+    assertEquals(
+        "[Broadcast 50001] Ann: hi", Wire.shown(Wire.broadcast(50001, "Ann: hi".getBytes(UTF_8))));
+    assertEquals(
+        List.of("Ann: hi", "Ann: there"),
+        split(Wire.MESSAGE_START, "Ann: hi\r\nAnn: th", "ere\r\n"));
+    assertEquals(
+        List.of("[Broadcast 50001] Ann: hi"),
+        split(Wire.BROADCAST_START, new String(broadcast, UTF_8)));
+  }
+
+  @Test
   void shouldFindTheNameOfAMessage() {
     assertEquals(Optional.of("Ann"), Wire.name("Ann: a: b"));
     assertEquals(Optional.empty(), Wire.name("no name"));

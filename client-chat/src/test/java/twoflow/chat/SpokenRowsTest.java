@@ -34,6 +34,14 @@ class SpokenRowsTest {
   }
 
   @Test
+  void shouldReadARowThatACrlfEnds() {
+    assertEquals(
+        "[10:00:07] Ada: hi" + System.lineSeparator(),
+        spoken("C1-CHAT: 2025-12-13T10:00:07 | Ada | CHAT | hi\r", true));
+    assertEquals("typed by hand" + System.lineSeparator(), spoken("typed by hand\r", true));
+  }
+
+  @Test
   void shouldShowOtherTextAsItCame() {
     assertEquals("Hello\\r (unterminated)" + System.lineSeparator(), spoken("Hello\r", false));
   }

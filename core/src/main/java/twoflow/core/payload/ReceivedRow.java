@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 /**
  * A row as it was found in a byte stream.
  *
+ * <p>A carriage return before the newline belongs to the line end of who typed it (telnet, PuTTY):
+ * it is one of its bytes, but not shown.
+ *
  * @param number its number on the connection, from 1
- * @param bytes its bytes without the terminator; cut when it is longer than {@link
+ * @param bytes its bytes without the newline; cut when it is longer than {@link
  *     RowSplitter#MAX_KEPT_BYTES}
  * @param firstSeq stream offset of its first byte + 1
  * @param lastSeq stream offset of its last byte + 1, the terminator included
@@ -21,14 +24,23 @@ public record ReceivedRow(
     return lastSeq - firstSeq + (terminated ? 0 : 1);
   }
 
-  /** Its text; bytes that are not UTF-8 become replacement characters. */
+  /**
+   * Its text without the carriage return of a CRLF; bytes that are not UTF-8 become replacement
+   * characters.
+   */
   public String text() {
-    return new String(bytes, StandardCharsets.UTF_8);
+    return new String(bytes, 0, bytes.length - returnBytes(), StandardCharsets.UTF_8);
   }
 
   /** Its text as a person may see it: escaped, marked when it was cut or has no terminator. */
   public String shown() {
-    String shown = Printable.of(bytes, bytes.length, lengthBytes());
+    int returnBytes = returnBytes();
+    String shown = Printable.of(bytes, bytes.length - returnBytes, lengthBytes() - returnBytes);
     return terminated ? shown : shown + " (unterminated)";
+  }
+
+  private int returnBytes() {
+    boolean whole = bytes.length == lengthBytes();
+    return terminated && whole && bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? 1 : 0;
   }
 }

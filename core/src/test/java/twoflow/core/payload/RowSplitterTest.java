@@ -41,6 +41,33 @@ class RowSplitterTest {
   }
 
   @Test
+  void shouldLeaveACarriageReturnBeforeTheNewlineOutOfTheTextAlone() {
+    read(voip, "one\r\n\r\nt\rwo\r", 5);
+    read(voip, "\nth\r\r\n", 6);
+
+    assertEquals(
+        List.of(
+            new Found(1, "one", 1, 5, 5, true),
+            new Found(2, "", 6, 7, 5, true),
+            new Found(3, "t\rwo", 8, 13, 6, true),
+            new Found(4, "th\r", 14, 18, 6, true)),
+        recorded.found());
+    assertEquals(
+        List.of("one", "", "t\\rwo", "th\\r"),
+        recorded.rows().stream().map(ReceivedRow::shown).toList());
+    assertEquals(
+        List.of(4L, 1L, 5L, 4L), recorded.rows().stream().map(ReceivedRow::lengthBytes).toList());
+  }
+
+  @Test
+  void shouldShowACarriageReturnThatNoNewlineFollows() {
+    read(chat, "one\r", 5);
+    chat.silence();
+
+    assertEquals("one\\r (unterminated)", recorded.rows().getFirst().shown());
+  }
+
+  @Test
   void shouldNotTellARowBeforeItsNewline() {
     read(voip, "half", 1);
 

@@ -2,6 +2,7 @@ package twoflow.report.link;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Finds a row of the CSV file in a stream whose beginning was not captured. The first line is
@@ -33,7 +34,10 @@ final class Alignment {
   /** Whether the line that has now ended is a row, which comes next from the CSV file. */
   boolean endsWithRow() throws IOException {
     tried++;
-    boolean found = expected.seek(line.toByteArray());
+    byte[] content = line.toByteArray();
+    int length = content.length;
+    boolean carriageReturn = length > 0 && content[length - 1] == '\r';
+    boolean found = expected.seek(Arrays.copyOf(content, carriageReturn ? length - 1 : length));
     line.reset();
     return found;
   }

@@ -10,11 +10,13 @@ import twoflow.report.tcp.ByteSink;
  * Finds the rows in one direction's bytes. With a CSV file its rows are compared with the bytes in
  * order, so each row's place follows from offsets alone, however the bytes were cut into segments;
  * without one, and after the last row, a row ends at its newline. A row that differs ends at its
- * newline, too, and the next one is expected there.
+ * newline, too, and the next one is expected there. A carriage return before a newline belongs to
+ * the line end: a person's telnet or PuTTY sends both.
  */
 final class RowMatcher implements ByteSink, Closeable {
 
   private static final byte NEWLINE = '\n';
+  private static final byte CARRIAGE_RETURN = '\r';
 
   private final ExpectedRows expected;
   private final RowRecorder recorder;
@@ -25,6 +27,11 @@ final class RowMatcher implements ByteSink, Closeable {
   private boolean different;
   private boolean incomplete;
   private boolean started;
+
+  /** The row's last byte so far is a carriage return that is in no CSV row. */
+  private boolean returned;
+
+  private int lineEndBytes = 1;
   private int matched;
   private long rowStart = 1;
   private long nextSeq = 1;
@@ -91,7 +98,7 @@ final class RowMatcher implements ByteSink, Closeable {
     while (rest > 0) {
       begin();
       incomplete = true;
-      long left = current == null || different ? rest : contentLeft() + (unterminated() ? 0 : 1);
+      long left = current == null || different ? rest : contentLeft() + lineEndLeft();
       long skipped = Math.min(rest, left);
       advance(skipped);
       matched += (int) Math.min(skipped, contentLeft());
@@ -105,7 +112,7 @@ final class RowMatcher implements ByteSink, Closeable {
   /** The stream has ended. */
   void finish() throws IOException {
     if (started) {
-      boolean contentIsThere = current == null || !different && contentLeft() == 0;
+      boolean contentIsThere = current == null || !different && !returned && contentLeft() == 0;
       boolean mayLackNewline = terminators != Terminators.NEWLINE;
       if (contentIsThere && (current == null || mayLackNewline)) {
         terminators = current != null ? Terminators.NONE : terminators;
@@ -139,14 +146,23 @@ final class RowMatcher implements ByteSink, Closeable {
       }
       return used;
     }
+    if (buffer[at] == CARRIAGE_RETURN && !returned && terminators != Terminators.NONE) {
+      returned = true;
+      advance(1);
+      return 1;
+    }
     boolean newline = buffer[at] == NEWLINE;
     if (newline && terminators != Terminators.NONE) {
       terminators = Terminators.NEWLINE;
+      lineEndBytes = returned ? 2 : 1;
       advance(1);
       end(RowStatus.EQUAL);
       return 1;
     }
-    if (terminators == Terminators.NEWLINE) {
+    if (returned) {
+      recorder.text(new byte[] {CARRIAGE_RETURN}, 0, 1);
+      differ();
+    } else if (terminators == Terminators.NEWLINE) {
       differ();
     } else {
       terminators = Terminators.NONE;
@@ -208,6 +224,7 @@ final class RowMatcher implements ByteSink, Closeable {
     started = true;
     rowStart = nextSeq;
     matched = 0;
+    returned = false;
     recorder.begin();
     different = false;
     incomplete = false;
@@ -238,6 +255,13 @@ final class RowMatcher implements ByteSink, Closeable {
     lastNumber = current == null ? lastNumber + 1 : current.number();
     long line = current == null ? 0 : current.line();
     recorder.end(lastNumber, line, rowStart, nextSeq - 1, gone ? RowStatus.INCOMPLETE : status);
+  }
+
+  private int lineEndLeft() {
+    if (unterminated()) {
+      return 0;
+    }
+    return returned ? 1 : lineEndBytes;
   }
 
   private int contentLeft() {

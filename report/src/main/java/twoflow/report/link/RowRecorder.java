@@ -27,7 +27,7 @@ final class RowRecorder {
     textLength = 0;
   }
 
-  /** Bytes of the row, without its terminator. */
+  /** Bytes of the row, without its newline; a carriage return before that is not kept. */
   void text(byte[] buffer, int from, int length) {
     int room = Math.min(length, text.length - textLength);
     if (room > 0 && texts.takes(table.size())) {
@@ -40,6 +40,7 @@ final class RowRecorder {
   void end(long number, long line, long firstSeq, long lastSeq, RowStatus status)
       throws IOException {
     long index = table.add(number, line, firstSeq, lastSeq, status);
-    texts.keep(owner, index, text, textLength);
+    boolean carriageReturn = textLength > 0 && text[textLength - 1] == '\r';
+    texts.keep(owner, index, text, carriageReturn ? textLength - 1 : textLength);
   }
 }
