@@ -150,7 +150,17 @@ final class ClientCommand extends RoleCommand {
 
   private void run(RoleContext context, MemberName self) throws IOException, InterruptedException {
     Connector connector = new Connector(context.clock(), connectTimeout.value(), from.ifAny());
-    SocketChannel channel = connector.connect(server.value(), port.value());
+    SocketChannel channel =
+        connector.connect(
+            server.value(),
+            port.value(),
+            waiting ->
+                context
+                    .log()
+                    .info(
+                        "{}: no server {} (./lab chat-demo server starts one)",
+                        self.shown(),
+                        waiting));
     FlowConnection connection =
         new FlowConnection(Wire.FLOW, channel, context.clock(), context.events());
     Texts texts =

@@ -74,7 +74,10 @@ final class DemoRun {
     FlowConnection connection =
         new FlowConnection(
             Wire.FLOW,
-            connector.connect(host.getHostAddress(), address.getPort()),
+            connector.connect(
+                host.getHostAddress(),
+                address.getPort(),
+                waiting -> context.log().info("{}: no server {}", name, waiting)),
             context.clock(),
             context.events());
     ChatMember member =

@@ -1,6 +1,7 @@
 package twoflow.core.net;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,12 +10,16 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import twoflow.core.pacing.LabClock;
 
 /** Connects with patience: the other side may start later than this one. */
 public final class Connector {
 
   private static final long RETRY_INTERVAL_NS = Duration.ofMillis(50).toNanos();
+
+  /** Who starts the other side by hand is not disturbed before. */
+  private static final long NOTICE_AFTER_NS = Duration.ofSeconds(1).toNanos();
 
   private final LabClock clock;
   private final Duration timeout;
@@ -33,23 +38,38 @@ public final class Connector {
   /**
    * Connects; a refused or unanswered attempt is repeated until the time is over.
    *
+   * @param onWait is told once, after one second in vain: where nobody answers and how long it
+   *     tries
    * @return a connected channel in blocking mode, socket options set
    * @throws IOException with a line for the user when it cannot be reached
    * @throws InterruptedException when the thread is interrupted meanwhile
    */
-  public SocketChannel connect(String host, int port) throws IOException, InterruptedException {
+  public SocketChannel connect(String host, int port, Consumer<String> onWait)
+      throws IOException, InterruptedException {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw new IOException("cannot connect to " + host + ":" + port + ": unknown host");
     }
     long deadlineNs = clock.nowNs() + timeout.toNanos();
+    long noticeNs = Math.min(deadlineNs, clock.nowNs() + NOTICE_AFTER_NS);
+    boolean noticed = false;
     while (true) {
       try {
-        return attempt(address, deadlineNs);
+        // An attempt that nobody answers must not outlast the notice.
+        return attempt(address, noticed ? deadlineNs : noticeNs);
       } catch (ConnectException | SocketTimeoutException | NoRouteToHostException e) {
         if (clock.nowNs() >= deadlineNs) {
           throw unreachable(address, e);
         }
+      }
+      if (!noticed && clock.nowNs() >= noticeNs) {
+        noticed = true;
+        onWait.accept(
+            "answers at "
+                + Addresses.text(address)
+                + " yet: still trying for up to "
+                + seconds(timeout)
+                + " s in all");
       }
       clock.sleepUntil(Math.min(deadlineNs, clock.nowNs() + RETRY_INTERVAL_NS));
     }
@@ -83,6 +103,10 @@ public final class Connector {
       throw new IOException(
           "cannot use " + from.get().getHostAddress() + " as source address: " + e.getMessage(), e);
     }
+  }
+
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
   private IOException unreachable(InetSocketAddress address, IOException last) {

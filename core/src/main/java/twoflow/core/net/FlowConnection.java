@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventLog;
@@ -18,12 +19,16 @@ import twoflow.core.pacing.LabClock;
  */
 public final class FlowConnection implements Closeable {
 
+  /** A server that refuses a connection resets it right after it has accepted it. */
+  private static final long AT_ONCE_NS = Duration.ofMillis(250).toNanos();
+
   private final String flow;
   private final SocketChannel channel;
   private final LabClock clock;
   private final EventLog events;
   private final String local;
   private final String remote;
+  private final long connectedNs;
 
   /** Who finds the connection closed finds its last event recorded: the file may end then. */
   private final Object closing = new Object();
@@ -32,6 +37,7 @@ public final class FlowConnection implements Closeable {
   private volatile long sentBytes;
   private volatile long receivedBytes;
   private volatile boolean closed;
+  private volatile boolean brokenAtOnce;
 
   /**
    * Takes over a connected channel.
@@ -46,7 +52,8 @@ public final class FlowConnection implements Closeable {
     this.events = events;
     this.local = Addresses.text(channel.getLocalAddress());
     this.remote = Addresses.text(channel.getRemoteAddress());
-    record(EventType.CONNECTED);
+    this.connectedNs = clock.nowNs();
+    events.record(Event.of(connectedNs, EventType.CONNECTED, flow, local, remote));
   }
 
   /** The flow's name. */
@@ -72,6 +79,14 @@ public final class FlowConnection implements Closeable {
   /** How many bytes were read. */
   public long receivedBytes() {
     return receivedBytes;
+  }
+
+  /**
+   * Whether the other side broke it right after it was made, before a byte came: so does a server
+   * that refuses it.
+   */
+  public boolean brokenAtOnce() {
+    return brokenAtOnce;
   }
 
   /** Whether this side has closed or reset it. */
@@ -195,6 +210,9 @@ public final class FlowConnection implements Closeable {
   private IOException failed(IOException e) {
     if (closed || e instanceof ClosedChannelException) {
       return e;
+    }
+    if (receivedBytes == 0 && clock.nowNs() - connectedNs <= AT_ONCE_NS) {
+      brokenAtOnce = true;
     }
     recordReset();
     return new IOException(

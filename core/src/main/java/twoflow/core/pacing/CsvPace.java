@@ -48,6 +48,11 @@ public final class CsvPace implements Pace {
     return times;
   }
 
+  @Override
+  public Optional<Pace> fromTimestamps() {
+    return Optional.of(new CsvPace(epoch, speed, writeInterval));
+  }
+
   private long scheduledNs(Row row) {
     Duration sinceEpoch = Duration.between(epoch, row.time());
     return (long) ((sinceEpoch.toSeconds() * 1e9 + sinceEpoch.getNano()) / speed);

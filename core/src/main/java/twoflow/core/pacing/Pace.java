@@ -14,4 +14,12 @@ public interface Pace {
    * @param writes how many writes the row takes, at least 1
    */
   RowTimes next(Row row, Optional<Row> following, int writes);
+
+  /**
+   * The same pace from its first row, if timestamps rule it: so that how long it takes can be found
+   * out before it is used.
+   */
+  default Optional<Pace> fromTimestamps() {
+    return Optional.empty();
+  }
 }

@@ -81,6 +81,9 @@ public final class PeerRun {
     Ending ending = new Ending(peers);
     boolean interactive = sending.isPresent() && sending.get().interactive();
     try {
+      if (sending.isPresent()) {
+        sending.get().announce();
+      }
       warmUp.run();
       connect(sending.isPresent() ? Optional.of(sendingFlow) : Optional.empty());
       stop.onRequest(() -> leave(interactive));
@@ -91,6 +94,7 @@ public final class PeerRun {
       ending.awaitEnd();
       return summary(sending.map(Sending::sentRows).orElse(0L));
     } catch (IOException | InterruptedException e) {
+      throwIfRefused(e);
       // A receiver that fails interrupts this thread: then its failure is the cause to tell.
       ending.throwIfFailed();
       throw e;
@@ -109,11 +113,28 @@ public final class PeerRun {
   private void connect(Optional<Flow> sendingFlow) throws IOException, InterruptedException {
     Connector connector = new Connector(clock, options.connectTimeout(), options.from());
     for (Flow flow : options.flows()) {
-      SocketChannel channel = connector.connect(options.relay(), options.port(flow));
+      SocketChannel channel =
+          connector.connect(
+              options.relay(),
+              options.port(flow),
+              waiting -> log.info("{}: no relay {} (./lab relay starts one)", flow, waiting));
       FlowConnection connection = new FlowConnection(flow.name(), channel, clock, events);
       boolean sends = sendingFlow.isPresent() && sendingFlow.get() == flow;
       peers.add(new PeerConnection(connection, sends));
       log.info("{} connected {} -> {}", flow, connection.local(), connection.remote());
+    }
+  }
+
+  /** A relay that refuses a client can say so by a reset alone: the client has to say the rest. */
+  private void throwIfRefused(Exception cause) throws IOException {
+    for (PeerConnection peer : peers) {
+      if (peer.connection().brokenAtOnce()) {
+        throw new IOException(
+            peer.connection()
+                + ": reset at once: the relay's pairs are taken (relay --sessions N) or it has too"
+                + " many connections (relay --max-connections N)",
+            cause);
+      }
     }
   }
 

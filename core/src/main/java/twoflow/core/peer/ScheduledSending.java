@@ -29,6 +29,9 @@ public final class ScheduledSending implements Sending {
    */
   private static final long LEAD_NS = Duration.ofMillis(50).toNanos();
 
+  /** Who waits for longer than this should know how to make it shorter. */
+  private static final Duration LONG = Duration.ofMinutes(5);
+
   /** A row is logged a little before its first write, so that logging does not delay it. */
   private static final long LOG_LEAD_NS = 200_000;
 
@@ -49,6 +52,39 @@ public final class ScheduledSending implements Sending {
     this.pace = pace;
     this.clock = clock;
     this.log = log;
+  }
+
+  @Override
+  public void announce() throws IOException {
+    Optional<Pace> timestamps = pace.fromTimestamps();
+    if (timestamps.isEmpty()) {
+      return;
+    }
+    Duration length = length(timestamps.get());
+    String hint = length.compareTo(LONG) > 0 ? " (with a greater --speed they take less)" : "";
+    String rows =
+        file.rows() == 1
+            ? "1 row by its timestamp takes"
+            : file.rows() + " rows by their timestamps take";
+    log.info("{}: {} {}{}", file.flow(), rows, DurationText.of(length), hint);
+  }
+
+  /** From the schedule's start to its last write. */
+  private Duration length(Pace timestamps) throws IOException {
+    long lastNs = 0;
+    try (RowReader rows = file.open()) {
+      Optional<NumberedRow> row = rows.next();
+      while (row.isPresent()) {
+        Optional<NumberedRow> following = rows.next();
+        int writes = format.writes(row.get().row()).size();
+        lastNs =
+            timestamps
+                .next(row.get().row(), following.map(NumberedRow::row), writes)
+                .dueNs(writes - 1L);
+        row = following;
+      }
+    }
+    return Duration.ofNanos(lastNs);
   }
 
   @Override

@@ -7,6 +7,13 @@ import twoflow.core.net.FlowConnection;
 public interface Sending {
 
   /**
+   * Says before the first connection what the user should know of the sending.
+   *
+   * @throws IOException with a line for the user when what is to be sent cannot be read
+   */
+  default void announce() throws IOException {}
+
+  /**
    * Sends everything; returns when there is nothing more to send.
    *
    * @throws InterruptedException when it is to stop

@@ -10,9 +10,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import twoflow.core.pacing.FakeClock;
 import twoflow.core.pacing.LabClock;
+import twoflow.core.pacing.SystemClock;
 
 @Timeout(20)
 class ConnectorTest {
@@ -32,6 +36,13 @@ class ConnectorTest {
     return new Connector(clock, Duration.ofMillis(500), from);
   }
 
+  /** What the connector says while it waits, and when. */
+  private final List<String> waits = new ArrayList<>();
+
+  private void waits(String what) {
+    waits.add(what + " after " + Duration.ofNanos(clock.nowNs() - 1_000).toMillis() + " ms");
+  }
+
   /** A port on which nobody listens. */
   private static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
@@ -42,7 +53,8 @@ class ConnectorTest {
   @Test
   void shouldGiveABlockingChannelWithoutDelay() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName(HOST));
-        SocketChannel channel = connector(Optional.empty()).connect(HOST, server.getLocalPort())) {
+        SocketChannel channel =
+            connector(Optional.empty()).connect(HOST, server.getLocalPort(), this::waits)) {
       assertTrue(channel.isBlocking());
       assertTrue(channel.getOption(StandardSocketOptions.TCP_NODELAY));
       assertEquals(server.getLocalPort(), channel.socket().getPort());
@@ -55,7 +67,8 @@ class ConnectorTest {
     LateServer late = new LateServer(clock, port, 3);
     try (late;
         SocketChannel channel =
-            new Connector(late, Duration.ofMillis(500), Optional.empty()).connect(HOST, port)) {
+            new Connector(late, Duration.ofMillis(500), Optional.empty())
+                .connect(HOST, port, this::waits)) {
       assertTrue(channel.isConnected());
       assertEquals(3, late.waits, "attempts that failed");
     }
@@ -66,7 +79,8 @@ class ConnectorTest {
     int port = freePort();
     IOException e =
         assertThrows(
-            IOException.class, () -> connector(Optional.empty()).connect(HOST, port).close());
+            IOException.class,
+            () -> connector(Optional.empty()).connect(HOST, port, this::waits).close());
     assertEquals(
         "cannot reach 127.0.0.1:%d within 0.5 s (Connection refused): is it started, and are its address and port right?"
             .formatted(port),
@@ -75,11 +89,48 @@ class ConnectorTest {
   }
 
   @Test
+  void shouldSayOnceAfterASecondThatNobodyAnswersYet() throws Exception {
+    int port = freePort();
+    Connector patient = new Connector(clock, Duration.ofSeconds(30), Optional.empty());
+    assertThrows(IOException.class, () -> patient.connect(HOST, port, this::waits).close());
+    String where = "answers at 127.0.0.1:" + port;
+    assertEquals(List.of(where + " yet: still trying for up to 30 s in all after 1000 ms"), waits);
+    assertEquals(1_000 + 30_000_000_000L, clock.nowNs());
+  }
+
+  @Test
+  void shouldSayNothingWhenTheTimeIsOverWithinASecond() throws Exception {
+    int port = freePort();
+    Connector brief = new Connector(clock, Duration.ofSeconds(1), Optional.empty());
+    assertThrows(IOException.class, () -> brief.connect(HOST, port, this::waits).close());
+    assertEquals(List.of(), waits);
+  }
+
+  /** Its queue is full, so a further SYN is not answered, as by a machine that is not there. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldSayItWhileAnAttemptIsNotAnswered() throws Exception {
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName(HOST));
+        Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+        Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+      Connector real = new Connector(new SystemClock(), Duration.ofMillis(1500), Optional.empty());
+      int port = full.getLocalPort();
+      List<String> said = new ArrayList<>();
+      assertThrows(IOException.class, () -> real.connect(HOST, port, said::add).close());
+      assertEquals(
+          List.of("answers at 127.0.0.1:" + port + " yet: still trying for up to 1.5 s in all"),
+          said);
+      assertTrue(first.isConnected() && second.isConnected());
+    }
+  }
+
+  @Test
   void shouldRefuseASourceAddressThatIsNotThisMachines() throws Exception {
     InetAddress elsewhere = InetAddress.getByName("192.0.2.1");
     IOException e =
         assertThrows(
-            IOException.class, () -> connector(Optional.of(elsewhere)).connect(HOST, 1).close());
+            IOException.class,
+            () -> connector(Optional.of(elsewhere)).connect(HOST, 1, this::waits).close());
     assertEquals(
         "cannot use 192.0.2.1 as source address: Cannot assign requested address", e.getMessage());
     assertEquals(1_000, clock.nowNs(), "it does not try again");
@@ -90,7 +141,8 @@ class ConnectorTest {
   void shouldUseTheSourceAddress() throws Exception {
     InetAddress from = InetAddress.getByName("127.0.0.11");
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName(HOST));
-        SocketChannel channel = connector(Optional.of(from)).connect(HOST, server.getLocalPort())) {
+        SocketChannel channel =
+            connector(Optional.of(from)).connect(HOST, server.getLocalPort(), this::waits)) {
       InetSocketAddress local =
           assertInstanceOf(InetSocketAddress.class, channel.getLocalAddress());
       assertEquals(from, local.getAddress());
@@ -102,7 +154,7 @@ class ConnectorTest {
     IOException e =
         assertThrows(
             IOException.class,
-            () -> connector(Optional.empty()).connect("no such host", 9001).close());
+            () -> connector(Optional.empty()).connect("no such host", 9001, this::waits).close());
     assertEquals("cannot connect to no such host:9001: unknown host", e.getMessage());
     assertEquals(1_000, clock.nowNs());
   }
@@ -114,7 +166,8 @@ class ConnectorTest {
     // The interrupt closes the channel of the attempt, or ends the wait after it.
     Exception e =
         assertThrows(
-            Exception.class, () -> connector(Optional.empty()).connect(HOST, port).close());
+            Exception.class,
+            () -> connector(Optional.empty()).connect(HOST, port, this::waits).close());
     Thread.interrupted();
     assertTrue(
         e instanceof InterruptedException

@@ -39,6 +39,11 @@ final class FarSide implements Closeable {
     return listeners.get(flow).getLocalPort();
   }
 
+  /** The client's port on a flow that was accepted. */
+  int peerPort(Flow flow) {
+    return sockets.get(flow).getPort();
+  }
+
   void accept(Flow... flows) throws IOException {
     for (Flow flow : flows) {
       sockets.put(flow, listeners.get(flow).accept());

@@ -1,6 +1,7 @@
 package twoflow.core.peer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import twoflow.core.pacing.FakeClock;
 import twoflow.core.row.Flow;
 
 /** A broken run fails, and its other connections learn of it by RST, never by FIN. */
@@ -64,6 +68,64 @@ class PeerRunFaultTest {
         List.of("connected", "received 1..4", "received 5..6", "reset"),
         inRowOrder(peer.events().shortly("VOIP")));
     assertEquals(List.of("connected", "sent 1..6", "reset"), peer.events().shortly("CHAT"));
+  }
+
+  /** A client of both flows whose clock stands still. */
+  private RunningPeer chatClient(Sending sending, FakeClock clock) throws IOException {
+    RunningPeer peer = new RunningPeer(far, "CHAT,VOIP", CHAT, Optional.of(sending), clock).start();
+    far.accept(CHAT, VOIP);
+    return peer;
+  }
+
+  private String addresses(Flow flow) {
+    return flow + " 127.0.0.1:" + far.peerPort(flow) + " -> 127.0.0.1:" + far.port(flow);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void shouldSayWhatARelayMeansThatResetsAtOnce(Flow flow) throws Exception {
+    RunningPeer peer = chatClient(TestSending.endless("hello\n"), new FakeClock(1_000));
+    String addresses = addresses(flow);
+    far.reset(flow);
+    assertEquals(
+        addresses
+            + ": reset at once: the relay's pairs are taken (relay --sessions N) or it has too"
+            + " many connections (relay --max-connections N)",
+        peer.failure().getMessage());
+  }
+
+  @Test
+  void shouldNotTakeALaterResetForARefusal() throws Exception {
+    FakeClock clock = new FakeClock(1_000);
+    RunningPeer peer = chatClient(TestSending.endless("hello\n"), clock);
+    // It sends when it has connected both.
+    assertEquals('h', far.read(CHAT));
+    clock.advance(251_000_000);
+    String addresses = addresses(VOIP);
+    far.reset(VOIP);
+    assertEquals(
+        addresses + ": the connection was broken by the other side (Connection reset)",
+        peer.failure().getMessage());
+  }
+
+  @Test
+  void shouldNotTakeAResetAfterBytesForARefusal() throws Exception {
+    RunningPeer peer = chatClient(TestSending.endless("hello\n"), new FakeClock(1_000));
+    far.send(VOIP, "one\n");
+    peer.awaitRows(1);
+    String addresses = addresses(VOIP);
+    far.reset(VOIP);
+    assertEquals(
+        addresses + ": the connection was broken by the other side (Connection reset)",
+        peer.failure().getMessage());
+  }
+
+  @Test
+  void shouldNotTakeItsOwnEndForARefusal() throws Exception {
+    RunningPeer peer = chatClient(TestSending.endless("hello\n"), new FakeClock(1_000));
+    assertEquals('h', far.read(CHAT));
+    peer.stop().request();
+    assertFalse(String.valueOf(peer.failure().getMessage()).contains("reset at once"));
   }
 
   /** The reset is known before the last bytes are told; where it stands does not matter. */

@@ -32,11 +32,16 @@ final class RunningPeer {
    * @param flows as {@code --flows} takes them
    */
   RunningPeer(FarSide far, String flows, Flow sendingFlow, Optional<Sending> sending) {
-    this(far, flows, sendingFlow, sending, () -> {});
+    this(far, flows, sendingFlow, sending, new SystemClock(), () -> {});
+  }
+
+  /** Runs with a clock of the test's. */
+  RunningPeer(
+      FarSide far, String flows, Flow sendingFlow, Optional<Sending> sending, LabClock clock) {
+    this(far, flows, sendingFlow, sending, clock, () -> {});
   }
 
   /**
-   * @param flows as {@code --flows} takes them
    * @param warmUp what the run does before it connects
    */
   RunningPeer(
@@ -44,6 +49,16 @@ final class RunningPeer {
       String flows,
       Flow sendingFlow,
       Optional<Sending> sending,
+      PeerRun.Preparation warmUp) {
+    this(far, flows, sendingFlow, sending, new SystemClock(), warmUp);
+  }
+
+  private RunningPeer(
+      FarSide far,
+      String flows,
+      Flow sendingFlow,
+      Optional<Sending> sending,
+      LabClock clock,
       PeerRun.Preparation warmUp) {
     Options options = new Options();
     options
@@ -53,7 +68,6 @@ final class RunningPeer {
             "--flows=" + flows,
             "--chat-port=" + far.port(Flow.CHAT),
             "--voip-port=" + far.port(Flow.VOIP));
-    LabClock clock = new SystemClock();
     PeerRun run =
         new PeerRun(
             options.peer, clock, events, row -> rows.add(row.shown()), log.logger(), warmUp);

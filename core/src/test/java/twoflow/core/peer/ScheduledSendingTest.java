@@ -21,6 +21,8 @@ import twoflow.core.pacing.CsvPace;
 import twoflow.core.pacing.FakeClock;
 import twoflow.core.pacing.FixedPace;
 import twoflow.core.pacing.Pace;
+import twoflow.core.payload.ChatFormat;
+import twoflow.core.payload.Terminator;
 import twoflow.core.payload.VoipFormat;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowCheck;
@@ -62,6 +64,54 @@ class ScheduledSendingTest {
       pair.near().halfClose();
       return new String(pair.far().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private List<String> announced(String speed) throws IOException {
+    LocalDateTime epoch = LocalDateTime.parse("2025-12-13T10:00:00");
+    Pace pace = new CsvPace(epoch, Double.parseDouble(speed), Optional.empty());
+    sending(pace).announce();
+    return log.with("");
+  }
+
+  @Test
+  void shouldSayHowLongItsTimestampsTake() throws Exception {
+    // The second row's four writes are spread over 20 ms like the first row's: 1035 ms.
+    assertEquals(List.of("VOIP: 2 rows by their timestamps take 1.0 s"), announced("1.0"));
+  }
+
+  @Test
+  void shouldSayHowToMakeALongScheduleShorter() throws Exception {
+    assertEquals(
+        List.of(
+            "VOIP: 2 rows by their timestamps take 17 min 15 s (with a greater --speed they take"
+                + " less)"),
+        announced("0.001"));
+  }
+
+  @Test
+  void shouldSayThatOneRowTakesItsTime() throws Exception {
+    Path csv = folder.resolve("chat.csv");
+    Files.writeString(csv, "timestamp,speaker,flow,message\n2025-12-13T10:00:00,C1,CHAT,hi\n");
+    RowFile file = RowFile.check(csv, Flow.CHAT, RowCheck.NONE);
+    Pace pace = new CsvPace(file.first().time(), 1, Optional.empty());
+    new ScheduledSending(file, new ChatFormat(Terminator.NEWLINE), pace, clock, log.logger())
+        .announce();
+    assertEquals(List.of("CHAT: 1 row by its timestamp takes 0.0 s"), log.with(""));
+  }
+
+  @Test
+  void shouldSendTheSameAfterItHasSaidHowLongItTakes() throws Exception {
+    ScheduledSending sending =
+        sending(new CsvPace(LocalDateTime.parse("2025-12-13T10:00:01"), 1, Optional.empty()));
+    sending.announce();
+    send(sending);
+    assertEquals(0L, dueMs().getFirst());
+  }
+
+  @Test
+  void shouldSayNothingOfFixedIntervals() throws Exception {
+    sending(new FixedPace(50 * MS, 100 * MS)).announce();
+    assertEquals(List.of(), log.with(""));
   }
 
   private List<Long> dueMs() {
