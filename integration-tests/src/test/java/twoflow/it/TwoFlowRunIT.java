@@ -107,7 +107,8 @@ class TwoFlowRunIT {
     String[] args = {"--chat-port", "" + free[0], "--voip-port", "" + free[1]};
     try (LabProcess chat = LabProcess.role(folder, "client-chat", args);
         LabProcess voip = LabProcess.role(folder, "client-voip", args)) {
-      chat.awaitLog("created with sample rows");
+      chat.awaitLog(
+          "CHAT: no relay answers at 127.0.0.1:" + free[0] + " yet: still trying for up to 30 s");
       try (LabProcess relay =
           LabProcess.role(
               folder, "relay", "--flow", "CHAT=" + free[0], "--flow", "VOIP=" + free[1])) {

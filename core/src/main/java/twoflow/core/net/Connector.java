@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class Connector {
    * @param onWait is told once, after one second in vain: where nobody answers and how long it
    *     tries
    * @return a connected channel in blocking mode, socket options set
+   * @throws ResetAtOnceException when the other side refuses the connection
    * @throws IOException with a line for the user when it cannot be reached
    * @throws InterruptedException when the thread is interrupted meanwhile
    */
@@ -81,7 +83,7 @@ public final class Connector {
       bind(channel);
       TcpOptions.connection(channel);
       long remainingMs = Duration.ofNanos(deadlineNs - clock.nowNs()).toMillis();
-      channel.socket().connect(address, Math.clamp(remainingMs, 1, Integer.MAX_VALUE));
+      connect(channel, address, Math.clamp(remainingMs, 1, Integer.MAX_VALUE));
       // An attempt at a free port of the ephemeral range can meet itself (simultaneous open).
       if (channel.getLocalAddress().equals(channel.getRemoteAddress())) {
         throw new ConnectException("Connection refused");
@@ -89,6 +91,19 @@ public final class Connector {
       return channel;
     } catch (IOException e) {
       channel.close();
+      throw e;
+    }
+  }
+
+  /** A reset may come before the system has told that the connection is made. */
+  private static void connect(SocketChannel channel, InetSocketAddress address, int timeoutMs)
+      throws IOException {
+    try {
+      channel.socket().connect(address, timeoutMs);
+    } catch (SocketException e) {
+      if (String.valueOf(e.getMessage()).startsWith("Connection reset")) {
+        throw new ResetAtOnceException(address, e);
+      }
       throw e;
     }
   }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import twoflow.core.event.EventLog;
 import twoflow.core.net.Connector;
 import twoflow.core.net.FlowConnection;
+import twoflow.core.net.ResetAtOnceException;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.payload.ReceivedRow;
 import twoflow.core.row.Flow;
@@ -113,11 +114,7 @@ public final class PeerRun {
   private void connect(Optional<Flow> sendingFlow) throws IOException, InterruptedException {
     Connector connector = new Connector(clock, options.connectTimeout(), options.from());
     for (Flow flow : options.flows()) {
-      SocketChannel channel =
-          connector.connect(
-              options.relay(),
-              options.port(flow),
-              waiting -> log.info("{}: no relay {} (./lab relay starts one)", flow, waiting));
+      SocketChannel channel = connect(connector, flow);
       FlowConnection connection = new FlowConnection(flow.name(), channel, clock, events);
       boolean sends = sendingFlow.isPresent() && sendingFlow.get() == flow;
       peers.add(new PeerConnection(connection, sends));
@@ -125,17 +122,35 @@ public final class PeerRun {
     }
   }
 
-  /** A relay that refuses a client can say so by a reset alone: the client has to say the rest. */
+  private SocketChannel connect(Connector connector, Flow flow)
+      throws IOException, InterruptedException {
+    String host = options.relay();
+    int port = options.port(flow);
+    try {
+      return connector.connect(
+          host,
+          port,
+          waiting -> log.info("{}: no relay {} (./lab relay starts one)", flow, waiting));
+    } catch (ResetAtOnceException e) {
+      throw refused(flow + " -> " + host + ":" + port, e);
+    }
+  }
+
   private void throwIfRefused(Exception cause) throws IOException {
     for (PeerConnection peer : peers) {
       if (peer.connection().brokenAtOnce()) {
-        throw new IOException(
-            peer.connection()
-                + ": reset at once: the relay's pairs are taken (relay --sessions N) or it has too"
-                + " many connections (relay --max-connections N)",
-            cause);
+        throw refused(peer.connection().toString(), cause);
       }
     }
+  }
+
+  /** A relay can refuse a client by a reset alone: the client has to say what that means. */
+  private static IOException refused(String connection, Exception cause) {
+    return new IOException(
+        connection
+            + ": reset at once: the relay's pairs are taken (relay --sessions N) or it has too many"
+            + " connections (relay --max-connections N)",
+        cause);
   }
 
   private void startReceiving(Ending ending, boolean interactive) {

@@ -124,6 +124,35 @@ class ConnectorTest {
     }
   }
 
+  /** Whether the reset comes while the connection is made or after it is a race: so many times. */
+  @Test
+  void shouldSayThatAServerRefusesWhoseResetComesWhileItConnects() throws Exception {
+    Thread server;
+    try (ServerSocket refusing = new ServerSocket(0, 50, InetAddress.getByName(HOST))) {
+      server = Thread.ofPlatform().daemon().start(() -> resetAll(refusing));
+      String where = "127.0.0.1:" + refusing.getLocalPort();
+      for (int i = 0; i < 500; i++) {
+        try {
+          connector(Optional.empty()).connect(HOST, refusing.getLocalPort(), this::waits).close();
+        } catch (IOException e) {
+          assertInstanceOf(ResetAtOnceException.class, e);
+          assertEquals(where + " reset the connection at once: it takes no more", e.getMessage());
+        }
+      }
+    }
+    server.join();
+  }
+
+  private static void resetAll(ServerSocket refusing) {
+    while (true) {
+      try (Socket refused = refusing.accept()) {
+        refused.setSoLinger(true, 0);
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
   @Test
   void shouldRefuseASourceAddressThatIsNotThisMachines() throws Exception {
     InetAddress elsewhere = InetAddress.getByName("192.0.2.1");
