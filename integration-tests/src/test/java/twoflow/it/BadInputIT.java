@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is wrong is said in one line, with the right exit code, before the first connection. */
+@Execution(ExecutionMode.CONCURRENT)
 class BadInputIT {
 
   private static final String GOOD = "2026-01-01T00:00:00,A,CHAT,hello";

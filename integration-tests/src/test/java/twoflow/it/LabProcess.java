@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** A program of the lab as a real process; what it prints is kept from its start on. */
 public final class LabProcess implements AutoCloseable {
@@ -107,6 +108,11 @@ public final class LabProcess implements AutoCloseable {
   /** Waits for a log line. */
   public String awaitLog(String part) {
     return stderr.awaitLine(line -> line.contains(part), this);
+  }
+
+  /** Waits for a log line in which a regular expression is found. */
+  public String awaitLogMatching(String regex) {
+    return stderr.awaitLine(Pattern.compile(regex).asPredicate(), this);
   }
 
   /** Waits for a line on stdout. */

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import twoflow.report.lateness.RunLateness;
 import twoflow.report.link.Check;
 import twoflow.report.link.Verdict;
@@ -24,6 +26,7 @@ import twoflow.report.page.ReportPage;
 
 /** The report's page in a browser: it draws itself, answers, and runs nothing out of a payload. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class ReportPageIT {
 
   private static final String HOSTILE =

@@ -10,8 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The dissector twoflow.lua in the system's tshark, on captures made for one difficulty each. */
+@Execution(ExecutionMode.CONCURRENT)
 class TwoFlowDissectorIT {
 
   private static final String ROW = "2026-01-01T00:00:0%d | Client2 | VOIP | %s";

@@ -19,8 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The Wireshark profile in the system's tshark: what is wrong in it is told on stderr alone. */
+@Execution(ExecutionMode.CONCURRENT)
 class WiresharkKitIT {
 
   private static final String ROW = "2026-01-01T00:00:01 | A | VOIP | hi\n";

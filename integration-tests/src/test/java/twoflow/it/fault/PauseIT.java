@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import twoflow.it.LabProcess;
 
 /** The other tests' check that a program only waits sees one that does not. */
@@ -22,15 +22,12 @@ class PauseIT {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({
-    "while true; do :; done, ran in",
-    "while sleep 0.01; do :; done, woke",
-  })
-  void shouldFindAProgramThatAsksAgainAndAgain(String loop, String complaint) throws Exception {
+  @ValueSource(strings = {"while true; do :; done", "while sleep 0.01; do :; done"})
+  void shouldFindAProgramThatAsksAgainAndAgain(String loop) throws Exception {
     try (LabProcess busy = LabProcess.command(folder, "sh", "-c", "echo begins; " + loop)) {
       busy.awaitResult("begins");
       AssertionError e = assertThrows(AssertionError.class, () -> Pause.keepStillFor(SHORT, busy));
-      assertTrue(e.getMessage().contains(complaint), e.getMessage());
+      assertTrue(e.getMessage().matches("(?s)\\d+ sh (ran|woke) .*"), e.getMessage());
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import twoflow.core.payload.ChatFormat;
@@ -36,6 +38,7 @@ import twoflow.core.row.RowReader;
 import twoflow.it.LabProcess;
 
 /** Thousands of generated CSV files: each is read exactly, or refused with its line. */
+@Execution(ExecutionMode.CONCURRENT)
 class OddCsvIT {
 
   private static final int FILES = 2_000;
