@@ -43,7 +43,11 @@ class LabCheckIT {
   void shouldNameTheUsersOwnFileAndLine(String command) throws Exception {
     Path csv = Inputs.csv(lab, "voip_messages.csv", "2026-01-01T00:00:00,A,CHAT,wrong flow");
     assertOneLine(
-        "lab: " + csv + ":2: flow is CHAT, this file's rows must be VOIP", 2, run(command));
+        "lab: "
+            + csv
+            + ":2: flow is \"CHAT\", this file's rows must be VOIP: name the file of this flow, or write VOIP",
+        2,
+        run(command));
   }
 
   @ParameterizedTest

@@ -3,8 +3,14 @@ package twoflow.core.row;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.csv.CsvFactory;
 
 /**
  * Streams the rows of one CSV file in constant memory, checking each. No field may hold a line
@@ -13,6 +19,7 @@ import java.util.Optional;
 public final class RowReader implements Closeable {
 
   private final LineReader lines;
+  private final CsvFactory csv = new CsvFactory();
   private final Optional<RowCells> cells;
   private String line;
   private long rows;
@@ -102,11 +109,22 @@ public final class RowReader implements Closeable {
 
   private List<String> split() throws IOException {
     try {
-      return CellSplitter.split(line);
+      QuoteCheck.check(line);
     } catch (BrokenQuoteException e) {
       throw e.kind() == BrokenQuoteException.Kind.OPEN
           ? openQuote(e.getMessage())
           : lines.fault("not valid CSV: " + e.getMessage());
+    }
+    List<String> found = new ArrayList<>(HeaderCheck.COLUMNS.size());
+    try (JsonParser parser = csv.createParser(ObjectReadContext.empty(), line)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token.isScalarValue()) {
+          found.add(parser.getString());
+        }
+      }
+      return found;
+    } catch (JacksonException e) {
+      throw lines.fault("not valid CSV: " + e.getOriginalMessage());
     }
   }
 

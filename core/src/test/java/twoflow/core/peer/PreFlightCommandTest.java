@@ -47,7 +47,10 @@ class PreFlightCommandTest {
   void shouldNameTheUsersOwnFileAndLine() throws IOException {
     Path csv = csv("voip_messages.csv", "2026-01-01T00:00:00,A,CHAT,x\n");
     RowFileException e = assertThrows(RowFileException.class, this::check);
-    assertEquals(csv + ":2: flow is CHAT, this file's rows must be VOIP", e.getMessage());
+    assertEquals(
+        csv
+            + ":2: flow is \"CHAT\", this file's rows must be VOIP: name the file of this flow, or write VOIP",
+        e.getMessage());
   }
 
   @Test
