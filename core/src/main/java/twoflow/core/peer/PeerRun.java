@@ -132,22 +132,24 @@ public final class PeerRun {
           port,
           waiting -> log.info("{}: no relay {} (./lab relay starts one)", flow, waiting));
     } catch (ResetAtOnceException e) {
-      throw refused(flow + " -> " + host + ":" + port, e);
+      throw refused(flow, host + ":" + port, e);
     }
   }
 
   private void throwIfRefused(Exception cause) throws IOException {
     for (PeerConnection peer : peers) {
       if (peer.connection().brokenAtOnce()) {
-        throw refused(peer.connection().toString(), cause);
+        throw refused(peer.connection().flow(), peer.connection().remote(), cause);
       }
     }
   }
 
   /** A relay can refuse a client by a reset alone: the client has to say what that means. */
-  private static IOException refused(String connection, Exception cause) {
+  private static IOException refused(Flow flow, String relay, Exception cause) {
     return new IOException(
-        connection
+        flow
+            + " "
+            + relay
             + ": reset at once: the relay's pairs are taken (relay --sessions N) or it has too many"
             + " connections (relay --max-connections N)",
         cause);

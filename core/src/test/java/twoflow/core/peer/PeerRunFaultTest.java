@@ -85,10 +85,11 @@ class PeerRunFaultTest {
   @EnumSource(Flow.class)
   void shouldSayWhatARelayMeansThatResetsAtOnce(Flow flow) throws Exception {
     RunningPeer peer = chatClient(TestSending.endless("hello\n"), new FakeClock(1_000));
-    String addresses = addresses(flow);
     far.reset(flow);
     assertEquals(
-        addresses
+        flow
+            + " 127.0.0.1:"
+            + far.port(flow)
             + ": reset at once: the relay's pairs are taken (relay --sessions N) or it has too"
             + " many connections (relay --max-connections N)",
         peer.failure().getMessage());

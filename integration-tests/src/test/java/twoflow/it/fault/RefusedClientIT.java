@@ -37,7 +37,7 @@ class RefusedClientIT {
             errors
                 .getFirst()
                 .matches(
-                    "client-chat: CHAT (127\\.0\\.0\\.1:\\d+ )?-> 127\\.0\\.0\\.1:"
+                    "client-chat: CHAT 127\\.0\\.0\\.1:"
                         + port
                         + ": reset at once: the relay's pairs are taken \\(relay --sessions N\\) or"
                         + " it has too many connections \\(relay --max-connections N\\)"),
