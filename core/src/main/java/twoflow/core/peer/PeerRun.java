@@ -132,7 +132,7 @@ public final class PeerRun {
           port,
           waiting -> log.info("{}: no relay {} (./lab relay starts one)", flow, waiting));
     } catch (ResetAtOnceException e) {
-      throw refused(flow, host + ":" + port, e);
+      throw refused(flow.name(), host + ":" + port, e);
     }
   }
 
@@ -145,7 +145,7 @@ public final class PeerRun {
   }
 
   /** A relay can refuse a client by a reset alone: the client has to say what that means. */
-  private static IOException refused(Flow flow, String relay, Exception cause) {
+  private static IOException refused(String flow, String relay, Exception cause) {
     return new IOException(
         flow
             + " "
