@@ -31,6 +31,10 @@ if [ -n "$train" ]; then
   esac
 fi
 
+# Java takes the encoding of arguments and file names from the locale alone, and a container has none.
+{ LC_ALL=C.UTF-8; } 2>/dev/null
+export LC_ALL
+
 options=${0%/*}/role.options
 [ "$role" != report ] || options=${0%/*}/report.options
 if [ -n "$main" ]; then

@@ -52,6 +52,18 @@ class ImagesIT {
     }
   }
 
+  /** A container has no locale: an argument that Java could not read would be refused, code 2. */
+  @Test
+  void shouldReadArgumentsWithLettersBeyondAscii() throws Exception {
+    try (LabImage chat =
+        new LabImage(
+                "client-chat", "--interactive", "--speaker", "Jörg", "--connect-timeout", "1ms")
+            .lockedDown()) {
+      assertEquals(1, chat.runToItsEnd(), chat::getLogs);
+      assertTrue(chat.getLogs().contains("cannot connect"), chat::getLogs);
+    }
+  }
+
   @Test
   void shouldRunAsAUserWithoutRightsAndStopWithItsResults() throws Exception {
     try (LabImage relay =
