@@ -44,7 +44,7 @@ public record Row(String timestamp, String speaker, Flow flow, String message) {
 
   private static void requireText(String name, String value) {
     if (value.isEmpty()) {
-      throw new IllegalArgumentException(name + " is empty: write one, or delete the row");
+      throw new IllegalArgumentException(name + " is empty");
     }
     if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0 || value.indexOf('\0') >= 0) {
       throw new IllegalArgumentException(name + " holds a CR, LF or NUL character");

@@ -42,6 +42,12 @@ final class RowCells {
         .ifPresent(fault -> {
           throw new IllegalArgumentException(fault);
         });
+    for (int column = 0; column < COLUMNS; column++) {
+      if (cells.get(column).isEmpty()) {
+        throw new IllegalArgumentException(
+            HeaderCheck.COLUMNS.get(column) + " is empty: write one, or delete the row");
+      }
+    }
     return new Row(cells.get(0), cells.get(1), flow, cells.get(COLUMNS - 1));
   }
 

@@ -36,7 +36,7 @@ class TcpDecoderTest {
   @Test
   void shouldPassOverIpv6ExtensionHeaders() {
     TcpSegment plain = decode(229, SEGMENT.ipv6(6, new byte[0]));
-    assertEquals("[0:0:0:0:0:0:0:b]:40001", plain.source().text());
+    assertEquals("[::b]:40001", plain.source().text());
     byte[] hopByHop = new byte[16];
     hopByHop[0] = 6;
     hopByHop[1] = 1;
