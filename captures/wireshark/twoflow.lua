@@ -15,8 +15,8 @@ _G.twoflow_lab_is_loaded = true
 local MARKER = "C1-CHAT: "
 -- Where a row without newline ends: at the next row's marker. The date behind it keeps a message
 -- that only mentions the marker in one piece.
-local NEXT_ROW = "C1%-CHAT: %d%d%d%d%-%d%d%-%d%d[Tt]%d%d:%d%d"
-local TIMESTAMP = "^%d%d%d%d%-%d%d%-%d%d[Tt]%d%d:%d%d[%d:.]*$"
+local NEXT_ROW = "C1%-CHAT: %d%d%d%d%-%d%d%-%d%d[Tt ]%d%d:%d%d"
+local TIMESTAMP = "^%d%d%d%d%-%d%d%-%d%d[Tt ]%d%d:%d%d[%d:.]*$"
 local SEPARATOR = " | "
 local SHOWN_BYTES = 200 -- of a segment's text; a longer one is cut in the list, not in the capture
 

@@ -169,6 +169,21 @@ class TwoFlowDissectorIT {
   }
 
   @Test
+  void shouldFindRowsWhoseTimestampsHaveABlankForTheT() throws Exception {
+    String one = ONE.replace("01T", "01 ");
+    String hi = HI.replace("01T", "01 ");
+    CraftedCapture.Connection voip = capture.connect(9002);
+    voip.send(one + "\n" + TWO + "\n");
+    CraftedCapture.Connection chat = capture.connect(9001);
+    chat.send(hi);
+    chat.send(hi);
+    chat.send(BYE);
+    chat.close();
+    assertEquals(List.of(one, TWO, hi, hi, BYE), rows().texts("client-relay"));
+    assertEquals(List.of(), malformed());
+  }
+
+  @Test
   void shouldNotTakeAMarkerInAMessageForARow() throws Exception {
     CraftedCapture.Connection chat = capture.connect(9001);
     chat.send(HI + " C1-CHAT: said Ann\n");
