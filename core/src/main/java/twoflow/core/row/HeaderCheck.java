@@ -16,6 +16,14 @@ final class HeaderCheck {
   /** The header as the file must have it. */
   static final String HEADER_LINE = "timestamp,speaker,flow,message";
 
+  /**
+   * What to do when each line of the file is one quoted cell, as Excel writes an unsplit column.
+   */
+  static final String ONE_CELL =
+      "the whole line is one quoted cell, split the column at its commas (Data, Text to Columns)";
+
+  private static final String NAMES = "write these names, in English and without other quotes";
+
   /** Excel's hint to itself about the separator. */
   private static final Pattern SEPARATOR_HINT = Pattern.compile("(?i)\"?sep=.{0,2}");
 
@@ -44,7 +52,15 @@ final class HeaderCheck {
     return lowerCase(cells).equals(COLUMNS);
   }
 
+  /** Whether a single cell holds a line of CSV. */
+  static boolean isOneCell(List<String> cells) {
+    return cells.size() == 1 && cells.getFirst().split(",").length == COLUMNS.size();
+  }
+
   private static String remedy(List<String> names) {
+    if (isOneCell(names)) {
+      return ONE_CELL;
+    }
     List<String> stripped = names.stream().map(CellText::stripped).toList();
     if (TimestampCheck.looksLikeTimestamp(stripped.getFirst())) {
       return "the header is missing, insert it as the first line";
@@ -75,9 +91,7 @@ final class HeaderCheck {
       return "delete the additional columns (" + more + ")";
     }
     if (unknown.size() == names.size()) {
-      return names.size() == 1
-          ? "delete what stands above the header, or insert it"
-          : "write these names, without typographic quotes";
+      return names.size() == 1 ? "delete what stands above the header, or insert it" : NAMES;
     }
     if (unknown.isEmpty()) {
       return "add the missing columns (" + CellText.quoted(String.join(",", missing)) + ")";

@@ -103,11 +103,17 @@ final class LineReader implements Closeable {
     }
     int cr = text.indexOf('\r');
     if (cr >= 0) {
-      throw fault(carriageReturn(text.substring(0, cr)));
+      throw fault(carriageReturn(text, cr));
     }
   }
 
-  private String carriageReturn(String before) {
+  private String carriageReturn(String text, int cr) {
+    String before = text.substring(0, cr);
+    if (cr == text.length() - 1) {
+      return "the line ends with CR CR LF after "
+          + CellText.quotedEnd(before)
+          + ": save the file with LF or CRLF line ends";
+    }
     boolean quoted = before.chars().filter(character -> character == '"').count() % 2 == 1;
     if (lineNumber == 1 && !quoted) {
       return "the lines end with CR alone after "
@@ -116,7 +122,9 @@ final class LineReader implements Closeable {
     }
     return "a field holds a CR or NUL character: a CR after "
         + CellText.quotedEnd(before)
-        + (quoted ? ", a line break in a quoted cell: write its text on one line" : ": delete it");
+        + (quoted
+            ? ", a line break in a quoted cell: write its text on one line"
+            : ": delete it, or end the line with LF or CRLF");
   }
 
   private RowFileException tooLong() {
@@ -124,7 +132,7 @@ final class LineReader implements Closeable {
     int cr = text.indexOf('\r');
     return fault(
         cr >= 0
-            ? carriageReturn(text.substring(0, cr))
+            ? carriageReturn(text, cr)
             : "the line is longer than "
                 + MAX_LINE_BYTES
                 + " bytes, it starts with "

@@ -65,8 +65,12 @@ final class RowCells {
   }
 
   private static String columnRemedy(String line, List<String> cells, boolean emptyMore) {
+    Optional<Separator> separator = Separator.ofRow(cells);
+    if (separator.isPresent()) {
+      return separator.get().fault();
+    }
     if (cells.size() < COLUMNS) {
-      return Separator.of(line).map(Separator::fault).orElse("add what is missing");
+      return HeaderCheck.isOneCell(cells) ? HeaderCheck.ONE_CELL : "add what is missing";
     }
     if (emptyMore) {
       return "delete the trailing commas, or put a message that ends with commas in double quotes";

@@ -18,6 +18,11 @@ import tools.jackson.dataformat.csv.CsvFactory;
  */
 public final class RowReader implements Closeable {
 
+  private static final int COLUMNS = HeaderCheck.COLUMNS.size();
+
+  /** A cell of more lines is taken for one whose quote is never closed. */
+  private static final int MAX_CELL_LINES = 100;
+
   private final LineReader lines;
   private final CsvFactory csv = new CsvFactory();
   private final Optional<RowCells> cells;
@@ -128,7 +133,10 @@ public final class RowReader implements Closeable {
     }
   }
 
-  /** Tells a cell with a line break from a quote that was forgotten: what follows is no row. */
+  /**
+   * Tells a cell with a line break, which a later line closes, from a quote that was forgotten,
+   * which none does before the next row.
+   */
   private RowFileException openQuote(String cell) throws IOException {
     RowFileException broken =
         lines.fault(
@@ -140,11 +148,34 @@ public final class RowReader implements Closeable {
             "not valid CSV: the quote of "
                 + cell
                 + " is never closed: close it, or write it twice (\"\") within quotes");
+    StringBuilder cells = new StringBuilder(line);
     try {
-      String following = lines.next();
-      return following == null || TimestampCheck.looksLikeTimestamp(following) ? open : broken;
+      for (int i = 0; i < MAX_CELL_LINES && cells.length() < LineReader.MAX_LINE_BYTES; i++) {
+        String following = lines.next();
+        if (following == null || isRow(following)) {
+          return open;
+        }
+        if (closes(cells.append('\n').append(following).toString())) {
+          return broken;
+        }
+      }
+      return open;
     } catch (RowFileException unreadable) {
       return broken;
+    }
+  }
+
+  /** Whether a line reads as a row of its own: then the quote before it was forgotten. */
+  private static boolean isRow(String line) {
+    return TimestampCheck.looksLikeTimestamp(line) && line.split(",").length >= COLUMNS;
+  }
+
+  private static boolean closes(String cells) {
+    try {
+      QuoteCheck.check(cells);
+      return true;
+    } catch (BrokenQuoteException e) {
+      return false;
     }
   }
 }

@@ -1,6 +1,7 @@
 package twoflow.core.row;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What files that are called CSV have between their columns instead of a comma. */
@@ -23,6 +24,14 @@ enum Separator {
     return Arrays.stream(values())
         .filter(separator -> count(line, separator.character) > commas)
         .findFirst();
+  }
+
+  /**
+   * The separator of a row that was cut at commas: what stands before the first comma has one only
+   * where it stands between the columns, since no timestamp does.
+   */
+  static Optional<Separator> ofRow(List<String> cells) {
+    return of(cells.getFirst().replace(",", ""));
   }
 
   /** What was found and what to do, for the user. */

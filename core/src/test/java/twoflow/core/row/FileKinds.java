@@ -68,7 +68,15 @@ final class FileKinds {
         refused(
             "one CR too many",
             HEADER + START + "hello\r\r\n",
-            ":2: a field holds a CR or NUL character: a CR after \"2025-12-13T10:00:00,Ada,CHAT,hello\": delete it"),
+            ":2: the line ends with CR CR LF after \"2025-12-13T10:00:00,Ada,CHAT,hello\": save the file with LF or CRLF line ends"),
+        refused(
+            "CR CR LF as line ends",
+            (HEADER + GOOD).replace("\n", "\r\r\n"),
+            ":1: the line ends with CR CR LF after \"timestamp,speaker,flow,message\": save the file with LF or CRLF line ends"),
+        refused(
+            "one CR among LF",
+            HEADER + START + "hello\r" + GOOD,
+            ":2: a field holds a CR or NUL character: a CR after \"2025-12-13T10:00:00,Ada,CHAT,hello\": delete it, or end the line with LF or CRLF"),
         binary(
             "xlsx, ods or numbers (ZIP)",
             "504b0304140006000800000021",

@@ -46,7 +46,7 @@ final class HeaderKinds {
         header(
             "translated",
             "Zeit,Sprecher,Fluss,Nachricht",
-            "write these names, without typographic quotes"),
+            "write these names, in English and without other quotes"),
         header(
             "one name mistyped", "timestamp,speaker,flow,mesage", "write message for \"mesage\""),
         header(
@@ -76,7 +76,11 @@ final class HeaderKinds {
         header(
             "typographic quotes",
             "“timestamp”,“speaker”,“flow”,“message”",
-            "write these names, without typographic quotes"),
+            "write these names, in English and without other quotes"),
+        header(
+            "each line in one quoted cell",
+            "\"timestamp,speaker,flow,message\"",
+            "the whole line is one quoted cell, split the column at its commas (Data, Text to Columns)"),
         header(
             "a title above", "Chat of Monday", "delete what stands above the header, or insert it"),
         header(

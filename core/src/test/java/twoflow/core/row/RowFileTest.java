@@ -149,7 +149,7 @@ class RowFileTest {
     assertFault(":3: a field holds a CR or NUL character", start + "a\rb\n");
     assertFault(":3: a field holds a CR or NUL character", start + "a\0b\n");
     assertFault(":3: a field holds a CR or NUL character", start + "\"a\r\"\n");
-    assertFault(":3: a field holds a CR or NUL character", start + "a\r\r\n");
+    assertFault(":3: the line ends with CR CR LF after ", start + "a\r\r\n");
   }
 
   @Test

@@ -24,6 +24,18 @@ final class RowKinds {
             GOOD.replace(',', ';'),
             "expected 4 columns (timestamp,speaker,flow,message), found 1 in \"2025-12-13T10:00:00;Ada;CHAT;hello\": the columns are separated by a semicolon (\";\"), export with a comma as separator"),
         row(
+            "semicolons, and commas in the message",
+            GOOD.replace(',', ';').replace("hello", "a,b,c,d,e"),
+            "expected 4 columns (timestamp,speaker,flow,message), found 5 in \"2025-12-13T10:00:00;Ada;CHAT;a,b,c,d,e\": the columns are separated by a semicolon (\";\"), export with a comma as separator"),
+        row(
+            "a column missing beside semicolons in a message",
+            TIME + ",Ada,a;b;c;d\n",
+            "expected 4 columns (timestamp,speaker,flow,message), found 3 in \"2025-12-13T10:00:00,Ada,a;b;c;d\": add what is missing"),
+        row(
+            "one quoted cell",
+            "\"" + START + "hello\"\n",
+            "expected 4 columns (timestamp,speaker,flow,message), found 1 in \"\"2025-12-13T10:00:00,Ada,CHAT,hello\"\": the whole line is one quoted cell, split the column at its commas (Data, Text to Columns)"),
+        row(
             "a column missing",
             TIME + ",Ada,CHAT\n",
             "expected 4 columns (timestamp,speaker,flow,message), found 3 in \"2025-12-13T10:00:00,Ada,CHAT\": add what is missing"),
@@ -48,6 +60,14 @@ final class RowKinds {
             START + "\"line one\nline two\"\n",
             "not valid CSV: a line break in the quoted cell that starts with \"line one\": write its text on one line"),
         row(
+            "a line break before a date in a quoted cell",
+            START + "\"we met\n2025-12-12 in town\"\n",
+            "not valid CSV: a line break in the quoted cell that starts with \"we met\": write its text on one line"),
+        row(
+            "three line breaks in a quoted cell with commas and doubled quotes",
+            START + "\"a\n\nb, \"\"c\"\"\nd\"\n" + GOOD,
+            "not valid CSV: a line break in the quoted cell that starts with \"a\": write its text on one line"),
+        row(
             "a line break (CRLF) in a quoted cell",
             START + "\"line one\r\nline two\"\r\n",
             "not valid CSV: a line break in the quoted cell that starts with \"line one\": write its text on one line"),
@@ -58,6 +78,18 @@ final class RowKinds {
         row(
             "a quote that is never closed",
             START + "\"hello\n" + GOOD,
+            "not valid CSV: the quote of \"hello\" is never closed: close it, or write it twice (\"\") within quotes"),
+        row(
+            "a quote that is never closed before an empty row",
+            START + "\"hello\n,,,\n" + GOOD,
+            "not valid CSV: the quote of \"hello\" is never closed: close it, or write it twice (\"\") within quotes"),
+        row(
+            "a quote that is never closed before a row with a quote at its end",
+            START + "\"hello\n" + START + "it was \"good\"\n",
+            "not valid CSV: the quote of \"hello\" is never closed: close it, or write it twice (\"\") within quotes"),
+        row(
+            "a quote that is never closed before many lines",
+            START + "\"hello\n" + "x\n".repeat(100_000),
             "not valid CSV: the quote of \"hello\" is never closed: close it, or write it twice (\"\") within quotes"),
         row(
             "an unescaped quote in a quoted cell",
