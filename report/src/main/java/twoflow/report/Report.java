@@ -83,7 +83,8 @@ final class Report {
       RunInput input = new RunInput(relayPorts(topology), rowInputs(inputFaults), terminators);
       TextKeeper texts = new TextKeeper(PageCollector.MAX_LINKS);
       LinkedCapture capture = new CaptureReading(input, texts, store).read(files.capture());
-      Pairing pairing = new Pairing(capture.connections(), topology.partners());
+      Pairing pairing =
+          new Pairing(capture.connections(), topology.partners(), topology.accepted());
       List<Lane> lanes = pairing.lanes();
       SentWrites writes = new SentWrites(store);
       Optional<EventJoin> events = joinEvents(capture, writes);

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 
@@ -15,10 +17,14 @@ import twoflow.core.event.EventType;
  *
  * @param relayPorts the relay's port of each flow
  * @param partners from a client's address to the client that the relay paired it with
+ * @param accepted addresses of the clients that the relay accepted, also of those it never paired
  * @param faults what could not be read
  */
 public record Topology(
-    Map<Integer, String> relayPorts, Map<String, String> partners, List<String> faults) {
+    Map<Integer, String> relayPorts,
+    Map<String, String> partners,
+    Set<String> accepted,
+    List<String> faults) {
 
   /** The role whose own addresses are the relay's. */
   static final String RELAY = "relay";
@@ -27,6 +33,7 @@ public record Topology(
   public static Topology read(Map<String, Path> eventFiles) throws IOException {
     Map<Integer, String> ports = new LinkedHashMap<>();
     Map<String, String> partners = new HashMap<>();
+    Set<String> accepted = new HashSet<>();
     List<String> faults = new ArrayList<>();
     for (Map.Entry<String, Path> file : eventFiles.entrySet()) {
       try (EventReader events = new EventReader(file.getValue())) {
@@ -36,6 +43,9 @@ public record Topology(
           if (event.type() == EventType.CONNECTED) {
             String address = relay ? event.local() : event.remote();
             ports.put(port(address), event.flow());
+            if (relay) {
+              accepted.add(event.remote());
+            }
           } else if (event.type() == EventType.PAIRED) {
             pair(event, waiting, partners);
           }
@@ -44,7 +54,7 @@ public record Topology(
         faults.add(e.getMessage());
       }
     }
-    return new Topology(ports, partners, faults);
+    return new Topology(ports, partners, accepted, faults);
   }
 
   /** The relay writes the event for both connections of a pair, one after the other. */

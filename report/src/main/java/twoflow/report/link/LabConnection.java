@@ -143,6 +143,15 @@ public final class LabConnection {
     return reset && !carriedRelayBytes() && toRelay.rows().count(RowStatus.EQUAL) == 0;
   }
 
+  /**
+   * Whether its client sent bytes and did not leave by itself: if no partner got them, they are
+   * lost. A client that leaves gives the connection up by RST before the relay has ended it.
+   */
+  boolean stayedWithBytes() {
+    boolean left = toRelay.end() == Connection.End.RST && fromRelay.end() == Connection.End.NONE;
+    return toRelay.bytes() > 0 && !left;
+  }
+
   /** Whether the relay sent payload on it: then it was paired, whatever the events say. */
   boolean carriedRelayBytes() {
     return fromRelay.bytes() > 0;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 public final class Pairing {
 
   private final Map<String, String> partners;
+  private final Set<String> accepted;
   private final List<Lane> lanes = new ArrayList<>();
   private final List<LabConnection> unpaired = new ArrayList<>();
 
@@ -24,9 +26,12 @@ public final class Pairing {
    * Pairs the connections of a capture.
    *
    * @param partners from a client's address to its partner's, from the events; may be empty
+   * @param accepted addresses of the clients that the relay accepted, from the events
    */
-  public Pairing(Collection<LabConnection> connections, Map<String, String> partners) {
+  public Pairing(
+      Collection<LabConnection> connections, Map<String, String> partners, Set<String> accepted) {
     this.partners = partners;
+    this.accepted = accepted;
     Map<String, List<LabConnection>> byFlow = new LinkedHashMap<>();
     for (LabConnection connection : connections) {
       byFlow.computeIfAbsent(connection.flow(), flow -> new ArrayList<>()).add(connection);
@@ -70,7 +75,8 @@ public final class Pairing {
   /**
    * The connections that were not paired. The relay's events know it where they know a pair of the
    * flow. Else the capture has to do: what a pair left and what looks the same in a run that failed
-   * are told apart by there being a pair besides.
+   * are told apart by there being a pair besides. A client that the relay accepted and whose bytes
+   * then reached nobody is part of the run: its rows are lost.
    */
   private List<LabConnection> leftOver(List<LabConnection> connections) {
     List<LabConnection> paired =
@@ -78,6 +84,7 @@ public final class Pairing {
     if (!paired.isEmpty()) {
       return connections.stream()
           .filter(c -> !paired.contains(c) && !c.carriedRelayBytes())
+          .filter(c -> !accepted.contains(c.client().text()) || !c.stayedWithBytes())
           .toList();
     }
     List<LabConnection> looks = connections.stream().filter(LabConnection::looksUnpaired).toList();

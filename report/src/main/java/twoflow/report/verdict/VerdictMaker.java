@@ -13,6 +13,7 @@ public final class VerdictMaker {
     new FileChecks(facts.capture().summary(), facts.captureLog()).check(findings);
     new ConnectionChecks(facts.capture(), facts.unpaired(), facts.input().relayPorts())
         .check(findings);
+    new ForeignPeerCheck(facts).check(findings);
     facts
         .inputFaults()
         .forEach((flow, fault) ->

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,7 +237,8 @@ class LatenessMakerTest {
   }
 
   private LatenessMaker maker() throws IOException {
-    return new LatenessMaker(capture, new Pairing(capture.connections(), Map.of()).lanes(), writes);
+    return new LatenessMaker(
+        capture, new Pairing(capture.connections(), Map.of(), Set.of()).lanes(), writes);
   }
 
   private RunLateness make() throws IOException {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,7 +209,7 @@ class CaptureReadingTest {
   }
 
   private static List<RowLink> links(LinkedCapture capture) throws IOException {
-    List<Lane> lanes = new Pairing(capture.connections(), Map.of()).lanes();
+    List<Lane> lanes = new Pairing(capture.connections(), Map.of(), Set.of()).lanes();
     List<RowLink> links = new ArrayList<>();
     new LinkWalk(lanes, Map.of("VOIP", "voip_messages.csv"), capture.texts()).forEach(links::add);
     return links;

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,34 @@ class PairingTest {
     assertEquals(List.of(), pairing(eventsOfThePair()).unpaired());
   }
 
+  /** It waited for a partner of its own until the relay ended: its rows reached nobody. */
+  @Test
+  void shouldKeepAClientThatTheRelayAcceptedAndNeverPaired() throws IOException {
+    openPair();
+    stranger(STREAM);
+    closePair();
+    Set<String> accepted = Set.of(address(SENDER), address(RECEIVER), address(STRANGER));
+    Pairing pairing = pairing(eventsOfThePair(), accepted);
+    assertEquals(List.of(), pairing.unpaired());
+    Lane second = pairing.lanes().getLast();
+    assertEquals(2, second.session());
+    assertEquals(address(STRANGER), sender(second));
+    assertEquals(Optional.empty(), second.receiver());
+  }
+
+  @Test
+  void shouldLeaveOutAPeerThatSentBytesAndLeftBeforeAPartnerCame() throws IOException {
+    run.open(STRANGER, PORT).toRelay(STRANGER, PORT, 1, ACK, "GET /");
+    run.toRelay(STRANGER, PORT, 6, RST | ACK, "");
+    openPair();
+    closePair();
+    Set<String> accepted = Set.of(address(SENDER), address(RECEIVER), address(STRANGER));
+    Pairing pairing = pairing(eventsOfThePair(), accepted);
+    assertEquals(1, pairing.unpaired().size());
+    assertEquals(1, pairing.lanes().size());
+    assertEquals(address(SENDER), sender(pairing.lanes().getFirst()));
+  }
+
   @Test
   void shouldKeepAllWhereNoPairIsLeft() throws IOException {
     run.open(SENDER, PORT).open(RECEIVER, PORT);
@@ -129,6 +159,10 @@ class PairingTest {
   }
 
   private Pairing pairing(Map<String, String> partners) throws IOException {
+    return pairing(partners, partners.keySet());
+  }
+
+  private Pairing pairing(Map<String, String> partners, Set<String> accepted) throws IOException {
     Path file = folder.resolve("run.pcap");
     Files.write(file, run.pcap());
     Path csv = folder.resolve("voip_messages.csv");
@@ -136,7 +170,7 @@ class PairingTest {
         new RunInput(
             Map.of(PORT, "VOIP"), Map.of("VOIP", RowInput.check(csv, Flow.VOIP)), Terminators.AUTO);
     LinkedCapture capture = new CaptureReading(input, new TextKeeper(100), store).read(file);
-    return new Pairing(capture.connections(), partners);
+    return new Pairing(capture.connections(), partners, accepted);
   }
 
   private static Map<String, String> eventsOfThePair() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.report.handmade.HandmadeRun;
@@ -74,7 +75,7 @@ class PageCollectorTest {
     TextKeeper texts = new TextKeeper(2 * PageCollector.MAX_LINKS);
     try (RecordStore store = new RecordStore(folder.resolve("store"))) {
       LinkedCapture capture = new CaptureReading(input, texts, store).read(file);
-      List<Lane> lanes = new Pairing(capture.connections(), Map.of()).lanes();
+      List<Lane> lanes = new Pairing(capture.connections(), Map.of(), Set.of()).lanes();
       RowParts parts = new RowParts(lanes);
       PageCollector page =
           new PageCollector("run", new Verdict(List.of()), capture, parts, lanes.size());
