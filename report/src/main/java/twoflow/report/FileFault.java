@@ -19,7 +19,8 @@ final class FileFault {
     return file + ": " + cause(fault);
   }
 
-  private static String cause(FileSystemException fault) {
+  /** The cause without the file. */
+  static String cause(FileSystemException fault) {
     return switch (fault) {
       case AccessDeniedException e ->
           "not permitted to this user: run it as the owner of captures/";

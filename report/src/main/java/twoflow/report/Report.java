@@ -2,6 +2,8 @@ package twoflow.report;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -76,8 +78,7 @@ final class Report {
 
   /** Reads the run, writes all files and prints the verdict. */
   Verdict write() throws IOException {
-    Path temporary = files.folder().resolve(".report." + ProcessHandle.current().pid() + ".tmp");
-    try (RecordStore store = new RecordStore(temporary)) {
+    try (RecordStore store = openStore(files.folder())) {
       Topology topology = Topology.read(files.events());
       Map<String, String> inputFaults = new LinkedHashMap<>();
       RunInput input = new RunInput(relayPorts(topology), rowInputs(inputFaults), terminators);
@@ -107,6 +108,20 @@ final class Report {
       new LatenessText(out).print(lateness);
       text.printSummary(files.run(), verdict);
       return verdict;
+    }
+  }
+
+  /**
+   * What the report keeps besides memory, where its files will be: on the disk that has the run.
+   */
+  private static RecordStore openStore(Path folder) throws IOException {
+    try {
+      return new RecordStore(folder.resolve(".report." + ProcessHandle.current().pid() + ".tmp"));
+    } catch (AccessDeniedException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "cannot write the report into " + folder + " (" + FileFault.cause(e) + ")", e);
     }
   }
 
