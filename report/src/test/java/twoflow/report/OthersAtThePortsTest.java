@@ -76,6 +76,31 @@ class OthersAtThePortsTest {
     assertTrue(check.cause().startsWith("another program connected to the relay's port"));
   }
 
+  /** A client that is refused while it connects has no event, and so leaves no file. */
+  @Test
+  void shouldSayWhoTookThePlaceOfAClientThatLeftNoEvents() throws IOException {
+    pass(OTHER, CHAT, "GET / HTTP/1.1\n");
+    run.open(VOIP, PORT).fromRelay(VOIP, PORT, 1, RST | ACK, "");
+    events("relay", true, List.of(OTHER, CHAT), List.of(OTHER, CHAT));
+    events("client-chat", false, List.of(CHAT), List.of());
+    Check check = failed(report(), "CHAT pair");
+    assertEquals(
+        "127.0.0.66:40066 was paired with client-chat 127.0.0.11:40011 and has no event file;"
+            + " no partner was left for 127.0.0.12:40012",
+        check.found());
+  }
+
+  /** A person's telnet, and a scanner after it. */
+  @Test
+  void shouldNotMissAClientWhereAScannerWasRefused() throws IOException {
+    pass(CHAT, OTHER, ROW);
+    run.open(VOIP, PORT).fromRelay(VOIP, PORT, 1, RST | ACK, "");
+    events("relay", true, List.of(OTHER, CHAT), List.of(OTHER, CHAT));
+    events("client-chat", false, List.of(CHAT), List.of());
+    Verdict verdict = report();
+    assertTrue(verdict.complete(), () -> verdict.checks().toString());
+  }
+
   /** A person's telnet: nobody was left over for it. */
   @Test
   void shouldTakeAPartnerWithoutEventFileForAPartner() throws IOException {

@@ -1,6 +1,5 @@
 package twoflow.report.verdict;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,11 +7,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import twoflow.report.event.EventJoin;
 import twoflow.report.link.LabConnection;
+import twoflow.report.link.Leg;
 
 /**
  * Whether another program came to the relay before a client of the run and was paired in its place.
- * The event files tell: the client that was left over has one, the other program has none. A peer
- * without an event file is no fault by itself: it may be a person's telnet.
+ * The event files tell: the program has none. That is no fault by itself, it may be a person's
+ * telnet. It is one when a client with an event file was left over; or when anybody was, and what
+ * the program sent is not the flow's CSV file (a client that is refused while it connects leaves no
+ * event file).
  */
 final class ForeignPeerCheck {
 
@@ -25,23 +27,36 @@ final class ForeignPeerCheck {
   }
 
   void check(Findings findings) {
+    // Without a client's event file nobody knows who is a client.
+    if (roles.isEmpty()) {
+      return;
+    }
     Set<String> flows = new TreeSet<>();
     facts.unpaired().forEach(connection -> flows.add(connection.flow()));
     for (String flow : flows) {
-      List<String> leftOver = named(facts.unpaired().stream(), flow, true);
-      List<String> foreign = named(paired(), flow, false);
-      if (!leftOver.isEmpty() && !foreign.isEmpty()) {
-        findings.failed(
-            flow + " pair",
-            LaneText.some(foreign)
-                + " was paired with "
-                + LaneText.some(named(paired(), flow, true))
-                + " and has no event file; no partner was left for "
-                + LaneText.some(leftOver),
-            "another program connected to the relay's port before the clients did: end it, or take"
-                + " other ports, and make the run again");
+      List<LabConnection> leftOver = of(flow, facts.unpaired().stream());
+      List<LabConnection> foreign =
+          of(flow, paired()).stream().filter(connection -> !isClient(connection)).toList();
+      if (!foreign.isEmpty()
+          && (leftOver.stream().anyMatch(this::isClient)
+              || foreign.stream().anyMatch(ForeignPeerCheck::differsFromCsv))) {
+        fail(findings, flow, foreign, leftOver);
       }
     }
+  }
+
+  private void fail(
+      Findings findings, String flow, List<LabConnection> foreign, List<LabConnection> leftOver) {
+    List<LabConnection> partners = of(flow, paired()).stream().filter(this::isClient).toList();
+    findings.failed(
+        flow + " pair",
+        names(foreign)
+            + " was paired with "
+            + names(partners)
+            + " and has no event file; no partner was left for "
+            + names(leftOver),
+        "another program connected to the relay's port before the clients did: end it, or take"
+            + " other ports, and make the run again");
   }
 
   private Stream<LabConnection> paired() {
@@ -49,14 +64,24 @@ final class ForeignPeerCheck {
         .flatMap(lane -> Stream.concat(lane.sender().stream(), lane.receiver().stream()));
   }
 
-  /** The connections of a flow that are those of clients with an event file, or of others. */
-  private List<String> named(Stream<LabConnection> connections, String flow, boolean ofClients) {
-    Set<String> names = new LinkedHashSet<>();
-    connections
-        .filter(connection -> connection.flow().equals(flow))
-        .map(connection -> connection.client().text())
-        .filter(address -> roles.containsKey(address) == ofClients)
-        .forEach(address -> names.add(ofClients ? roles.get(address) + " " + address : address));
-    return List.copyOf(names);
+  private static List<LabConnection> of(String flow, Stream<LabConnection> connections) {
+    return connections.filter(connection -> connection.flow().equals(flow)).distinct().toList();
+  }
+
+  private boolean isClient(LabConnection connection) {
+    return roles.containsKey(connection.client().text());
+  }
+
+  private static boolean differsFromCsv(LabConnection connection) {
+    return connection.direction(Leg.TO_RELAY).firstDifference().isPresent();
+  }
+
+  private String names(List<LabConnection> connections) {
+    return LaneText.some(
+        connections.stream()
+            .map(connection -> connection.client().text())
+            .map(address ->
+                roles.containsKey(address) ? roles.get(address) + " " + address : address)
+            .toList());
   }
 }
