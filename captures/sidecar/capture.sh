@@ -31,6 +31,10 @@ while [ $# -ge 2 ]; do
   esac
   shift 2
 done
+case ${1:-} in
+  --interface | --listen-timeout) wrong_use "$1 needs a value" ;;
+  -*) wrong_use "unknown option $1" ;;
+esac
 [ $# -ge 2 ] || wrong_use "$usage"
 # Of several interfaces nobody can say how many packets tcpdump has to read.
 [ "$interface" != any ] || wrong_use '--interface any cannot be checked for lost packets: name one interface'

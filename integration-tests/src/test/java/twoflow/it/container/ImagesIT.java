@@ -60,7 +60,7 @@ class ImagesIT {
                 "client-chat", "--interactive", "--speaker", "Jörg", "--connect-timeout", "1ms")
             .lockedDown()) {
       assertEquals(1, chat.runToItsEnd(), chat::getLogs);
-      assertTrue(chat.getLogs().contains("cannot connect"), chat::getLogs);
+      assertTrue(chat.getLogs().contains("cannot reach 127.0.0.1:9001"), chat::getLogs);
     }
   }
 
