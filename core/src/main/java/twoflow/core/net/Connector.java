@@ -39,8 +39,8 @@ public final class Connector {
   /**
    * Connects; a refused or unanswered attempt is repeated until the time is over.
    *
-   * @param onWait is told once, after one second in vain: where nobody answers and how long it
-   *     tries
+   * @param onWait is called once, after one second without an answer: where nobody answers and how
+   *     long it tries
    * @return a connected channel in blocking mode, socket options set
    * @throws ResetAtOnceException when the other side refuses the connection
    * @throws IOException with a line for the user when it cannot be reached

@@ -57,7 +57,7 @@ class RowFileTest {
     Files.write(file, content);
     RowFileException e =
         assertThrows(RowFileException.class, () -> RowFile.check(file, Flow.CHAT, RowCheck.NONE));
-    // CsvKindsTest has the messages to their last word.
+    // CsvKindsTest has the whole messages.
     assertTrue(e.getMessage().startsWith(file + expected), e.getMessage());
   }
 
