@@ -26,7 +26,7 @@ RUN --mount=type=secret,id=extra-ca sh /trust.sh /run/secrets/extra-ca
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    sh ./mvnw -q --batch-mode -DskipTests -DskipSbom -pl relay,client-chat,client-voip,chat-demo,report -am package
+    sh ./mvnw -q --batch-mode -Dmaven.test.skip -DskipSbom -pl relay,client-chat,client-voip,chat-demo,report -am package
 COPY --from=java /opt/java /opt/java
 RUN set -eu; \
     mkdir -p /opt/lab; \
@@ -35,7 +35,10 @@ RUN set -eu; \
       mkdir "/opt/lab/$role"; \
       cp -r "$role/target/$role.jar" "$role/target/lib" "/opt/lab/$role/"; \
       # What a role's JVM learns in a short run is kept for its starts.
-      sh /opt/lab/jvm/role.sh --train /opt/java "/opt/lab/$role" "$role" /tmp; \
+      sh /opt/lab/jvm/role.sh --train /opt/java "/opt/lab/$role" "$role" /tmp & \
+    done; \
+    wait; \
+    for role in relay client-chat client-voip chat-demo report; do \
       test -s "/opt/lab/$role/$role.aot"; \
     done
 
