@@ -3,7 +3,6 @@ package twoflow.it.container;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import twoflow.it.Inputs;
 
 /** Inputs of the container tests: text that is not ASCII, a comma in quotes, the row separator. */
@@ -37,13 +36,17 @@ final class LessonRows {
     lab.with("CHAT_CSV", "my chat.csv").with("VOIP_CSV", "my-voip.csv");
   }
 
-  /** Writes inputs that take so long to send that a test can step in. */
+  /**
+   * Writes inputs whose third VoIP row takes 40 s to send: a test can step in, and always within a
+   * row. An end between two rows would be none that the receiver can complain of.
+   */
   static void writeLongOnesInto(ComposeLab lab) throws IOException {
-    String[] rows =
-        IntStream.rangeClosed(1, 60)
-            .mapToObj(row -> "2026-01-01T00:00:%02d,Client2,VOIP,a frame".formatted(row % 60))
-            .toArray(String[]::new);
-    Inputs.csv(lab.root(), "long-voip.csv", rows);
+    Inputs.csv(
+        lab.root(),
+        "long-voip.csv",
+        "2026-01-01T00:00:01,Client2,VOIP,a frame",
+        "2026-01-01T00:00:02,Client2,VOIP,a frame",
+        "2026-01-01T00:00:03,Client2,VOIP," + "a long frame ".repeat(615));
     lab.with("VOIP_CSV", "long-voip.csv");
   }
 }
