@@ -13,9 +13,14 @@ final class BuiltLab {
   private static final List<String> MODULES =
       List.of("relay", "client-chat", "client-voip", "chat-demo", "report", "bench");
 
+  private static final List<String> ROLES = MODULES.subList(0, MODULES.size() - 1);
+
   private BuiltLab() {}
 
-  /** Copies it; the stamp says that the jars are newer than the sources, so nothing is built. */
+  /**
+   * Copies it, with what the JVM learned of the roles; the stamp says that the jars are newer than
+   * the sources, so nothing is built.
+   */
   static void copyTo(Path lab) throws IOException {
     Files.createDirectories(lab);
     Files.copy(
@@ -23,6 +28,11 @@ final class BuiltLab {
     for (String module : MODULES) {
       copyTree(lab, module + "/target/" + module + ".jar");
       copyTree(lab, module + "/target/lib");
+    }
+    for (String role : ROLES) {
+      Path archive = RoleJvm.archive(role);
+      Files.createSymbolicLink(
+          lab.resolve(role + "/target").resolve(archive.getFileName()), archive);
     }
     copyTree(lab, "core/src/main/jvm");
     copyTree(lab, "core/src/main/resources");

@@ -1,20 +1,19 @@
-package twoflow.it.file;
+package twoflow.it;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import twoflow.it.LabProcess;
 
 /** A complete run that the lab made once, for reports. */
-final class GoldenRun {
+public final class GoldenRun {
 
   private static final Path FOLDER = Path.of("report/src/test/resources/twoflow/report/golden");
 
   private GoldenRun() {}
 
   /** Copies its files into a folder. */
-  static Path copyTo(Path folder) throws IOException {
+  public static Path copyTo(Path folder) throws IOException {
     Path golden = LabProcess.root().resolve(FOLDER);
     try (Stream<Path> files = Files.walk(golden)) {
       for (Path file : files.toList()) {

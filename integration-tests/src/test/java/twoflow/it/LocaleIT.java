@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Letters beyond ASCII in folder, file, argument and keyboard, in locales that are not installed or
  * not UTF-8. Letters are sent to the processes by a shell's script, as UTF-8.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LocaleIT {
 
   private static final String LATIN_1 = "LC_ALL=de_DE.ISO-8859-1";

@@ -12,8 +12,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A run with loss: the report's links must be those that tshark finds with the dissector. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReportCrossCheckIT {
 
   private static final List<String> HEADER =

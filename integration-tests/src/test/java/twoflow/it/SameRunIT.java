@@ -14,9 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The same run started in a second terminal: the first one goes on as if nothing had happened. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class SameRunIT {
 
   private static final String LIVES =

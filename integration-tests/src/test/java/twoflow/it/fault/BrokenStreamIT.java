@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import twoflow.it.Inputs;
@@ -18,6 +20,7 @@ import twoflow.it.RawPeer;
 
 /** Streams that break off, end on one side, come byte by byte, or fall silent in mid-row. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenStreamIT {
 
   private static final String ROW = "2026-01-01T00:00:00 | Zoë | VOIP | grüße 世界 🙂";

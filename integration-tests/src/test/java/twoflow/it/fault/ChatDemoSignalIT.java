@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +24,7 @@ import twoflow.it.RawPeer;
 
 /** The introductory demo's programs are stopped or killed at each stage of their work. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class ChatDemoSignalIT {
 
   /** How far the chat is. */

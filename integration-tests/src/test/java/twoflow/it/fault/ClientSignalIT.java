@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +22,7 @@ import twoflow.it.RawPeer;
 
 /** A client is stopped or killed before its relay is there, and when it has said all. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class ClientSignalIT {
 
   @TempDir private Path folder;

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import twoflow.it.Exchange;
 import twoflow.it.Inputs;
 import twoflow.it.LabProcess;
@@ -14,6 +16,7 @@ import twoflow.it.RawPeer;
 
 /** A partner that comes late, or never. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class MissingPartnerIT {
 
   @TempDir private Path folder;

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +23,7 @@ import twoflow.it.RawPeer;
 
 /** The relay is stopped or killed at each stage of its work. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class RelaySignalIT {
 
   /** How far the relay is; each stage has as many connections as its number says. */

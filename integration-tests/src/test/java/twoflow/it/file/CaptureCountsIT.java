@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import twoflow.it.LabProcess;
@@ -23,6 +25,7 @@ import twoflow.it.LabProcess;
  * made to count so: on lo twice, and before the filter is in place also what tcpdump passes over.
  */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class CaptureCountsIT {
 
   private static final String TCPDUMP =

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +27,7 @@ import twoflow.report.pcap.PacketSource;
  * A signal to the capture and all that it started, as a terminal sends it: a whole file is left.
  */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class CaptureSignalIT {
 
   private static final Pattern OUTCOME =

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import twoflow.it.GoldenRun;
 import twoflow.it.LabProcess;
 
 /** No program writes through a link that leads nowhere: it might lead anywhere. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.it.Exchange;
+import twoflow.it.GoldenRun;
 import twoflow.it.Inputs;
 import twoflow.it.LabProcess;
 import twoflow.it.RawPeer;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import twoflow.it.GoldenRun;
 import twoflow.it.Inputs;
 import twoflow.it.LabProcess;
 

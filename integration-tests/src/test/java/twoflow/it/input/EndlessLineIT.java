@@ -12,12 +12,15 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import twoflow.core.payload.Printable;
 import twoflow.it.LabProcess;
 import twoflow.it.RawPeer;
 
 /** Programs with 32 MB of memory against 100 MB of one line, or of long lines. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class EndlessLineIT {
 
   private static final List<String> SMALL_HEAP = List.of("-Xmx32m");
