@@ -8,7 +8,7 @@ RUN apt-get update \
  && apt-get clean \
  && rm -rf /var/lib/apt/lists/*
 
-# The modules that the roles need, and nothing else. It needs no source: a change of one leaves it as it is.
+# Only the modules that the roles need. This stage uses no source, so it is not built again when one changes.
 FROM jdk AS java
 RUN jlink --output /opt/java --strip-debug --no-header-files --no-man-pages --compress zip-6 \
       --add-modules java.base,java.naming,java.xml,jdk.unsupported \
@@ -17,7 +17,7 @@ RUN jlink --output /opt/java --strip-debug --no-header-files --no-man-pages --co
       --exclude-files '**.debuginfo' \
  # jlink leaves the symbol tables.
  && find /opt/java -name '*.so' -exec strip --strip-unneeded {} + \
- # The archive for heaps over 32 GiB is not for a lab.
+ # The lab does not need the archive for heaps over 32 GiB.
  && rm -f /opt/java/lib/server/classes_nocoops*.jsa
 
 FROM jdk AS build
@@ -34,7 +34,7 @@ RUN set -eu; \
     for role in relay client-chat client-voip chat-demo report; do \
       mkdir "/opt/lab/$role"; \
       cp -r "$role/target/$role.jar" "$role/target/lib" "/opt/lab/$role/"; \
-      # What a role's JVM learns in a short run is kept for its starts.
+      # A short run saves what a role's JVM has loaded, for later starts.
       sh /opt/lab/jvm/role.sh --train /opt/java "/opt/lab/$role" "$role" /tmp & \
     done; \
     wait; \
@@ -46,10 +46,10 @@ FROM debian:trixie-slim AS runtime
 COPY --from=java /opt/java /opt/java
 COPY --chmod=755 captures/sidecar /opt/lab/sidecar
 COPY --from=build /opt/lab/jvm /opt/lab/jvm
-# The roles need no rights: a user of their own, whom no file belongs to.
+# The roles need no rights: they run as a user who owns no file.
 USER 10001:10001
 WORKDIR /lab
-# The last words of a role are its log and its files: SIGTERM gives it the time to write them.
+# SIGTERM gives a role the time to finish its log and its files.
 STOPSIGNAL SIGTERM
 
 FROM runtime AS relay

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Becomes a command as the user who owns the folder of a run, with no right but the ones named. So what
-# it writes belongs to whoever ran the lab, and nothing works as root (setpriv(1)). The run lives as long
-# as the command does.
+# Runs a command as the owner of a run's folder, with only the named capability (setpriv(1)). So the files
+# that it writes belong to the user who ran the lab, and it does not run as root. The run lives as long as
+# the command.
 #
 #   as-owner.sh CAPABILITY|none FOLDER COMMAND [ARGUMENT...]
 set -eu
@@ -10,7 +10,7 @@ capability=$1
 folder=$2
 shift 2
 case $1 in
-  # A script works without its run bit, too.
+  # A script works even if it is not executable.
   *.sh) [ -x "$1" ] || set -- sh "$@" ;;
 esac
 # shellcheck disable=SC2016  # expanded by the shell that is the owner

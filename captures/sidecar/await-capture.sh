@@ -1,7 +1,7 @@
 #!/bin/sh
-# Waits until the capture of a run has written its outcome and the roles have written their events. It ends
-# also when the capture was killed: then nobody listens any more, and no outcome comes for longer than a
-# capture itself waits for a listener.
+# Waits until the capture of a run has written its outcome and the roles have written their events. If the
+# capture was killed, no outcome comes; so this script also ends when no program has listened for longer
+# than a capture itself waits for a listener.
 #
 #   await-capture.sh FOLDER PORT...
 set -eu
@@ -9,7 +9,7 @@ set -eu
 folder=$1
 shift
 patience_s=75
-# How long a role may take from its last FIN to the end of its event file; one that was killed has none.
+# How long a role may take from its last FIN to the end of its event file; a killed role never gets there.
 events_patience_s=5
 
 silent_since_s=$(date +%s)
@@ -27,7 +27,7 @@ until tail -n 1 "$folder/capture.log" 2>/dev/null | grep -q '^capture: '; do
   sleep 0.1
 done
 
-events_complete() { # whether every connection that an event file tells of has an end there
+events_complete() { # whether every connection in an event file also ends there
   awk -F, '
     $2 == "connected" { open[FILENAME "," $6 "," $7] = 1 }
     $2 == "closed" || $2 == "reset" { delete open[FILENAME "," $6 "," $7] }

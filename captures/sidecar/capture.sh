@@ -3,15 +3,15 @@
 #
 #   capture.sh [--interface NAME] [--listen-timeout SECONDS] FILE.pcap PORT...
 #
-# Prints `capturing ...` on stdout once packets are being captured, and `watching ...` once it has seen a
-# listener on one of the ports. The run is over when that is gone and no connection of the ports is left
-# but in TIME-WAIT; the kernel's tables say so, no packet is sent. SIGINT, SIGTERM and SIGHUP end it
-# earlier, with a whole file. What tcpdump prints, `watching ...` and a last line with the outcome go to
-# capture.log beside the file.
+# Prints `capturing ...` on stdout when capturing has begun, and `watching ...` when a program listens on
+# one of the ports. The run is over when no program listens any more and every connection of the ports is
+# closed or in TIME-WAIT; the script reads that from the kernel's tables and sends no packet. SIGINT, SIGQUIT,
+# SIGTERM and SIGHUP end it earlier, with a whole file. capture.log beside the file gets tcpdump's output,
+# the line `watching ...`, and a last line with the outcome.
 #
-# Exit codes: 0 complete; 1 packets were dropped or not read, none were captured, nobody listened, the
-# file was removed or lacks packets, or tcpdump failed; 2 wrong use; 69 capturing is not permitted or not
-# installed; 130 after SIGINT, 131 after SIGQUIT, 143 after SIGTERM and SIGHUP.
+# Exit codes: 0 complete; 1 packets were dropped or not read, no packet was captured, no program listened,
+# the file was removed or lacks packets, or tcpdump failed; 2 wrong use; 69 capturing is not permitted, or
+# tcpdump or /proc/net/tcp is missing; 130 after SIGINT, 131 after SIGQUIT, 143 after SIGTERM and SIGHUP.
 set -eu
 
 wrong_use() {
@@ -36,7 +36,7 @@ case ${1:-} in
   -*) wrong_use "unknown option $1" ;;
 esac
 [ $# -ge 2 ] || wrong_use "$usage"
-# Of several interfaces nobody can say how many packets tcpdump has to read.
+# For several interfaces together, the number of packets that tcpdump has to read is unknown.
 [ "$interface" != any ] || wrong_use '--interface any cannot be checked for lost packets: name one interface'
 file=$1
 shift
@@ -52,9 +52,9 @@ for port in "$@"; do
 done
 { [ ! -e "$file" ] && [ ! -h "$file" ]; } || wrong_use "$file exists and is never overwritten"
 
-# --- What it says: outputs that are closed, and a disk that is full, do not end the capture ----------
+# --- Output: a closed output or a full disk does not end the capture -----------------------------------
 
-# Where an output was closed, another file would take its number.
+# If an output is closed, another file would get its number.
 (: >&2) || exec 2>/dev/null
 (: >&1) 2>/dev/null || exec >/dev/null
 trap '' PIPE
@@ -78,8 +78,8 @@ finish() { # CODE OUTCOME: the last line of the log, and the end
 
 # --- Start ------------------------------------------------------------------------------------------
 
-# A signal to the whole process group, such as Ctrl-C, also reaches the command that runs just then. So
-# from here on a command that fails ends nothing by itself, and most of them are shielded.
+# A signal to the whole process group, such as Ctrl-C, also reaches the command that is running. So from
+# here on, a failed command does not end the script, and most commands ignore signals (shield).
 signal_code=0
 trap 'signal_code=130' INT
 trap 'signal_code=131' QUIT
@@ -87,7 +87,7 @@ trap 'signal_code=143' TERM HUP
 (: >"$log") || exit 1
 set +e
 
-shield() { # for a subshell: no signal ends what it starts
+shield() { # in a subshell: the commands that it starts ignore signals
   trap '' HUP INT QUIT TERM
 }
 
@@ -100,7 +100,7 @@ read_clock() { # sets now_s
   time_s=$(shield; date +%s) && now_s=$time_s
 }
 
-finish_unless_stopped() { # CODE OUTCOME: of what cannot begin, a signal may be the cause
+finish_unless_stopped() { # CODE OUTCOME: if a signal was the cause, finishes with the signal's exit code
   [ "$signal_code" -eq 0 ] || finish "$signal_code" 'stopped before anything was captured'
   finish "$1" "$2"
 }
@@ -117,7 +117,7 @@ start_tcpdump || {
 }
 print "capturing $filter on $interface into ${file#"$PWD/"}"
 
-# --- Watch: who listens, who is connected -----------------------------------------------------------
+# --- Watch listeners and connections ------------------------------------------------------------------
 
 sockets() { # prints listening, connected or none, from the kernel's tables for IPv4 and IPv6
   cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v ports="$ports_hex" '
@@ -153,9 +153,9 @@ while [ "$signal_code" -eq 0 ]; do
   pause 0.1
 done
 
-# --- End: tcpdump reads what is left, writes it and says how much it was ----------------------------
+# --- End: tcpdump reads and writes the remaining packets, and prints its counts ------------------------
 
-# What is left to do takes a bounded time: no second signal leaves it half done.
+# The rest takes a bounded time, so a second signal is ignored.
 shield
 stopped=''
 if [ "$signal_code" -ne 0 ]; then
@@ -172,12 +172,12 @@ room_left() { # whether the disk has room for a packet of the largest size
   [ $# -ne 2 ] || [ $(($1 * $2)) -ge 65536 ]
 }
 
-judge_file() { # sets outcome when the file has not what tcpdump captured
+judge_file() { # sets outcome if the file does not have exactly what tcpdump captured
   if [ ! -e "$file" ]; then
     outcome='FAILED: the capture file was removed or moved while it was written'
     return
   fi
-  # tcpdump itself passes over a full disk without a word.
+  # tcpdump itself does not report a full disk.
   count_in_file
   if [ "${in_file:-$captured}" -gt "$captured" ]; then
     outcome="FAILED: the file has $in_file packets, more than were captured: somebody else wrote to it"

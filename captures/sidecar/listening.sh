@@ -1,5 +1,5 @@
 #!/bin/sh
-# Whether every one of these TCP ports has a listener: asks the kernel's tables, sends no packet.
+# Succeeds if each of these TCP ports has a listener. Reads the kernel's tables and sends no packet.
 #
 #   listening.sh PORT...
 set -eu

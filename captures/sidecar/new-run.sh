@@ -6,16 +6,16 @@
 #   new-run.sh ROOT RUN                      a run without inputs
 #   new-run.sh ROOT RUN CHAT_CSV VOIP_CSV    '' is the default, chat_messages.csv in ROOT
 #
-# ROOT is the repository. What root makes, as in Compose, is given to the owner of captures/.
+# ROOT is the repository. If root runs this script, as in Compose, the owner of captures/ gets the files.
 #
-# Exit code 2, and nothing is touched: the name is not allowed, captures/RUN is no run's folder, its run
+# Exit code 2, and nothing is changed: the name is not allowed, captures/RUN is not a run's folder, its run
 # still lives, or an input is missing.
 set -eu
 
 here=$(dirname "$0")
 # shellcheck source=captures/sidecar/run-lock.sh
 . "$here/run-lock.sh"
-# A-Z has to mean the 26 letters.
+# In this locale, A-Z means the 26 letters.
 LC_ALL=C
 export LC_ALL
 
@@ -28,7 +28,7 @@ own() { # FILE...
   [ "$(id -u)" -ne 0 ] || chown -R --reference="$root/captures" "$@"
 }
 
-# The same rule as in Java's RunFolder. A disk may ignore case, and Windows has names of devices.
+# The same rule as in Java's RunFolder. A file system may ignore case, and Windows reserves device names.
 check_name() {
   lower=$(printf '%s' "$run" | tr '[:upper:]' '[:lower:]')
   case $lower in
@@ -48,16 +48,16 @@ is_run() { # whether the folder has something that a run leaves, or nothing at a
 }
 
 check_folder() { # what is there may be moved aside
-  # A link that leads nowhere holds nothing.
+  # A dangling link has no content.
   [ -e "$folder" ] || return 0
   is_run || fail 2 "run '$run': captures/$run is no run's folder and stays as it is: use another name"
   ! run_lives "$folder" ||
     fail 2 "run '$run' is still running, captures/$run stays as it is: wait for its end, or use another name"
 }
 
-# Of two that start at once, one makes the folder and the other one sees it.
+# If two runs start at once, one makes the folder and the other one sees it.
 lock_captures() {
-  # No run can have this name. Where there is no flock(2), it stands for the lock.
+  # No run can have this name. Without flock(2), this folder is the lock.
   guard=$root/captures/.new-run~
   exec 8<"$root/captures"
   if command -v flock >/dev/null && flock -x -w 10 8 2>/dev/null; then
@@ -65,7 +65,7 @@ lock_captures() {
   fi
   tries=0
   until mkdir "$guard" 2>/dev/null || [ ! -w "$root/captures" ]; do
-    # The folder takes a moment to make: after 5 s its maker was killed.
+    # Making a run's folder is quick: after 5 s, the process that holds the lock must have been killed.
     [ "$tries" -lt 50 ] || break
     tries=$((tries + 1))
     sleep 0.1

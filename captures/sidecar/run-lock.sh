@@ -1,9 +1,10 @@
 # shellcheck shell=sh
-# Whether a run lives. Each process of a run inherits a lock on FOLDER/.lock (flock(2)), which the kernel
-# takes away with the last of them, however it ends; and it has files of the run open for writing.
-# To be read by other scripts (`.`).
+# Finds out whether a run lives. Each process of a run inherits a lock on FOLDER/.lock (flock(2)); the
+# kernel releases the lock when the last of them ends, however it ends. A process of a run also has files of
+# the run open for writing. Other scripts read this file (`.`).
 
-# Between the making of a run and its capture, such as two containers of Compose, nobody holds the lock.
+# There can be a moment without any lock after the folder is made and before the capture starts: in
+# Compose, two containers do that.
 start_limit_s=20
 
 hold_run() { # FOLDER: the run lives as long as this process and all that it starts
@@ -17,7 +18,7 @@ hold_run() { # FOLDER: the run lives as long as this process and all that it sta
   ! command -v flock >/dev/null || flock -s -w 5 9 2>/dev/null || :
 }
 
-mark_run() { # FOLDER: it was made now, and its run is about to start
+mark_run() { # FOLDER: writes the time when the folder was made; its run is about to start
   date +%s >"$1/.lock"
 }
 
@@ -25,7 +26,7 @@ run_lives() { # FOLDER
   starts "$1" || is_locked "$1" || is_written "$1"
 }
 
-starts() { # FOLDER: whether it was made just now and no capture has begun
+starts() { # FOLDER: whether it was made a moment ago and no capture has begun
   [ -f "$1/.lock" ] && [ ! -e "$1/capture.log" ] || return 1
   made_s=$(cat "$1/.lock")
   case $made_s in '' | *[!0-9]*) return 1 ;; esac
@@ -36,7 +37,7 @@ starts() { # FOLDER: whether it was made just now and no capture has begun
 is_locked() { # FOLDER
   command -v flock >/dev/null && [ -f "$1/.lock" ] && [ -r "$1/.lock" ] || return 1
   code=0
-  # NFS gives an exclusive lock only on what is open for writing.
+  # NFS gives an exclusive lock only on a file that is open for writing.
   if [ -w "$1/.lock" ]; then
     flock -n -x -E 75 9 9<>"$1/.lock" 2>/dev/null || code=$?
   else
@@ -45,7 +46,7 @@ is_locked() { # FOLDER
   [ "$code" -eq 75 ]
 }
 
-is_written() { # FOLDER: whether a process that can be seen from here has a file of it open for writing
+is_written() { # FOLDER: whether a visible process has a file in it open for writing
   real=$(CDPATH='' cd -- "$1" 2>/dev/null && pwd -P) || return 1
   if [ -d /proc/self/fd ]; then
     pattern=$(printf '%s\n' "$real" | sed 's/[][*?\\]/\\&/g')
@@ -58,7 +59,7 @@ is_written() { # FOLDER: whether a process that can be seen from here has a file
 
 is_any_written() { # reads /proc/PID/fd/NUMBER from stdin
   while IFS= read -r opened; do
-    # The last digit of the flags, an octal number, is 0 for reading only.
+    # The flags are an octal number; its last digit is 0 if the file is open only for reading.
     ! grep -q '^flags:.*[12]$' "${opened%/fd/*}/fdinfo/${opened##*/}" 2>/dev/null || return 0
   done
   return 1

@@ -1,14 +1,14 @@
 # shellcheck shell=sh
 # The functions with which capture.sh starts tcpdump, asks it for its counts and ends it.
 #
-# They read interface, file, filter, log and scratch, and call log_line, read_clock, pause and shield. What
-# tcpdump prints is kept in $scratch/words and goes to the log.
+# They read interface, file, filter, log and scratch, and call log_line, read_clock, pause and shield.
+# tcpdump's output is in $scratch/words and goes to the log.
 # shellcheck disable=SC2034,SC2154  # used, or set, by capture.sh
 
-# How often the kernel counts a packet: on lo twice, going out and coming in. libpcap drops the first.
+# How often the kernel counts a packet: on lo twice, outgoing and incoming. libpcap drops the first.
 copies=1
 [ "$interface" != lo ] || copies=2
-# How long a tcpdump may make no progress before it is given up.
+# How long the script waits for a tcpdump that makes no progress.
 stall_limit_s=5
 tcpdump_pid='' tcpdump_code='' captured='' received='' dropped='' behind=0
 
@@ -17,13 +17,13 @@ alive() { kill -0 "$tcpdump_pid" 2>/dev/null; }
 start_tcpdump() { # fails when it cannot capture
   privileges=''
   [ "$(id -u)" != 0 ] || privileges='-Z root'
-  # In a session of its own it gets no Ctrl-C from the terminal: it ends only when all packets are read.
-  # And it ends with this shell, even when that is killed.
+  # In its own session, tcpdump does not get Ctrl-C from the terminal, so it ends only after it has read all
+  # packets. And it ends with this shell, even if the shell is killed.
   apart=''
   ! command -v setsid >/dev/null || apart=setsid
   ! setpriv --pdeathsig TERM true 2>/dev/null || apart="$apart setpriv --pdeathsig TERM"
   : >"$scratch/words"
-  # Immediate mode loses nothing at the end, the 64 MiB buffer nothing in bursts.
+  # With immediate mode nothing is lost at the end; with the 64 MiB buffer nothing is lost in bursts.
   # shellcheck disable=SC2086  # options with their values, or nothing
   $apart tcpdump -i "$interface" -n -p -U --immediate-mode -B 65536 -s 0 $privileges \
     --time-stamp-precision=nano -w "$file" "$filter" 2>"$scratch/words" &
@@ -38,7 +38,7 @@ start_tcpdump() { # fails when it cannot capture
   count_unfiltered
 }
 
-log_words() { # what tcpdump has printed since the last time, but for its answers
+log_words() { # logs what tcpdump has printed since the last call, except its answers to SIGUSR1
   words=$(shield; tail -n +"$((logged + 1))" "$scratch/words" | sed '/^tcpdump: [0-9]* packets* captured, /d')
   logged=$(shield; grep -c . "$scratch/words")
   [ -z "$words" ] || log_line "$words"
@@ -69,8 +69,8 @@ ask() { # sets captured, received and dropped to what they are now; fails when t
   return 1
 }
 
-# Before its filter is in place, the kernel counts packets that tcpdump does not capture. Two equal
-# answers say that it has passed over all of them.
+# Before tcpdump's filter is set, the kernel counts packets that tcpdump does not capture. When two answers
+# are equal, tcpdump has skipped all of them.
 count_unfiltered() { # sets unfiltered
   unfiltered='' last='' tries=0
   lost_before=$(shield; lost_on_loopback)
@@ -78,7 +78,7 @@ count_unfiltered() { # sets unfiltered
     tries=$((tries + 1))
     ask || continue
     surplus=$((received - copies * captured))
-    # None is none, however far it has read.
+    # The kernel has received no packet, so there is none to skip.
     if [ "$received" -eq 0 ]; then
       unfiltered=0
       break
@@ -92,23 +92,23 @@ count_unfiltered() { # sets unfiltered
   unfiltered=${unfiltered:-0}
 }
 
-# Under load lo can lose a packet after it was counted as going out.
-lost_on_loopback() { # prints how many it has lost
+# Under load, lo can lose a packet after it has counted it as outgoing.
+lost_on_loopback() { # prints how many packets lo has lost
   lost=$(awk '$1 == "lo:" { print $5 }' /proc/net/dev 2>/dev/null)
   printf '%s\n' "${lost:-0}"
 }
 
 count_behind() { # sets behind: how many packets the kernel has received and tcpdump has not captured
   pending=$((received - unfiltered - copies * captured))
-  # A dropped packet counts as received; its other copy may have been kept.
+  # A dropped packet counts as received, but its other copy may have been captured.
   unknown=$((copies * dropped))
   [ "$copies" -eq 1 ] || unknown=$((unknown + $(shield; lost_on_loopback) - lost_before))
   behind=0
   [ "$pending" -le "$unknown" ] || behind=$(((pending + copies - 1) / copies))
 }
 
-# The kernel hands packets over in a ring, and tcpdump leaves there what it has not read when it ends.
-catch_up() { # MAX_S|'': waits until tcpdump has read all, makes no progress, or MAX_S are over
+# The kernel hands packets to tcpdump in a ring. When tcpdump ends, it does not read what is left there.
+catch_up() { # MAX_S|'': waits until tcpdump has read all packets or makes no progress, at most MAX_S seconds
   read_clock
   begin_s=$now_s progress_s=$now_s last=''
   while alive; do
@@ -124,8 +124,8 @@ catch_up() { # MAX_S|'': waits until tcpdump has read all, makes no progress, or
   done
 }
 
-end_tcpdump() { # sets tcpdump_code, and its last counts, or '' for those that it did not print
-  # A background process of a shell may ignore SIGINT. SIGCONT: one that was stopped would never end.
+end_tcpdump() { # sets tcpdump_code and its last counts; a count that it did not print is ''
+  # A background process of a shell may ignore SIGINT. Without SIGCONT, a stopped tcpdump would never end.
   kill -TERM "$tcpdump_pid" 2>/dev/null || :
   kill -CONT "$tcpdump_pid" 2>/dev/null || :
   read_clock
@@ -149,7 +149,7 @@ last_count() { # NAME: prints a count that tcpdump prints when it ends
   sed -n "s/^\([0-9]*\) packets* $1\$/\1/p" "$scratch/words"
 }
 
-count_in_file() { # sets in_file: how many packets can be read; nothing where tcpdump is older than 4.99
+count_in_file() { # sets in_file to the number of readable packets, or '' if tcpdump is older than 4.99
   # shellcheck disable=SC2086  # one option with its value, or nothing
   in_file=$(tcpdump $privileges -n -r "$file" --count 2>"$scratch/reading" | sed -n 's/^\([0-9]*\) packets*$/\1/p')
   if [ -z "$in_file" ] && ! grep -q ' option' "$scratch/reading"; then

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Opens the capture of a run in Wireshark, with the lab's profile and dissector. They lie in a
-# configuration folder that is gone afterwards: the user's own settings are neither read nor changed.
+# Opens the capture of a run in Wireshark, with the lab's profile and dissector. They are in a temporary
+# configuration folder: the user's own settings are neither read nor changed.
 #
 #   open.sh ROOT [RUN]      ROOT is the repository, RUN the run's name (default: two-flow) or a folder
 set -eu
@@ -34,7 +34,7 @@ find_capture() { # RUN: sets folder and capture
   fail "there is no capture in $folder (two-flow.annotated.pcapng, two-flow.pcap or two-flow.pcapng)"
 }
 
-port_of() { # FLOW DEFAULT: prints the relay's port in this run, as its events tell it
+port_of() { # FLOW DEFAULT: prints the relay's port in this run, from its events
   sed -n "s/^[^,]*,connected,$1,[^,]*,[^,]*,[^,]*:\([0-9][0-9]*\),.*/\1/p" \
     "$folder/events/relay.csv" 2>/dev/null | head -n 1 | grep . || printf '%s\n' "$2"
 }
@@ -46,10 +46,10 @@ make_config() { # sets config
   trap 'exit 143' TERM HUP
   profile=$config/profiles/TwoFlowLab
   mkdir -p "$profile"
-  # A window without a remembered size would be too small for the columns.
+  # Wireshark's default window would be too small for the columns.
   printf 'gui.geometry_main_width: 1600\ngui.geometry_main_height: 900\ngui.geometry_main_maximized: TRUE\n' \
     >"$config/recent_common"
-  # The profile speaks of 9001 and 9002; the run may have other ports.
+  # The profile has the ports 9001 and 9002; the run may have others.
   for file in "$here"/profile/TwoFlowLab/*; do
     sed "s/9001/CHAT_PORT/g; s/9002/VOIP_PORT/g; s/CHAT_PORT/$chat_port/g; s/VOIP_PORT/$voip_port/g" \
       "$file" >"$profile/$(basename "$file")"

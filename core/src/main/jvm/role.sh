@@ -1,13 +1,13 @@
 #!/bin/sh
-# Becomes a role. How a role's JVM is started stands here alone, for ./lab and for the images.
+# Becomes a role. Only this script says how a role's JVM is started, for ./lab and for the images.
 #
 #   role.sh JAVA_HOME FOLDER ROLE ROOT [ARGUMENT...]
 #   role.sh --main CLASS JAVA_HOME FOLDER ROLE ROOT [ARGUMENT...]
 #   role.sh --train JAVA_HOME FOLDER ROLE ROOT
 #
 # FOLDER holds ROLE.jar and its lib/. ROOT is the folder with the inputs and captures/. --train runs the
-# role briefly and keeps what its JVM learned for later starts: in ROLE.aot (AOT cache, JEP 514) or,
-# before Java 25, in ROLE.jsa (class data sharing). Without such a file a role starts too, only slower.
+# role briefly and saves what its JVM has loaded for later starts: in ROLE.aot (AOT cache, JEP 514) or,
+# before Java 25, in ROLE.jsa (class data sharing). Without such a file a role starts more slowly.
 # --main runs another program that is on the role's class path.
 set -eu
 
@@ -31,7 +31,7 @@ if [ -n "$train" ]; then
   esac
 fi
 
-# Java takes the encoding of arguments and file names from the locale alone, and a container has none.
+# Java takes the encoding of arguments and file names only from the locale, and a container has no locale.
 { LC_ALL=C.UTF-8; } 2>/dev/null
 export LC_ALL
 
@@ -43,7 +43,7 @@ else
   set -- -jar "$folder/$role.jar" "$@"
 fi
 for picocli in "$folder/lib"/picocli-*.jar; do :; done
-# picocli's classes are too old for an archive, but the boot loader does not have to verify them.
+# picocli's classes are too old for an archive, but on the boot loader they are not verified.
 set -- "@$options" "-Xbootclasspath/a:$picocli" "-Dtwoflow.root=$root" "$@"
 
 aot=$folder/$role.aot
@@ -54,7 +54,7 @@ if [ -n "$train" ]; then
   rm -f "$aot" "$jsa"
   "$java" "$before_24" "-XX:AOTCacheOutput=$aot" "$@" >/dev/null 2>&1 </dev/null || :
   [ -s "$aot" ] || "$java" "-XX:ArchiveClassesAtExit=$jsa" "$@" >/dev/null 2>&1 </dev/null || :
-# With an archive that is not there the JVM would not even use the archive of its own classes.
+# With an option that names a missing archive, the JVM would not even use the archive of its own classes.
 elif [ -s "$aot" ]; then
   exec "$java" "$before_24" "-XX:AOTCache=$aot" "$@"
 elif [ -s "$jsa" ]; then
