@@ -31,11 +31,12 @@ COPY --from=java /opt/java /opt/java
 RUN set -eu; \
     mkdir -p /opt/lab; \
     cp -r core/src/main/jvm /opt/lab/jvm; \
+    cp -r test-support/src/main/resources/twoflow/testsupport/golden /tmp/golden; \
     for role in relay client-chat client-voip chat-demo report; do \
       mkdir "/opt/lab/$role"; \
       cp -r "$role/target/$role.jar" "$role/target/lib" "/opt/lab/$role/"; \
       # A short run saves what a role's JVM has loaded, for later starts.
-      sh /opt/lab/jvm/role.sh --train /opt/java "/opt/lab/$role" "$role" /tmp & \
+      sh /opt/lab/jvm/role.sh --train /opt/java "/opt/lab/$role" "$role" /tmp/golden & \
     done; \
     wait; \
     for role in relay client-chat client-voip chat-demo report; do \

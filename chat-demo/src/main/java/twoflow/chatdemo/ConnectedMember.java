@@ -3,7 +3,7 @@ package twoflow.chatdemo;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
-import twoflow.core.net.FlowConnection;
+import twoflow.client.net.FlowConnection;
 import twoflow.core.net.RelativeSeq;
 import twoflow.core.payload.Printable;
 import twoflow.core.payload.ReceivedRow;

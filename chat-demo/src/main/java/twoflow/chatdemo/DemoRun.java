@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import twoflow.client.net.Connector;
+import twoflow.client.net.FlowConnection;
 import twoflow.core.cli.RoleContext;
-import twoflow.core.net.Connector;
-import twoflow.core.net.FlowConnection;
 
 /** Everything in one process: the server, and members that talk to it over TCP. */
 final class DemoRun {

@@ -3,7 +3,7 @@ package twoflow.chatdemo;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
-import twoflow.core.net.FlowConnection;
+import twoflow.client.net.FlowConnection;
 
 /** How far a member's connection has come to its end: it is over when both directions are. */
 final class MemberEnding {

@@ -3,7 +3,7 @@ package twoflow.chatdemo;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import org.slf4j.Logger;
-import twoflow.core.net.FlowConnection;
+import twoflow.client.net.FlowConnection;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.payload.Portion;
 import twoflow.core.payload.ReceivedRow;

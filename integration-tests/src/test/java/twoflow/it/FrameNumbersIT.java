@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import twoflow.report.pcap.CaptureFile;
-import twoflow.report.pcap.Packet;
-import twoflow.report.pcap.PacketSource;
+import twoflow.pcap.file.CaptureFile;
+import twoflow.pcap.file.Packet;
+import twoflow.pcap.file.PacketSource;
+import twoflow.testsupport.GoldenRun;
 
 /**
  * A capture with everything that Wireshark numbers as frames: the report's frame numbers, and those
@@ -25,22 +26,23 @@ import twoflow.report.pcap.PacketSource;
  */
 class FrameNumbersIT {
 
-  private static final Path GOLDEN = Path.of("report/src/test/resources/twoflow/report/golden");
   private static final List<String> PORTS = List.of("--flow", "CHAT=9411", "--flow", "VOIP=9412");
   private static final int OBSOLETE_PACKET = 2;
   private static final int SIMPLE_PACKET = 3;
   private static final int ENHANCED_PACKET = 6;
 
   @TempDir private Path folder;
+  private Path golden;
   private final ByteArrayOutputStream file = new ByteArrayOutputStream();
 
   @Test
   void shouldBeThoseOfTshark() throws Exception {
     Tshark tshark = new Tshark(folder);
+    golden = GoldenRun.copyTo(folder.resolve("golden"));
     mix();
     Path run = Files.createDirectory(folder.resolve("run"));
     for (String csv : List.of("chat_messages.csv", "voip_messages.csv")) {
-      Files.copy(LabProcess.root().resolve(GOLDEN).resolve(csv), run.resolve(csv));
+      Files.copy(golden.resolve(csv), run.resolve(csv));
     }
     try (OutputStream packed =
         new GZIPOutputStream(Files.newOutputStream(run.resolve("two-flow.pcapng.gz")))) {
@@ -102,8 +104,7 @@ class FrameNumbersIT {
   private void mix() throws IOException {
     block(0x0A0D0D0A, body(16).putInt(0x1A2B3C4D).putShort((short) 1).putShort((short) 0));
     block(1, body(8).putShort((short) 1).putShort((short) 0).putInt(262_144));
-    try (PacketSource packets =
-        CaptureFile.open(LabProcess.root().resolve(GOLDEN).resolve("two-flow.pcap"))) {
+    try (PacketSource packets = CaptureFile.open(golden.resolve("two-flow.pcap"))) {
       for (Packet packet = packets.next(); packet != null; packet = packets.next()) {
         between((int) packet.frame());
         packet(packet);

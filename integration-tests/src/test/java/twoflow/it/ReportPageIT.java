@@ -18,9 +18,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import twoflow.report.lateness.RunLateness;
-import twoflow.report.link.Check;
-import twoflow.report.link.Verdict;
+import twoflow.analysis.lateness.RunLateness;
+import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.Verdict;
 import twoflow.report.page.PageData;
 import twoflow.report.page.ReportPage;
 
@@ -178,6 +178,7 @@ class ReportPageIT {
             List.of(),
             0,
             0,
+            List.of(),
             List.of(),
             RunLateness.NONE,
             List.of()));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import twoflow.testsupport.GoldenRun;
 
 /**
  * How a role's jar is started: with the JVM options and what an earlier JVM learned of the role, as

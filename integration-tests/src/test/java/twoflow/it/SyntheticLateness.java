@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import twoflow.report.lateness.Course;
-import twoflow.report.lateness.Figures;
-import twoflow.report.lateness.FlowLateness;
-import twoflow.report.lateness.RunLateness;
-import twoflow.report.lateness.SenderLateness;
-import twoflow.report.lateness.WriteFigures;
+import twoflow.analysis.lateness.Course;
+import twoflow.analysis.lateness.Figures;
+import twoflow.analysis.lateness.FlowLateness;
+import twoflow.analysis.lateness.RunLateness;
+import twoflow.analysis.lateness.SenderLateness;
+import twoflow.analysis.lateness.WriteFigures;
 
 /** Lateness as the report would have measured it; the first write of each sender is early. */
 final class SyntheticLateness {

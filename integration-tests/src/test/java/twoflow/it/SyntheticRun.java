@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import twoflow.report.link.Check;
-import twoflow.report.link.Connection;
-import twoflow.report.link.Leg;
-import twoflow.report.link.RowLink;
-import twoflow.report.link.Segment;
-import twoflow.report.link.Verdict;
+import twoflow.analysis.link.Connection;
+import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.RowLink;
+import twoflow.analysis.link.Segment;
+import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.Verdict;
 import twoflow.report.page.PageData;
 
 /**
@@ -54,6 +54,7 @@ final class SyntheticRun {
         omitted,
         omitted,
         omitted == 0 ? List.of() : List.of(slots(segments.getFirst().timeNs())),
+        SyntheticFigures.of(segments),
         SyntheticLateness.of(omitted == 0 ? 1 : 3),
         SyntheticLateness.courses(START_NS, omitted == 0 ? 1 : 70));
   }

@@ -3,9 +3,9 @@ package twoflow.it;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import twoflow.report.link.Connection;
-import twoflow.report.link.Leg;
-import twoflow.report.link.Segment;
+import twoflow.analysis.link.Connection;
+import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.Segment;
 
 /** The four connections of a made-up run, and the segments on them. */
 final class SyntheticWire {
@@ -13,6 +13,10 @@ final class SyntheticWire {
   static final long START_NS = 1_795_374_312_122_152_357L;
 
   private static final long MS = 1_000_000L;
+
+  /** IPv4 20, TCP 20, timestamps 12. */
+  private static final int HEADER_BYTES = 52;
+
   private static final String CHAT_RELAY = "127.0.0.1:9001";
   private static final String VOIP_RELAY = "127.0.0.1:9002";
 
@@ -81,6 +85,9 @@ final class SyntheticWire {
             seq,
             len,
             false,
+            HEADER_BYTES,
+            flags.contains("ACK") ? 1 : 0,
+            65_536,
             rows));
   }
 
@@ -102,6 +109,9 @@ final class SyntheticWire {
               s.firstSeq(),
               s.payloadBytes(),
               s.retransmission(),
+              s.headerBytes(),
+              s.ack(),
+              s.windowBytes(),
               s.rows()));
     }
     return segments;
@@ -109,6 +119,15 @@ final class SyntheticWire {
 
   private static Connection connection(int stream, String flow, String client, String relay) {
     return new Connection(
-        stream, flow, client, relay, true, Connection.End.FIN, Connection.End.FIN, 287, 287);
+        stream,
+        flow,
+        client,
+        relay,
+        true,
+        Connection.End.FIN,
+        Connection.End.FIN,
+        Connection.Side.CLIENT,
+        287,
+        287);
   }
 }

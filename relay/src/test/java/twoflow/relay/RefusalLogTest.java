@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import twoflow.testsupport.LogLines;
 
 /** Refusals are told, and a flood of them is not. */
 class RefusalLogTest {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import twoflow.core.event.Event;
+import twoflow.testsupport.LogLines;
 
 /** What the relay writes down of what it did. */
 @Timeout(30)

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.helpers.NOPLogger;
 import twoflow.core.run.StopSignal;
+import twoflow.testsupport.FakeClock;
 
 /** A relay on ports of its own, a thread of its own, and a clock that stands still. */
 final class RunningRelay implements Closeable {
@@ -19,7 +20,7 @@ final class RunningRelay implements Closeable {
   private final List<FlowListener> listeners = new ArrayList<>();
   private final List<Peer> peers = new ArrayList<>();
   private final RecordedRelay recorded = new RecordedRelay();
-  private final FakeClock clock = new FakeClock();
+  private final FakeClock clock = new FakeClock(1_000);
   private final StopSignal stop = new StopSignal();
   private final CompletableFuture<Void> result = new CompletableFuture<>();
   private final Relay relay;

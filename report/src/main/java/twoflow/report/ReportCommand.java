@@ -12,6 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import twoflow.analysis.AnalysisOptions;
+import twoflow.analysis.FileFault;
+import twoflow.analysis.RunAnalysis;
+import twoflow.analysis.RunFiles;
+import twoflow.analysis.link.Terminators;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
@@ -19,8 +24,7 @@ import twoflow.core.cli.LabCommand;
 import twoflow.core.cli.Program;
 import twoflow.core.cli.Setting;
 import twoflow.core.run.WrongUseException;
-import twoflow.report.link.Terminators;
-import twoflow.report.link.Verdict;
+import twoflow.report.page.PageCollector;
 
 /** The command {@code report}. */
 final class ReportCommand extends LabCommand {
@@ -113,16 +117,17 @@ final class ReportCommand extends LabCommand {
     ports.forEach(ReportCommand::checkPort);
     RunFiles files = RunFiles.find(folder(run.value()), capture.value());
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    try {
-      Verdict verdict =
-          new Report(
-                  files,
-                  ports,
-                  terminators.value(),
-                  Set.copyOf(withoutCsv.ifAny().orElse(List.of())),
-                  out)
-              .write();
-      return verdict.complete() ? ExitCode.DONE : NOT_COMPLETE;
+    AnalysisOptions known =
+        new AnalysisOptions(
+            ports,
+            terminators.value(),
+            Set.copyOf(withoutCsv.ifAny().orElse(List.of())),
+            PageCollector.MAX_LINKS);
+    try (RunAnalysis analysis = RunAnalysis.open(files, known)) {
+      Report report = new Report(analysis);
+      report.writeFiles();
+      report.print(out);
+      return analysis.verdict().complete() ? ExitCode.DONE : NOT_COMPLETE;
     } catch (FileSystemException e) {
       throw new IOException(FileFault.text(e), e);
     } catch (OutOfMemoryError e) {

@@ -15,12 +15,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import twoflow.report.handmade.HandmadePcap;
-import twoflow.report.handmade.HandmadeTcp;
-import twoflow.report.link.Terminators;
+import twoflow.analysis.RunFiles;
+import twoflow.testsupport.handmade.HandmadePcap;
+import twoflow.testsupport.handmade.HandmadeTcp;
 
 /** What the report says of captures that have more, less or other things in them than a run. */
 class OddCaptureTest {
@@ -227,7 +226,7 @@ class OddCaptureTest {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     RunFiles files = RunFiles.find(folder, null);
-    new Report(files, Map.of(), Terminators.AUTO, Set.of(), out).write();
+    WrittenReport.of(files, Map.of(), out);
     return printed.toString(StandardCharsets.UTF_8);
   }
 }

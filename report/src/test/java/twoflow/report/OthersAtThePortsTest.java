@@ -13,16 +13,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import twoflow.analysis.RunFiles;
+import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.Verdict;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
-import twoflow.report.handmade.HandmadeRun;
-import twoflow.report.link.Check;
-import twoflow.report.link.Terminators;
-import twoflow.report.link.Verdict;
+import twoflow.testsupport.handmade.HandmadeRun;
 
 /** What the whole report says of a run to whose port others came, with event files. */
 class OthersAtThePortsTest {
@@ -141,7 +140,7 @@ class OthersAtThePortsTest {
         "timestamp,speaker,flow,message\n2025-12-13T10:00:00,Client1,CHAT,hello\n");
     PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     RunFiles files = RunFiles.find(temp, null);
-    return new Report(files, Map.of("CHAT", PORT), Terminators.AUTO, Set.of(), out).write();
+    return WrittenReport.of(files, Map.of("CHAT", PORT), out);
   }
 
   private static Check failed(Verdict verdict, String name) {

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import twoflow.analysis.FileFault;
 import twoflow.core.run.WrongUseException;
-import twoflow.report.pcap.CaptureFormatException;
+import twoflow.pcap.file.CaptureFormatException;
+import twoflow.testsupport.GoldenRun;
 
 /** What the user reads when the report cannot be made: one line, with the file. */
 class ReportCommandTest {
@@ -25,14 +25,8 @@ class ReportCommandTest {
   private Path run;
 
   @BeforeEach
-  void copyTheRun() throws IOException, URISyntaxException {
-    Path golden = Path.of(getClass().getResource("golden").toURI());
-    run = temp.resolve("run");
-    try (Stream<Path> files = Files.walk(golden)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, run.resolve(golden.relativize(file).toString()));
-      }
-    }
+  void copyTheRun() throws IOException {
+    run = GoldenRun.copyTo(temp.resolve("run"));
   }
 
   @Test

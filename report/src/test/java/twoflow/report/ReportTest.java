@@ -11,19 +11,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,18 +28,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import twoflow.core.pcapng.BlockOptions;
-import twoflow.core.pcapng.PcapngWriter;
-import twoflow.core.pcapng.RelayTap;
+import twoflow.analysis.RunFiles;
+import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.Verdict;
+import twoflow.core.run.RelayTap;
 import twoflow.core.run.WrongUseException;
-import twoflow.report.handmade.HandmadePcapng;
-import twoflow.report.link.Check;
-import twoflow.report.link.Terminators;
-import twoflow.report.link.Verdict;
-import twoflow.report.pcap.CaptureFile;
-import twoflow.report.pcap.CaptureFormatException;
-import twoflow.report.pcap.Packet;
-import twoflow.report.pcap.PacketSource;
+import twoflow.pcap.file.BlockOptions;
+import twoflow.pcap.file.CaptureFile;
+import twoflow.pcap.file.CaptureFormatException;
+import twoflow.pcap.file.Packet;
+import twoflow.pcap.file.PacketSource;
+import twoflow.pcap.file.PcapngWriter;
+import twoflow.testsupport.GoldenRun;
+import twoflow.testsupport.handmade.HandmadePcapng;
 
 /** The whole report, on a run that the lab made. */
 class ReportTest {
@@ -54,14 +52,8 @@ class ReportTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   @BeforeEach
-  void copyTheRun() throws IOException, URISyntaxException {
-    Path golden = Path.of(getClass().getResource("golden").toURI());
-    run = temp.resolve("golden");
-    try (Stream<Path> files = Files.walk(golden)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, run.resolve(golden.relativize(file).toString()));
-      }
-    }
+  void copyTheRun() throws IOException {
+    run = GoldenRun.copyTo(temp.resolve("golden"));
   }
 
   @Test
@@ -156,29 +148,15 @@ class ReportTest {
     long frame = Long.parseLong(row.split(",")[8]);
     String golden = "chat_messages.csv,2,CHAT,1,client-relay";
     assertTrue(row.startsWith(golden), row);
-    assertEquals(goldenFrame(golden) + 1 + (goldenFrame(golden) - 1) / 2, frame);
+    long before = goldenFrame(golden);
+    assertEquals(before + 1 + (before - 1) / 2, frame);
   }
 
   private long goldenFrame(String row) throws IOException {
-    Path other = temp.resolve("again");
-    Files.createDirectories(other);
-    Path golden;
-    try {
-      golden = Path.of(getClass().getResource("golden").toURI());
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
-    }
-    Files.copy(
-        golden.resolve("two-flow.pcap"),
-        other.resolve("two-flow.pcap"),
-        StandardCopyOption.REPLACE_EXISTING);
-    Files.copy(
-        golden.resolve("chat_messages.csv"),
-        other.resolve("chat_messages.csv"),
-        StandardCopyOption.REPLACE_EXISTING);
+    Path other = GoldenRun.copyTo(temp.resolve("again"));
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     RunFiles files = RunFiles.find(other, null);
-    new Report(files, PORTS, Terminators.AUTO, Set.of(), nowhere).write();
+    WrittenReport.of(files, PORTS, nowhere);
     return Files.readAllLines(other.resolve("links.csv")).stream()
         .filter(line -> line.startsWith(row))
         .mapToLong(line -> Long.parseLong(line.split(",")[8]))
@@ -321,6 +299,6 @@ class ReportTest {
   private Verdict report(Map<String, Integer> ports) throws IOException {
     printed.reset();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    return new Report(RunFiles.find(run, null), ports, Terminators.AUTO, Set.of(), out).write();
+    return WrittenReport.of(RunFiles.find(run, null), ports, out);
   }
 }

@@ -1,2 +1,2 @@
-/** What the tests of all modules share. */
+/** What tests of several modules need. */
 package twoflow.testsupport;

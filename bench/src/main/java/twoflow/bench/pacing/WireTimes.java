@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import twoflow.report.pcap.CaptureFile;
-import twoflow.report.pcap.Packet;
-import twoflow.report.pcap.PacketSource;
-import twoflow.report.tcp.Endpoint;
-import twoflow.report.tcp.TcpDecoder;
-import twoflow.report.tcp.TcpSegment;
+import twoflow.pcap.file.CaptureFile;
+import twoflow.pcap.file.Packet;
+import twoflow.pcap.file.PacketSource;
+import twoflow.pcap.tcp.Endpoint;
+import twoflow.pcap.tcp.TcpDecoder;
+import twoflow.pcap.tcp.TcpSegment;
 
 /** When the bytes that went to one port were first on the wire, per connection. */
 final class WireTimes {

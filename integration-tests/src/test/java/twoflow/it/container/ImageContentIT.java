@@ -26,7 +26,16 @@ import twoflow.it.security.TraceSearch;
 class ImageContentIT {
 
   private static final List<String> MODULES =
-      List.of("core", "relay", "client-chat", "client-voip", "chat-demo", "report");
+      List.of(
+          "core",
+          "client",
+          "pcap",
+          "analysis",
+          "relay",
+          "client-chat",
+          "client-voip",
+          "chat-demo",
+          "report");
 
   private static final List<String> IMAGES =
       List.of(

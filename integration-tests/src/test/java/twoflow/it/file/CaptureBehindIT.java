@@ -15,8 +15,8 @@ import twoflow.it.Exchange;
 import twoflow.it.FreePorts;
 import twoflow.it.LabProcess;
 import twoflow.it.RawPeer;
-import twoflow.report.pcap.CaptureFile;
-import twoflow.report.pcap.PacketSource;
+import twoflow.pcap.file.CaptureFile;
+import twoflow.pcap.file.PacketSource;
 
 /** A capture is complete when tcpdump has read all that the kernel had for it, and only then. */
 @Timeout(120)

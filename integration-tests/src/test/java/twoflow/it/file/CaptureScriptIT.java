@@ -19,8 +19,8 @@ import twoflow.it.Exchange;
 import twoflow.it.FreePorts;
 import twoflow.it.LabProcess;
 import twoflow.it.RawPeer;
-import twoflow.report.pcap.CaptureFile;
-import twoflow.report.pcap.PacketSource;
+import twoflow.pcap.file.CaptureFile;
+import twoflow.pcap.file.PacketSource;
 
 /** The capture script when its files fail: the traffic goes on, and nobody calls it complete. */
 @Timeout(120)

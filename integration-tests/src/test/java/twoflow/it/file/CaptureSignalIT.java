@@ -20,8 +20,8 @@ import twoflow.it.Exchange;
 import twoflow.it.FreePorts;
 import twoflow.it.LabProcess;
 import twoflow.it.RawPeer;
-import twoflow.report.pcap.CaptureFile;
-import twoflow.report.pcap.PacketSource;
+import twoflow.pcap.file.CaptureFile;
+import twoflow.pcap.file.PacketSource;
 
 /**
  * A signal to the capture and all that it started, as a terminal sends it: a whole file is left.

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import twoflow.it.GoldenRun;
 import twoflow.it.LabProcess;
+import twoflow.testsupport.GoldenRun;
 
 /** No program writes through a link that leads nowhere: it might lead anywhere. */
 @Timeout(60)

@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import twoflow.analysis.event.EventFormatException;
+import twoflow.analysis.event.EventReader;
 import twoflow.it.Exchange;
-import twoflow.it.GoldenRun;
 import twoflow.it.Inputs;
 import twoflow.it.LabProcess;
 import twoflow.it.RawPeer;
-import twoflow.report.event.EventFormatException;
-import twoflow.report.event.EventReader;
-import twoflow.report.pcap.CaptureFile;
-import twoflow.report.pcap.PacketSource;
+import twoflow.pcap.file.CaptureFile;
+import twoflow.pcap.file.PacketSource;
+import twoflow.testsupport.GoldenRun;
 
 /** A disk that fills up during a run harms the files on it, and nothing else. */
 @Timeout(120)

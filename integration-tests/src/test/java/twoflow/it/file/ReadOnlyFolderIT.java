@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import twoflow.it.GoldenRun;
 import twoflow.it.Inputs;
 import twoflow.it.LabProcess;
+import twoflow.testsupport.GoldenRun;
 
 /** Where nobody may write, a program says so in one line before it listens or connects. */
 @Timeout(120)

@@ -1,11 +1,12 @@
 package twoflow.relay.tap;
 
 import java.io.IOException;
+import twoflow.pcap.frame.OutgoingSegment;
 
 /** Where segments go. */
 @FunctionalInterface
 interface SegmentSink {
 
   /** Takes a segment; its payload is used up before this returns. */
-  void write(Segment segment, long timeNs) throws IOException;
+  void write(OutgoingSegment segment, long timeNs) throws IOException;
 }

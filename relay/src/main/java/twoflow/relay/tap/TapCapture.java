@@ -3,9 +3,11 @@ package twoflow.relay.tap;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import twoflow.core.pcapng.BlockOptions;
-import twoflow.core.pcapng.PcapngWriter;
-import twoflow.core.pcapng.RelayTap;
+import twoflow.core.run.RelayTap;
+import twoflow.pcap.file.BlockOptions;
+import twoflow.pcap.file.PcapngWriter;
+import twoflow.pcap.frame.FrameBuilder;
+import twoflow.pcap.frame.OutgoingSegment;
 
 /** What stands in a tap's file: a head that says what it is, then a packet per segment. */
 final class TapCapture implements SegmentSink, Closeable {
@@ -46,7 +48,7 @@ final class TapCapture implements SegmentSink, Closeable {
 
   /** Writes a packet. A time before that of the packet before it is raised to that one. */
   @Override
-  public void write(Segment segment, long timeNs) throws IOException {
+  public void write(OutgoingSegment segment, long timeNs) throws IOException {
     lastTimeNs = Math.max(lastTimeNs, timeNs);
     pcapng.packet(lastTimeNs, frames.build(segment));
   }

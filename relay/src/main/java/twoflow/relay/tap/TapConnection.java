@@ -3,6 +3,9 @@ package twoflow.relay.tap;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import twoflow.pcap.frame.IpVersion;
+import twoflow.pcap.frame.OutgoingSegment;
+import twoflow.pcap.tcp.TcpSegment;
 
 /**
  * The segments of one connection, made up around what the relay knows of it (RFC 9293, 3.5 and
@@ -50,7 +53,7 @@ public final class TapConnection {
         exchange.data(event.payload());
       }
       case FIN -> exchange.fin();
-      case RESET -> exchange.send(Segment.RST | Segment.ACK, NOTHING);
+      case RESET -> exchange.send(TcpSegment.RST | TcpSegment.ACK, NOTHING);
     }
   }
 
@@ -65,11 +68,11 @@ public final class TapConnection {
   private record Exchange(SendSide from, SendSide to, long timeNs, SegmentSink out) {
 
     void handshake() throws IOException {
-      send(Segment.SYN, NOTHING);
+      send(TcpSegment.SYN, NOTHING);
       from.advance(1);
-      back().send(Segment.SYN | Segment.ACK, NOTHING);
+      back().send(TcpSegment.SYN | TcpSegment.ACK, NOTHING);
       to.advance(1);
-      send(Segment.ACK, NOTHING);
+      send(TcpSegment.ACK, NOTHING);
     }
 
     void data(byte[] payload) throws IOException {
@@ -77,21 +80,24 @@ public final class TapConnection {
       for (int at = 0; at < payload.length; at += maxBytes) {
         int bytes = Math.min(maxBytes, payload.length - at);
         boolean last = at + bytes == payload.length;
-        send(last ? Segment.PSH | Segment.ACK : Segment.ACK, ByteBuffer.wrap(payload, at, bytes));
+        send(
+            last ? TcpSegment.PSH | TcpSegment.ACK : TcpSegment.ACK,
+            ByteBuffer.wrap(payload, at, bytes));
         from.advance(bytes);
       }
-      back().send(Segment.ACK, NOTHING);
+      back().send(TcpSegment.ACK, NOTHING);
     }
 
     void fin() throws IOException {
-      send(Segment.FIN | Segment.ACK, NOTHING);
+      send(TcpSegment.FIN | TcpSegment.ACK, NOTHING);
       from.advance(1);
-      back().send(Segment.ACK, NOTHING);
+      back().send(TcpSegment.ACK, NOTHING);
     }
 
     void send(int flags, ByteBuffer payload) throws IOException {
-      Segment segment =
-          new Segment(from.address(), to.address(), from.wireSeq(), to.wireSeq(), flags, payload);
+      OutgoingSegment segment =
+          new OutgoingSegment(
+              from.address(), to.address(), from.wireSeq(), to.wireSeq(), flags, payload);
       out.write(segment, timeNs);
     }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import twoflow.pcap.frame.OutgoingSegment;
+import twoflow.pcap.tcp.TcpSegment;
 import twoflow.relay.tap.TapEvent.Kind;
 import twoflow.relay.tap.TapEvent.Side;
 
@@ -25,7 +27,7 @@ class TapConnectionTest {
   private final ByteArrayOutputStream payload = new ByteArrayOutputStream();
 
   /** Keeps a segment as text with relative sequence numbers. */
-  private void keep(Segment segment, long timeNs) {
+  private void keep(OutgoingSegment segment, long timeNs) {
     boolean byPeer = segment.from().equals(PEER);
     long seq = segment.seq() - (byPeer ? PEER_ISN : RELAY_ISN);
     long ack = segment.ack() - (byPeer ? RELAY_ISN : PEER_ISN);
@@ -39,17 +41,17 @@ class TapConnectionTest {
                 byPeer ? "->" : "<-",
                 flags(segment),
                 seq & 0xFFFF_FFFFL,
-                segment.has(Segment.ACK) ? ack & 0xFFFF_FFFFL : "-",
+                segment.has(TcpSegment.ACK) ? ack & 0xFFFF_FFFFL : "-",
                 bytes.length));
   }
 
-  private static String flags(Segment segment) {
+  private static String flags(OutgoingSegment segment) {
     StringBuilder flags = new StringBuilder();
-    flags.append(segment.has(Segment.SYN) ? "S" : "");
-    flags.append(segment.has(Segment.FIN) ? "F" : "");
-    flags.append(segment.has(Segment.RST) ? "R" : "");
-    flags.append(segment.has(Segment.PSH) ? "P" : "");
-    return flags.append(segment.has(Segment.ACK) ? "A" : "").toString();
+    flags.append(segment.has(TcpSegment.SYN) ? "S" : "");
+    flags.append(segment.has(TcpSegment.FIN) ? "F" : "");
+    flags.append(segment.has(TcpSegment.RST) ? "R" : "");
+    flags.append(segment.has(TcpSegment.PSH) ? "P" : "");
+    return flags.append(segment.has(TcpSegment.ACK) ? "A" : "").toString();
   }
 
   private void happens(long timeNs, Side by, Kind kind) throws IOException {

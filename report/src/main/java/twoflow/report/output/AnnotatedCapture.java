@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import twoflow.analysis.RunAnalysis;
+import twoflow.analysis.link.LabConnection;
+import twoflow.analysis.link.LinkedCapture;
+import twoflow.analysis.link.SegmentRecord;
+import twoflow.analysis.link.SegmentTable;
 import twoflow.core.payload.Printable;
-import twoflow.core.pcapng.BlockOptions;
-import twoflow.core.pcapng.PcapngWriter;
-import twoflow.report.link.LabConnection;
-import twoflow.report.link.LinkedCapture;
-import twoflow.report.link.RowParts;
-import twoflow.report.link.SegmentRecord;
-import twoflow.report.link.SegmentTable;
-import twoflow.report.pcap.CaptureFile;
-import twoflow.report.pcap.CaptureInterface;
-import twoflow.report.pcap.Packet;
-import twoflow.report.pcap.PacketSource;
+import twoflow.pcap.file.BlockOptions;
+import twoflow.pcap.file.CaptureFile;
+import twoflow.pcap.file.CaptureInterface;
+import twoflow.pcap.file.Packet;
+import twoflow.pcap.file.PacketSource;
+import twoflow.pcap.file.PcapngWriter;
 
 /**
  * Writes the capture once more, its packets unchanged and in order, with comments. Each keeps its
@@ -33,29 +33,23 @@ public final class AnnotatedCapture {
   private final String run;
   private final Path rawFile;
   private final LinkedCapture capture;
+
+  /** From a client's {@code host:port} to its role, from the events. */
   private final Map<String, String> clientRoles;
+
+  /** Where a file that does not say it was captured; empty when that is not known. */
   private final String interfaceName;
+
   private final Comments comments;
 
-  /**
-   * An annotated copy.
-   *
-   * @param interfaceName where a file that does not tell was captured; empty when not known
-   * @param clientRoles from a client's {@code host:port} to its role, from the events
-   */
-  public AnnotatedCapture(
-      String run,
-      Path rawFile,
-      LinkedCapture capture,
-      RowParts parts,
-      String interfaceName,
-      Map<String, String> clientRoles) {
-    this.run = run;
-    this.rawFile = rawFile;
-    this.capture = capture;
-    this.interfaceName = interfaceName;
-    this.clientRoles = clientRoles;
-    this.comments = new Comments(capture.connections(), parts);
+  /** An annotated copy of a run's capture. */
+  public AnnotatedCapture(RunAnalysis run) throws IOException {
+    this.run = run.files().run();
+    this.rawFile = run.files().capture();
+    this.capture = run.capture();
+    this.interfaceName = run.files().interfaceName();
+    this.clientRoles = run.clientRoles();
+    this.comments = new Comments(capture.connections(), run.rowParts());
   }
 
   /** Writes it to a stream, which is closed. */
@@ -131,7 +125,7 @@ public final class AnnotatedCapture {
           (int) capturedOn.snapLength(),
           new BlockOptions()
               .text(BlockOptions.COMMENT, "packets of " + rawName())
-              .text(BlockOptions.IF_NAME, named(capturedOn).name()));
+              .text(BlockOptions.IF_NAME, name(capturedOn)));
     }
     Map<ByteBuffer, String> names = names();
     if (described == 0 && !names.isEmpty()) {
@@ -144,10 +138,8 @@ public final class AnnotatedCapture {
     return Printable.of(rawFile.getFileName().toString());
   }
 
-  private CaptureInterface named(CaptureInterface capturedOn) {
-    return capturedOn.name().isEmpty()
-        ? new CaptureInterface(capturedOn.linkType(), capturedOn.snapLength(), interfaceName)
-        : capturedOn;
+  private String name(CaptureInterface capturedOn) {
+    return capturedOn.name().isEmpty() ? interfaceName : Printable.of(capturedOn.name());
   }
 
   /** Names of the addresses that stand for one role only; on one host all may share an address. */
@@ -157,7 +149,7 @@ public final class AnnotatedCapture {
       if (names.size() > MAX_NAMES) {
         break;
       }
-      String role = clientRoles.getOrDefault(connection.client().text(), "client");
+      String role = clientRoles.getOrDefault(connection.clientAddress(), "client");
       name(names, connection.relay().addressBytes(), "relay");
       name(names, connection.client().addressBytes(), role);
     }

@@ -3,14 +3,14 @@ package twoflow.report.output;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import twoflow.report.link.LabConnection;
-import twoflow.report.link.Leg;
-import twoflow.report.link.RowParts;
-import twoflow.report.link.Segment.RowPart;
-import twoflow.report.link.SegmentRecord;
-import twoflow.report.link.StreamDirection;
-import twoflow.report.link.WriteTable;
-import twoflow.report.tcp.TcpSegment;
+import twoflow.analysis.link.LabConnection;
+import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.RowParts;
+import twoflow.analysis.link.Segment.RowPart;
+import twoflow.analysis.link.SegmentRecord;
+import twoflow.analysis.link.StreamDirection;
+import twoflow.analysis.link.WriteTable;
+import twoflow.pcap.tcp.TcpSegment;
 
 /** Says in words what a packet does. */
 final class Comments {

@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import twoflow.analysis.lateness.Figures;
+import twoflow.analysis.lateness.FlowLateness;
+import twoflow.analysis.lateness.RunLateness;
+import twoflow.analysis.lateness.SenderLateness;
+import twoflow.analysis.lateness.WriteFigures;
 import twoflow.core.payload.Printable;
-import twoflow.report.lateness.Figures;
-import twoflow.report.lateness.FlowLateness;
-import twoflow.report.lateness.RunLateness;
-import twoflow.report.lateness.SenderLateness;
-import twoflow.report.lateness.WriteFigures;
 
 /** How late the writes were, for people: a line per flow, and the latest senders of several. */
 public final class LatenessText {

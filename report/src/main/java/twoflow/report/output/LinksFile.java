@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import twoflow.report.link.LinkWalk;
-import twoflow.report.link.RowLink;
+import twoflow.analysis.link.LinkWalk;
+import twoflow.analysis.link.RowLink;
 
 /** Writes {@code links.csv}: one line per row and leg. */
 public final class LinksFile implements LinkWalk.Visitor {

@@ -4,10 +4,10 @@ import java.io.OutputStream;
 import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import twoflow.report.lateness.RunLateness;
-import twoflow.report.link.Check;
-import twoflow.report.link.Connection;
-import twoflow.report.link.Verdict;
+import twoflow.analysis.lateness.RunLateness;
+import twoflow.analysis.link.Connection;
+import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.Verdict;
 
 /** Writes {@code verdict.json}: the verdict for programs. */
 public final class VerdictFile {

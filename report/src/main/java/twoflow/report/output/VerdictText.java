@@ -2,8 +2,8 @@ package twoflow.report.output;
 
 import java.io.PrintStream;
 import java.util.List;
-import twoflow.report.link.Check;
-import twoflow.report.link.Verdict;
+import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.Verdict;
 
 /** The verdict for people: one screen of plain text, what failed first when there is too much. */
 public final class VerdictText {

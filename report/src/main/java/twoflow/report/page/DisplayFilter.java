@@ -2,8 +2,8 @@ package twoflow.report.page;
 
 import java.util.List;
 import java.util.StringJoiner;
-import twoflow.report.link.Leg;
-import twoflow.report.link.RowLink;
+import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.RowLink;
 
 /** Wireshark display filters that show a row's frames. */
 final class DisplayFilter {

@@ -3,21 +3,21 @@ package twoflow.report.page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import twoflow.report.event.EventJoin;
-import twoflow.report.event.RowTally;
-import twoflow.report.lateness.Course;
-import twoflow.report.lateness.RunLateness;
-import twoflow.report.lateness.SenderLateness;
-import twoflow.report.link.LabConnection;
-import twoflow.report.link.Leg;
-import twoflow.report.link.LinkedCapture;
-import twoflow.report.link.RowLink;
-import twoflow.report.link.RowParts;
-import twoflow.report.link.Segment;
-import twoflow.report.link.SegmentRecord;
-import twoflow.report.link.SegmentTable;
-import twoflow.report.link.Verdict;
-import twoflow.report.tcp.TcpSegment;
+import twoflow.analysis.RunAnalysis;
+import twoflow.analysis.event.EventJoin;
+import twoflow.analysis.event.RowTally;
+import twoflow.analysis.lateness.Course;
+import twoflow.analysis.lateness.RunLateness;
+import twoflow.analysis.lateness.SenderLateness;
+import twoflow.analysis.link.LabConnection;
+import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.LinkedCapture;
+import twoflow.analysis.link.RowLink;
+import twoflow.analysis.link.RowParts;
+import twoflow.analysis.link.Segment;
+import twoflow.analysis.link.SegmentRecord;
+import twoflow.analysis.link.SegmentTable;
+import twoflow.pcap.tcp.TcpSegment;
 
 /** Collects what the page shows: of a large run only the beginning. */
 public final class PageCollector {
@@ -36,9 +36,7 @@ public final class PageCollector {
 
   private static final int MAX_PARTS = 100;
 
-  private final String run;
-  private final Verdict verdict;
-  private final LinkedCapture capture;
+  private final RunAnalysis run;
   private final RowParts parts;
   private final List<RowLink> links = new ArrayList<>();
   private final List<PageData.RowEvents> events = new ArrayList<>();
@@ -47,18 +45,12 @@ public final class PageCollector {
   private RunLateness lateness = RunLateness.NONE;
   private List<Course> courses = List.of();
 
-  /**
-   * Collects for a run.
-   *
-   * @param lanes how many ways the rows went; each has its share of the links
-   */
-  public PageCollector(
-      String run, Verdict verdict, LinkedCapture capture, RowParts parts, int lanes) {
+  /** Collects for a run; each of its one-way flows has its share of the links. */
+  public PageCollector(RunAnalysis run) {
     this.run = run;
-    this.verdict = verdict;
-    this.capture = capture;
-    this.parts = parts;
-    this.maxRow = Math.max(1, MAX_LINKS / (2L * Math.max(1, lanes)));
+    this.parts = run.rowParts();
+    this.maxRow = Math.max(1, MAX_LINKS / (2L * Math.max(1, run.lanes().size())));
+    run.events().ifPresent(this::add);
   }
 
   /** Adds a link, while there is room. */
@@ -70,8 +62,8 @@ public final class PageCollector {
     }
   }
 
-  /** Adds how often the rows were sent and received. */
-  public void add(EventJoin join) {
+  /** How often the rows were sent and received. */
+  private void add(EventJoin join) {
     for (RowTally tally : join.rows()) {
       RowTally.Key key = tally.key();
       if (key.row() > maxRow) {
@@ -102,14 +94,15 @@ public final class PageCollector {
 
   /** What was collected. */
   public PageData data() throws IOException {
+    LinkedCapture capture = run.capture();
     SegmentTable table = capture.segments();
     List<Segment> segments = new ArrayList<>();
     for (long i = 0; i < Math.min(table.size(), MAX_SEGMENTS); i++) {
       segments.add(segment(table.get(i)));
     }
     return new PageData(
-        run,
-        verdict,
+        run.files().run(),
+        run.verdict(),
         capture.connections().stream().map(LabConnection::summary).toList(),
         segments,
         List.copyOf(links),
@@ -117,15 +110,16 @@ public final class PageCollector {
         table.size() - segments.size(),
         omittedLinks,
         table.size() > MAX_SEGMENTS ? new SlotCounts(capture).count() : List.of(),
+        run.figures().flows(),
         lateness,
         courses);
   }
 
   private Segment segment(SegmentRecord segment) throws IOException {
-    LabConnection connection = capture.connections().get(segment.connection());
+    LabConnection connection = run.capture().connections().get(segment.connection());
     boolean fromClient = segment.leg() == Leg.TO_RELAY;
-    String client = connection.client().text();
-    String relay = connection.relay().text();
+    String client = connection.clientAddress();
+    String relay = connection.relayAddress();
     return new Segment(
         segment.frame(),
         segment.timeNs(),
@@ -138,6 +132,9 @@ public final class PageCollector {
         segment.payloadBytes() == 0 ? 0 : segment.firstSeq(),
         segment.payloadBytes(),
         segment.retransmission(),
+        segment.headerBytes(),
+        segment.ack(),
+        segment.windowBytes(),
         parts.of(segment, connection.direction(segment.leg()), MAX_PARTS));
   }
 }

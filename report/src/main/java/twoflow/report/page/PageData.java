@@ -1,13 +1,14 @@
 package twoflow.report.page;
 
 import java.util.List;
-import twoflow.report.lateness.Course;
-import twoflow.report.lateness.RunLateness;
-import twoflow.report.link.Connection;
-import twoflow.report.link.Leg;
-import twoflow.report.link.RowLink;
-import twoflow.report.link.Segment;
-import twoflow.report.link.Verdict;
+import twoflow.analysis.figures.FlowFigures;
+import twoflow.analysis.lateness.Course;
+import twoflow.analysis.lateness.RunLateness;
+import twoflow.analysis.link.Connection;
+import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.RowLink;
+import twoflow.analysis.link.Segment;
+import twoflow.analysis.verdict.Verdict;
 
 /**
  * What the page shows. Of a large run only the beginning: a browser draws no million marks.
@@ -22,6 +23,7 @@ import twoflow.report.link.Verdict;
  * @param omittedLinks how many further links the run has
  * @param slots of a run with more segments than the page draws one by one: how many there were in
  *     each part of the whole run, a list per flow and leg; else empty
+ * @param figures what each flow did on each leg, over the whole run
  * @param lateness how late the writes were, all flows and the first senders
  * @param courses how the lateness of the first senders went on
  */
@@ -35,6 +37,7 @@ public record PageData(
     long omittedSegments,
     long omittedLinks,
     List<Slots> slots,
+    List<FlowFigures> figures,
     RunLateness lateness,
     List<Course> courses) {
 

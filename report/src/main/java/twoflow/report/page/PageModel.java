@@ -1,11 +1,13 @@
 package twoflow.report.page;
 
 import java.util.List;
-import twoflow.report.lateness.Course;
-import twoflow.report.lateness.RunLateness;
-import twoflow.report.link.Check;
-import twoflow.report.link.Connection;
-import twoflow.report.link.Segment;
+import twoflow.analysis.figures.FlowFigures;
+import twoflow.analysis.figures.Spread;
+import twoflow.analysis.lateness.Course;
+import twoflow.analysis.lateness.RunLateness;
+import twoflow.analysis.link.Connection;
+import twoflow.analysis.link.Segment;
+import twoflow.analysis.verdict.Check;
 
 /**
  * The page's data as its scripts read it. Times are nanoseconds since {@code startNs}: JavaScript's
@@ -22,6 +24,7 @@ import twoflow.report.link.Segment;
  * @param omittedSegments how many further segments the run has
  * @param omittedLinks how many further links the run has
  * @param slots how many segments there were over the whole run; empty when all are drawn
+ * @param figures what each flow did on each leg, over the whole run
  * @param lateness how late the writes were
  * @param courses how the lateness of the first senders went on
  */
@@ -37,11 +40,25 @@ record PageModel(
     long omittedSegments,
     long omittedLinks,
     List<Slots> slots,
+    List<Figures> figures,
     RunLateness lateness,
     List<Course> courses) {
 
   /** {@link PageData.Slots}. */
   record Slots(String flow, String leg, long startNs, long slotNs, List<Long> segments) {}
+
+  /** {@link FlowFigures}, the leg by its name. */
+  record Figures(
+      String flow,
+      String leg,
+      long payloadBytes,
+      long headerBytes,
+      double headerShare,
+      Spread sizesBytes,
+      Spread gapsNs,
+      Spread roundTripsNs,
+      long repeatedSegments,
+      long repeatedBytes) {}
 
   /** A {@link Segment}; its addresses follow from its stream and leg. */
   record Mark(
@@ -54,9 +71,12 @@ record PageModel(
       long seq,
       int len,
       boolean retransmission,
+      int headerBytes,
+      long ack,
+      long windowBytes,
       List<Segment.RowPart> rows) {}
 
-  /** A {@link twoflow.report.link.RowLink}, its text safe to show, with its filters. */
+  /** A {@link twoflow.analysis.link.RowLink}, its text safe to show, with its filters. */
   record Line(
       String file,
       long line,

@@ -3,11 +3,12 @@ package twoflow.report.page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
+import twoflow.analysis.figures.FlowFigures;
+import twoflow.analysis.lateness.Course;
+import twoflow.analysis.link.Connection;
+import twoflow.analysis.link.RowLink;
+import twoflow.analysis.link.Segment;
 import twoflow.core.payload.Printable;
-import twoflow.report.lateness.Course;
-import twoflow.report.link.Connection;
-import twoflow.report.link.RowLink;
-import twoflow.report.link.Segment;
 
 /** Turns what the report knows into what the page's scripts read. */
 final class PageModels {
@@ -48,8 +49,23 @@ final class PageModels {
         data.omittedSegments(),
         data.omittedLinks(),
         data.slots().stream().map(this::slots).toList(),
+        data.figures().stream().map(PageModels::figures).toList(),
         data.lateness(),
         data.courses().stream().map(this::course).toList());
+  }
+
+  private static PageModel.Figures figures(FlowFigures figures) {
+    return new PageModel.Figures(
+        figures.flow(),
+        figures.leg().column(),
+        figures.payloadBytes(),
+        figures.headerBytes(),
+        figures.headerShare(),
+        figures.sizesBytes(),
+        figures.gapsNs(),
+        figures.roundTripsNs(),
+        figures.repeatedSegments(),
+        figures.repeatedBytes());
   }
 
   private PageModel.Slots slots(PageData.Slots slots) {
@@ -85,6 +101,9 @@ final class PageModels {
         segment.firstSeq(),
         segment.payloadBytes(),
         segment.retransmission(),
+        segment.headerBytes(),
+        segment.ack(),
+        segment.windowBytes(),
         segment.rows());
   }
 

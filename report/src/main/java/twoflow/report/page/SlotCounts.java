@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import twoflow.report.link.Leg;
-import twoflow.report.link.LinkedCapture;
-import twoflow.report.link.SegmentRecord;
-import twoflow.report.link.SegmentTable;
+import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.LinkedCapture;
+import twoflow.analysis.link.SegmentRecord;
+import twoflow.analysis.link.SegmentTable;
 
 /** Counts a large run's segments with payload in equal slots of time, per flow and leg. */
 final class SlotCounts {

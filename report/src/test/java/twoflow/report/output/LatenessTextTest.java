@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import twoflow.report.lateness.Figures;
-import twoflow.report.lateness.FlowLateness;
-import twoflow.report.lateness.RunLateness;
-import twoflow.report.lateness.SenderLateness;
-import twoflow.report.lateness.WriteFigures;
+import twoflow.analysis.lateness.Figures;
+import twoflow.analysis.lateness.FlowLateness;
+import twoflow.analysis.lateness.RunLateness;
+import twoflow.analysis.lateness.SenderLateness;
+import twoflow.analysis.lateness.WriteFigures;
 
 class LatenessTextTest {
 

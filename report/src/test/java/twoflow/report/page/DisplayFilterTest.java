@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import twoflow.report.link.RowLink;
+import twoflow.analysis.link.RowLink;
 
 class DisplayFilterTest {
 

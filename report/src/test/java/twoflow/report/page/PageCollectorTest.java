@@ -11,20 +11,14 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import twoflow.report.handmade.HandmadeRun;
-import twoflow.report.link.CaptureReading;
-import twoflow.report.link.Lane;
-import twoflow.report.link.Leg;
-import twoflow.report.link.LinkWalk;
-import twoflow.report.link.LinkedCapture;
-import twoflow.report.link.Pairing;
-import twoflow.report.link.RowParts;
-import twoflow.report.link.RunInput;
-import twoflow.report.link.Segment;
-import twoflow.report.link.Terminators;
-import twoflow.report.link.TextKeeper;
-import twoflow.report.link.Verdict;
-import twoflow.report.store.RecordStore;
+import twoflow.analysis.AnalysisOptions;
+import twoflow.analysis.RunAnalysis;
+import twoflow.analysis.RunFiles;
+import twoflow.analysis.figures.FlowFigures;
+import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.Segment;
+import twoflow.analysis.link.Terminators;
+import twoflow.testsupport.handmade.HandmadeRun;
 
 class PageCollectorTest {
 
@@ -48,6 +42,13 @@ class PageCollectorTest {
     for (PageData.Slots slots : page.slots()) {
       assertEquals(2_500, slots.segments().stream().mapToLong(Long::longValue).sum());
     }
+    assertEquals(2, page.figures().size());
+    for (FlowFigures figures : page.figures()) {
+      assertEquals(2_500, figures.sizesBytes().count());
+      assertEquals(2_499, figures.gapsNs().count());
+      assertEquals(10_000, figures.payloadBytes());
+      assertEquals(100_000, figures.headerBytes());
+    }
   }
 
   @Test
@@ -70,16 +71,13 @@ class PageCollectorTest {
   }
 
   private PageData page(HandmadeRun run) throws IOException {
-    Path file = Files.write(folder.resolve("run.pcap"), run.pcap());
-    RunInput input = new RunInput(Map.of(9001, "CHAT"), Map.of(), Terminators.AUTO);
-    TextKeeper texts = new TextKeeper(2 * PageCollector.MAX_LINKS);
-    try (RecordStore store = new RecordStore(folder.resolve("store"))) {
-      LinkedCapture capture = new CaptureReading(input, texts, store).read(file);
-      List<Lane> lanes = new Pairing(capture.connections(), Map.of(), Set.of()).lanes();
-      RowParts parts = new RowParts(lanes);
-      PageCollector page =
-          new PageCollector("run", new Verdict(List.of()), capture, parts, lanes.size());
-      new LinkWalk(lanes, Map.of(), texts).forEach(page::add);
+    Files.write(folder.resolve("two-flow.pcap"), run.pcap());
+    AnalysisOptions options =
+        new AnalysisOptions(
+            Map.of("CHAT", 9001), Terminators.AUTO, Set.of(), 2 * PageCollector.MAX_LINKS);
+    try (RunAnalysis analysis = RunAnalysis.open(RunFiles.find(folder, null), options)) {
+      PageCollector page = new PageCollector(analysis);
+      analysis.links().forEach(page::add);
       return page.data();
     }
   }

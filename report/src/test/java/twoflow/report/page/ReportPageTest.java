@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import twoflow.report.lateness.RunLateness;
-import twoflow.report.link.Check;
-import twoflow.report.link.Verdict;
+import twoflow.analysis.lateness.RunLateness;
+import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.Verdict;
 
 class ReportPageTest {
 
@@ -113,6 +113,7 @@ class ReportPageTest {
             List.of(),
             0,
             0,
+            List.of(),
             List.of(),
             RunLateness.NONE,
             List.of());

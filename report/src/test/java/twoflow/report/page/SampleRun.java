@@ -2,13 +2,13 @@ package twoflow.report.page;
 
 import java.util.List;
 import java.util.OptionalLong;
-import twoflow.report.lateness.RunLateness;
-import twoflow.report.link.Check;
-import twoflow.report.link.Connection;
-import twoflow.report.link.Leg;
-import twoflow.report.link.RowLink;
-import twoflow.report.link.Segment;
-import twoflow.report.link.Verdict;
+import twoflow.analysis.lateness.RunLateness;
+import twoflow.analysis.link.Connection;
+import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.RowLink;
+import twoflow.analysis.link.Segment;
+import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.Verdict;
 
 /** A run of one row in one segment on its first leg: enough to see what a page does with it. */
 final class SampleRun {
@@ -33,6 +33,7 @@ final class SampleRun {
             true,
             Connection.End.FIN,
             Connection.End.FIN,
+            Connection.Side.CLIENT,
             72,
             0);
     return new PageData(
@@ -46,6 +47,7 @@ final class SampleRun {
                 "client-voip", "sent", "VOIP", 2, START_NS + 7, START_NS + 7, 1)),
         0,
         0,
+        List.of(),
         List.of(),
         RunLateness.NONE,
         List.of());
@@ -83,6 +85,9 @@ final class SampleRun {
         78,
         72,
         false,
+        52,
+        1,
+        65_536,
         List.of(new Segment.RowPart(2, 3, 78, 149, 1)));
   }
 }

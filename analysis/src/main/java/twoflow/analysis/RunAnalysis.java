@@ -1,0 +1,219 @@
+package twoflow.analysis;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import twoflow.analysis.event.EventJoin;
+import twoflow.analysis.event.Topology;
+import twoflow.analysis.figures.RunFigures;
+import twoflow.analysis.lateness.LatenessMaker;
+import twoflow.analysis.lateness.SentWrites;
+import twoflow.analysis.link.CaptureReading;
+import twoflow.analysis.link.Lane;
+import twoflow.analysis.link.LinkWalk;
+import twoflow.analysis.link.LinkedCapture;
+import twoflow.analysis.link.Pairing;
+import twoflow.analysis.link.RowInput;
+import twoflow.analysis.link.RowParts;
+import twoflow.analysis.link.RunInput;
+import twoflow.analysis.link.TextKeeper;
+import twoflow.analysis.store.RecordStore;
+import twoflow.analysis.verdict.RunFacts;
+import twoflow.analysis.verdict.Verdict;
+import twoflow.analysis.verdict.VerdictMaker;
+import twoflow.core.row.Flow;
+import twoflow.core.row.RowFileException;
+
+/**
+ * One run, read once and open for questions.
+ *
+ * <pre>
+ *   events --> ports, pairs --+
+ *   CSVs   --> expected rows -+-> capture, read once --> rows and their frames --> verdict, links
+ *                                       |            --> segments              --> flow figures
+ *   events, joined by address and seq --+------------------------------------> lateness of writes
+ * </pre>
+ *
+ * <p>What does not fit into memory is in a temporary file in the run's folder, which {@link #close}
+ * removes. Not thread-safe.
+ */
+public final class RunAnalysis implements Closeable {
+
+  private final RunFiles files;
+  private final RecordStore store;
+  private final RunFacts facts;
+  private final Verdict verdict;
+  private final LatenessMaker lateness;
+
+  private RunAnalysis(RunFiles files, RecordStore store, AnalysisOptions options)
+      throws IOException {
+    this.files = files;
+    this.store = store;
+    Topology topology = Topology.read(files.events());
+    Map<String, String> inputFaults = new LinkedHashMap<>();
+    RunInput input =
+        new RunInput(
+            relayPorts(options, topology), rowInputs(options, inputFaults), options.terminators());
+    LinkedCapture capture =
+        new CaptureReading(input, new TextKeeper(options.keptRows()), store).read(files.capture());
+    Pairing pairing = new Pairing(capture.connections(), topology.partners(), topology.accepted());
+    SentWrites writes = new SentWrites(store);
+    Optional<EventJoin> events = joinEvents(capture, writes, options.keptRows());
+    facts =
+        new RunFacts(
+            capture,
+            pairing.lanes(),
+            pairing.unpaired(),
+            input,
+            inputFaults,
+            files.captureLog(),
+            topology,
+            events);
+    verdict = new VerdictMaker().judge(facts);
+    lateness = new LatenessMaker(capture, facts.lanes(), writes);
+  }
+
+  /** Opens the run in a folder, with the capture that is there. */
+  public static RunAnalysis open(Path folder) throws IOException {
+    return open(RunFiles.find(folder, null), AnalysisOptions.DEFAULT);
+  }
+
+  /**
+   * Opens a run.
+   *
+   * @throws twoflow.pcap.file.CaptureFormatException when its capture is no capture file at all
+   * @throws IOException when a file cannot be read, or the temporary one not be written
+   */
+  public static RunAnalysis open(RunFiles files, AnalysisOptions options) throws IOException {
+    RecordStore store = openStore(files.folder());
+    try {
+      return new RunAnalysis(files, store, options);
+    } catch (IOException | RuntimeException | Error e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** The files that were read. */
+  public RunFiles files() {
+    return files;
+  }
+
+  /** The capture: its connections, their streams and rows, and all segments. */
+  public LinkedCapture capture() {
+    return facts.capture();
+  }
+
+  /** The one-way flows: each is a sender's leg to the relay and the relay's to the receiver. */
+  public List<Lane> lanes() {
+    return facts.lanes();
+  }
+
+  /** The joined events; empty when the run has no event files. */
+  public Optional<EventJoin> events() {
+    return facts.events();
+  }
+
+  /** From a client's {@code host:port} to its role, as the events tell. */
+  public Map<String, String> clientRoles() {
+    return events().map(EventJoin::clientRoles).orElse(Map.of());
+  }
+
+  /** What a segment carries of which rows. */
+  public RowParts rowParts() {
+    return new RowParts(lanes());
+  }
+
+  /** All links between rows and frames, in order. */
+  public LinkWalk links() {
+    Map<String, String> csvNames = new HashMap<>();
+    for (Flow flow : Flow.values()) {
+      if (facts.input().rows(flow.name()).isPresent()) {
+        csvNames.put(flow.name(), flow.csvName());
+      }
+    }
+    return new LinkWalk(lanes(), csvNames, capture().texts());
+  }
+
+  /** How late the writes were. */
+  public LatenessMaker lateness() {
+    return lateness;
+  }
+
+  /** Goes through all segments: headers, sizes, gaps, round trips, repeats, how connections end. */
+  public RunFigures figures() throws IOException {
+    return RunFigures.of(capture(), store);
+  }
+
+  /** Whether the run is complete, and what was checked. */
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  @Override
+  public void close() throws IOException {
+    store.close();
+  }
+
+  /** The temporary file is where the run is: there is room for it, as there was for the capture. */
+  private static RecordStore openStore(Path folder) throws IOException {
+    try {
+      return new RecordStore(folder.resolve(".report." + ProcessHandle.current().pid() + ".tmp"));
+    } catch (AccessDeniedException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "cannot write the report into " + folder + " (" + FileFault.cause(e) + ")", e);
+    }
+  }
+
+  private static Map<Integer, String> relayPorts(AnalysisOptions options, Topology topology) {
+    Map<Integer, String> ports = new LinkedHashMap<>();
+    if (!options.relayPorts().isEmpty()) {
+      options.relayPorts().forEach((flow, port) -> ports.put(port, flow));
+    } else if (!topology.relayPorts().isEmpty()) {
+      ports.putAll(topology.relayPorts());
+    } else {
+      for (Flow flow : Flow.values()) {
+        ports.put(flow.defaultPort(), flow.name());
+      }
+    }
+    return ports;
+  }
+
+  private Map<String, RowInput> rowInputs(AnalysisOptions options, Map<String, String> faults)
+      throws IOException {
+    Map<String, RowInput> inputs = new LinkedHashMap<>();
+    for (Flow flow : Flow.values()) {
+      Path csv = files.folder().resolve(flow.csvName());
+      if (!options.withoutCsv().contains(flow.name()) && Files.exists(csv)) {
+        try {
+          inputs.put(flow.name(), RowInput.check(csv, flow));
+        } catch (RowFileException e) {
+          faults.put(flow.name(), e.getMessage());
+        }
+      }
+    }
+    return inputs;
+  }
+
+  private Optional<EventJoin> joinEvents(LinkedCapture capture, SentWrites writes, int keptRows)
+      throws IOException {
+    if (files.events().isEmpty()) {
+      return Optional.empty();
+    }
+    EventJoin join = new EventJoin(capture, writes, keptRows);
+    for (Map.Entry<String, Path> file : files.events().entrySet()) {
+      join.read(file.getKey(), file.getValue());
+    }
+    return Optional.of(join);
+  }
+}

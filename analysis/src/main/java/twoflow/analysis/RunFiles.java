@@ -1,0 +1,107 @@
+package twoflow.analysis;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import twoflow.core.payload.Printable;
+import twoflow.core.run.WrongUseException;
+
+/**
+ * The files of a run that are read.
+ *
+ * @param folder the run's folder
+ * @param capture its capture file
+ * @param events the event file of each role
+ */
+public record RunFiles(Path folder, Path capture, Map<String, Path> events) {
+
+  private static final List<String> CAPTURES =
+      List.of(
+          "two-flow.pcap",
+          "two-flow.pcapng",
+          "two-flow.pcap.gz",
+          "two-flow.pcapng.gz",
+          "tap.pcapng",
+          "tap.pcapng.gz");
+  private static final String CSV = ".csv";
+  private static final Pattern LISTENING = Pattern.compile("listening on ([^, ]+)");
+
+  /**
+   * Looks for the files.
+   *
+   * @param given the capture file that the user named; may be {@code null}
+   * @throws WrongUseException when there is no capture
+   */
+  public static RunFiles find(Path folder, Path given) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new WrongUseException(
+          folder + ": no such folder: name a run's folder, such as captures/two-flow");
+    }
+    Path capture = given != null ? given : capture(folder);
+    if (!Files.isRegularFile(capture)) {
+      throw new WrongUseException(
+          capture
+              + (Files.isDirectory(capture)
+                  ? ": a folder: name the capture file in it"
+                  : ": no such capture file"));
+    }
+    return new RunFiles(folder, capture, events(folder.resolve("events")));
+  }
+
+  /** The run's name, as a person may see it: the folder may come from somebody else. */
+  public String run() {
+    return Printable.of(folder.toAbsolutePath().normalize().getFileName().toString());
+  }
+
+  /** The log of the capture. */
+  public Optional<Path> captureLog() {
+    return Optional.of(folder.resolve("capture.log")).filter(Files::isRegularFile);
+  }
+
+  /** The interface that tcpdump says it listened on; empty when the log does not tell. */
+  public String interfaceName() throws IOException {
+    if (captureLog().isEmpty()) {
+      return "";
+    }
+    String log = new String(Files.readAllBytes(captureLog().get()), StandardCharsets.UTF_8);
+    Matcher words = LISTENING.matcher(log);
+    return words.find() ? Printable.of(words.group(1)) : "";
+  }
+
+  private static Path capture(Path folder) {
+    return CAPTURES.stream()
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(() ->
+            new WrongUseException(
+                folder
+                    + ": no capture file ("
+                    + String.join(", ", CAPTURES)
+                    + "): make a run with './lab demo', or name the file with --capture"));
+  }
+
+  private static Map<String, Path> events(Path folder) throws IOException {
+    Map<String, Path> events = new TreeMap<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(CSV)).toList()) {
+          if (!Files.isRegularFile(file)) {
+            throw new WrongUseException(file + ": not a file of events: move it aside");
+          }
+          String name = file.getFileName().toString();
+          events.put(Printable.of(name.substring(0, name.length() - CSV.length())), file);
+        }
+      }
+    }
+    return events;
+  }
+}

@@ -1,0 +1,45 @@
+package twoflow.analysis.figures;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.OptionalLong;
+import twoflow.analysis.link.SegmentRecord;
+
+/**
+ * Measures one direction's round trips as the place of the capture sees them: from a segment with
+ * payload to the first acknowledgment of its last byte. A segment whose bytes are sent again before
+ * that gives no sample (Karn's algorithm, RFC 6298, 3), nor does one that waits behind it.
+ */
+final class RoundTrips {
+
+  /** A sender that is never acknowledged takes no more memory. */
+  private static final int MAX_WAITING = 10_000;
+
+  private final Deque<SegmentRecord> waiting = new ArrayDeque<>();
+
+  /** A segment with payload was sent. */
+  void sent(SegmentRecord segment) {
+    if (segment.fresh().firstSeq() != segment.firstSeq()) {
+      waiting.removeIf(earlier -> earlier.lastSeq() >= segment.firstSeq());
+    } else if (waiting.size() < MAX_WAITING) {
+      waiting.add(segment);
+    }
+  }
+
+  /**
+   * The other side acknowledged.
+   *
+   * @param ack stream offset of the byte that it expects next + 1
+   * @return how long the last segment that is acknowledged waited for that, nanoseconds; empty when
+   *     there is no new one
+   */
+  OptionalLong acknowledged(long ack, long timeNs) {
+    SegmentRecord last = null;
+    while (!waiting.isEmpty() && waiting.peek().lastSeq() < ack) {
+      last = waiting.poll();
+    }
+    return last == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.max(0, timeNs - last.timeNs()));
+  }
+}

@@ -1,0 +1,155 @@
+package twoflow.analysis.lateness;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import twoflow.analysis.link.LabConnection;
+import twoflow.analysis.link.Lane;
+import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.LinkedCapture;
+
+/** Says how late a run's writes were, per sender and per flow. */
+public final class LatenessMaker {
+
+  private final LinkedCapture capture;
+  private final SentWrites writes;
+  private final List<Sender> senders = new ArrayList<>();
+  private final List<String> silent = new ArrayList<>();
+
+  /**
+   * Joins the writes to the capture's frames.
+   *
+   * @param lanes which pair a connection belongs to
+   */
+  public LatenessMaker(LinkedCapture capture, List<Lane> lanes, SentWrites writes)
+      throws IOException {
+    this.capture = capture;
+    this.writes = writes;
+    if (!capture.summary().tap()) {
+      writes.join(capture);
+    }
+    findSenders(lanes);
+    findSilent(lanes);
+  }
+
+  /** How late all writes were. */
+  public RunLateness make() throws IOException {
+    List<SenderLateness> each = new ArrayList<>();
+    Map<String, List<SenderLateness>> byFlow = new TreeMap<>();
+    for (Sender sender : senders) {
+      SenderLateness lateness = lateness(sender);
+      each.add(lateness);
+      byFlow.computeIfAbsent(lateness.flow(), flow -> new ArrayList<>()).add(lateness);
+    }
+    List<FlowLateness> flows = new ArrayList<>();
+    for (Map.Entry<String, List<SenderLateness>> flow : byFlow.entrySet()) {
+      flows.add(together(flow.getKey(), flow.getValue()));
+    }
+    return new RunLateness(notes(), flows, each);
+  }
+
+  /**
+   * How the lateness of the first senders went on.
+   *
+   * @param maxSenders of at most so many
+   */
+  public List<Course> courses(int maxSenders) throws IOException {
+    List<Course> courses = new ArrayList<>();
+    for (Sender sender : senders.subList(0, Math.min(maxSenders, senders.size()))) {
+      courses.addAll(new CourseMaker(sender).courses());
+    }
+    return courses;
+  }
+
+  private void findSenders(List<Lane> lanes) {
+    Map<LabConnection, Integer> pairs = new HashMap<>();
+    for (Lane lane : lanes) {
+      lane.sender().ifPresent(connection -> pairs.put(connection, lane.session()));
+    }
+    for (LabConnection connection : capture.connections()) {
+      Optional<SenderWrites> sent = writes.of(connection);
+      sent.ifPresent(
+          own -> senders.add(new Sender(connection, pairs.getOrDefault(connection, 0), own)));
+    }
+    senders.sort(
+        Comparator.comparing((Sender sender) -> sender.connection().flow())
+            .thenComparing(Sender::pair));
+  }
+
+  /** Clients that sent, as the capture shows, and that left no events of it. */
+  private void findSilent(List<Lane> lanes) {
+    for (Lane lane : lanes) {
+      lane.sender()
+          .filter(connection -> connection.direction(Leg.TO_RELAY).bytes() > 0)
+          .filter(connection -> writes.of(connection).isEmpty())
+          .ifPresent(connection ->
+              silent.add(
+                  "no event file tells of the %s writes of %s"
+                      .formatted(lane.flow(), connection.clientAddress())));
+    }
+  }
+
+  private SenderLateness lateness(Sender sender) throws IOException {
+    Optional<Figures> sent = FigureMaker.of(sender.writes(), Measure.SENT_AFTER_DUE);
+    Optional<Figures> wire = FigureMaker.of(sender.writes(), Measure.WIRE_AFTER_DUE);
+    Optional<Figures> way = FigureMaker.of(sender.writes(), Measure.WIRE_AFTER_SENT);
+    boolean midStream = sender.connection().direction(Leg.TO_RELAY).midStream();
+    List<String> notes = new Notes(sender.writes(), capture.summary().tap(), midStream).of(way);
+    return new SenderLateness(
+        sender.connection().flow(),
+        sender.pair(),
+        sender.writes().role(),
+        sender.connection().clientAddress(),
+        sender.connection().tcpStream(),
+        new WriteFigures(sender.writes().logged(), sent, wire, way, notes));
+  }
+
+  private FlowLateness together(String flow, List<SenderLateness> parts) throws IOException {
+    List<SenderWrites> own =
+        senders.stream()
+            .filter(sender -> sender.connection().flow().equals(flow))
+            .map(Sender::writes)
+            .toList();
+    List<WriteFigures> figures = parts.stream().map(SenderLateness::figures).toList();
+    WriteFigures sum =
+        new WriteFigures(
+            figures.stream().mapToLong(WriteFigures::writes).sum(),
+            FigureMaker.of(own, Measure.SENT_AFTER_DUE, known(figures, WriteFigures::sentAfterDue)),
+            FigureMaker.of(own, Measure.WIRE_AFTER_DUE, known(figures, WriteFigures::wireAfterDue)),
+            FigureMaker.of(
+                own, Measure.WIRE_AFTER_SENT, known(figures, WriteFigures::wireAfterSent)),
+            notes(parts));
+    return new FlowLateness(flow, parts.size(), sum);
+  }
+
+  private static List<Figures> known(
+      List<WriteFigures> figures, Function<WriteFigures, Optional<Figures>> measure) {
+    return figures.stream().flatMap(each -> measure.apply(each).stream()).toList();
+  }
+
+  private static List<String> notes(List<SenderLateness> parts) {
+    List<String> notes = new ArrayList<>();
+    for (SenderLateness part : parts) {
+      String whose = parts.size() == 1 ? "" : part.role() + " of pair " + part.pair() + ": ";
+      part.figures().notes().forEach(note -> notes.add(whose + note));
+    }
+    return Notes.some(notes);
+  }
+
+  private List<String> notes() {
+    if (senders.isEmpty()) {
+      return List.of("no event file tells of a captured client's writes: nothing to compare");
+    }
+    List<String> notes = new ArrayList<>(Notes.some(silent));
+    if (capture.summary().tap()) {
+      notes.add("no times on the wire: the capture is the relay's tap, its times are the relay's");
+    }
+    return List.copyOf(notes);
+  }
+}

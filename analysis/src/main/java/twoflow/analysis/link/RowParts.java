@@ -1,0 +1,53 @@
+package twoflow.analysis.link;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Cuts a segment's bytes at the borders of rows and of the writes that its sender logged. */
+public final class RowParts {
+
+  private final Map<StreamDirection, StreamDirection> origins = new IdentityHashMap<>();
+
+  /** Knows from the lanes whose writes the relay passed on. */
+  public RowParts(List<Lane> lanes) {
+    for (Lane lane : lanes) {
+      Optional<StreamDirection> origin = lane.toRelay();
+      if (origin.isPresent() && lane.fromRelay().isPresent()) {
+        origins.put(lane.fromRelay().get(), origin.get());
+      }
+    }
+  }
+
+  /**
+   * The parts of rows in a segment, in the order of the stream.
+   *
+   * @param max at most so many
+   */
+  public List<Segment.RowPart> of(SegmentRecord segment, StreamDirection direction, int max)
+      throws IOException {
+    List<Segment.RowPart> parts = new ArrayList<>(2);
+    if (segment.payloadBytes() == 0) {
+      return parts;
+    }
+    RowTable rows = direction.rows();
+    WriteTable writes = origins.getOrDefault(direction, direction).writes();
+    long seq = Math.max(1, segment.firstSeq());
+    while (seq <= segment.lastSeq() && parts.size() < max) {
+      long row = rows.find(seq);
+      if (row < 0) {
+        break;
+      }
+      long write = writes.find(seq);
+      long end = Math.min(segment.lastSeq(), rows.lastSeq(row));
+      end = write < 0 ? end : Math.min(end, writes.lastSeq(write));
+      long chunk = write < 0 ? 0 : writes.chunk(write);
+      parts.add(new Segment.RowPart(rows.number(row), rows.line(row), seq, end, chunk));
+      seq = end + 1;
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,2 @@
+/** One run, opened: its streams, rows, links, events, lateness, flow figures and verdict. */
+package twoflow.analysis;

@@ -1,0 +1,102 @@
+package twoflow.analysis.verdict;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import twoflow.analysis.link.CaptureSummary;
+import twoflow.pcap.file.Damage;
+
+/** Whether the capture file is whole, and what the capture itself said at its end. */
+final class FileChecks {
+
+  private static final String OUTCOME = "capture: ";
+  private static final String UNAVAILABLE = "capture: UNAVAILABLE";
+  private static final String COMPLETE = OUTCOME + "complete";
+  private static final Pattern COUNT = Pattern.compile("(\\d{1,18}) packets captured");
+
+  private final CaptureSummary summary;
+  private final Optional<Path> captureLog;
+
+  FileChecks(CaptureSummary summary, Optional<Path> captureLog) {
+    this.summary = summary;
+    this.captureLog = captureLog;
+  }
+
+  void check(Findings findings) throws IOException {
+    checkFile(findings);
+    checkLog(findings);
+  }
+
+  private void checkFile(Findings findings) {
+    String packets = packets();
+    Optional<Damage> damage = summary.damage();
+    if (damage.isPresent()) {
+      String cause =
+          damage.get().cutOff()
+              ? "the capture was killed or its disk was full, or the copy is partial; all packets"
+                  + " before were used"
+              : "the file was changed after the run; all packets before were used";
+      String found = packets + ", then " + damage.get().what();
+      findings.failed("capture file", found, cause);
+    } else if (summary.packets() > 0 && summary.unreadPackets() == summary.packets()) {
+      findings.failed("capture file", packets, new UnreadText(summary).remedy());
+    } else {
+      findings.check(
+          "capture file",
+          summary.packets() > 0,
+          packets + ", whole",
+          "nothing was captured: wrong interface or ports, or it ended before it began");
+    }
+  }
+
+  private String packets() {
+    StringBuilder text = new StringBuilder(summary.fileName());
+    text.append(": ").append(summary.packets()).append(" packets (").append(summary.format());
+    text.append(')');
+    if (summary.otherFrames() > 0) {
+      text.append(", ").append(summary.otherFrames()).append(" frames that are no packets");
+    }
+    String unread = new UnreadText(summary).found();
+    return unread.isEmpty() ? text.toString() : text + ", " + unread;
+  }
+
+  private void checkLog(Findings findings) throws IOException {
+    if (captureLog.isEmpty()) {
+      findings.passed("capture.log", "there is none: kernel drops are not known");
+      return;
+    }
+    String outcome = lastOutcome(captureLog.get());
+    Matcher counted = COUNT.matcher(outcome);
+    boolean isRaw = summary.format().startsWith("pcap,");
+    if (isRaw && counted.find() && Long.parseLong(counted.group(1)) != summary.packets()) {
+      findings.failed(
+          "capture.log",
+          counted.group(1) + " packets captured, but the file has " + summary.packets(),
+          "packets were taken out of the file or added after the run, or it was cut off");
+    } else if (outcome.startsWith(COMPLETE)) {
+      findings.passed("capture.log", outcome.substring(OUTCOME.length()));
+    } else if (outcome.isEmpty()) {
+      findings.failed(
+          "capture.log", "it has no outcome", "the capture was killed, or it is still running");
+    } else if (summary.format().startsWith("pcapng") && outcome.startsWith(UNAVAILABLE)) {
+      findings.passed("capture.log", "tcpdump could not capture; this is the relay's tap");
+    } else {
+      findings.failed(
+          "capture.log",
+          outcome.substring(OUTCOME.length()),
+          "packets may be missing: run it again");
+    }
+  }
+
+  private static String lastOutcome(Path log) throws IOException {
+    // Tolerant of bytes that are no UTF-8: only the lines with an outcome count.
+    List<String> lines =
+        new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+    return lines.reversed().stream().filter(l -> l.startsWith(OUTCOME)).findFirst().orElse("");
+  }
+}

@@ -1,0 +1,118 @@
+package twoflow.analysis.verdict;
+
+import java.util.Optional;
+import twoflow.analysis.link.Difference;
+import twoflow.analysis.link.Lane;
+import twoflow.analysis.link.RowInput;
+import twoflow.analysis.link.RowStatus;
+import twoflow.analysis.link.RowTable;
+import twoflow.analysis.link.RunInput;
+import twoflow.analysis.link.StreamDirection;
+
+/**
+ * Whether both legs carried the same bytes, those of the CSV file, and every row has its frames.
+ */
+final class RowChecks {
+
+  private static final int SHOWN_DIGITS = 12;
+
+  private final RunInput input;
+
+  RowChecks(RunInput input) {
+    this.input = input;
+  }
+
+  void check(Findings findings, Lane lane) {
+    checkLegs(findings, lane);
+    Optional<RowInput> rows = input.rows(lane.flow());
+    rows.ifPresent(csv -> checkCsv(findings, lane, csv));
+    checkRows(findings, lane, rows);
+  }
+
+  private void checkLegs(Findings findings, Lane lane) {
+    String name = LaneText.name(lane) + " legs";
+    if (lane.sender().isEmpty() || lane.receiver().isEmpty()) {
+      findings.failed(
+          name,
+          "only one of the two connections is in the capture",
+          "the partner never came, or the capture does not have its packets");
+      return;
+    }
+    StreamDirection first = lane.toRelay().orElseThrow();
+    StreamDirection second = lane.fromRelay().orElseThrow();
+    String sum = first.sha256Hex();
+    boolean whole = first.stream().missingBytes() + second.stream().missingBytes() == 0;
+    if (first.bytes() == second.bytes() && sum.equals(second.sha256Hex()) && whole) {
+      findings.passed(
+          name,
+          first.bytes() + " bytes on both, SHA-256 " + sum.substring(0, SHOWN_DIGITS) + "...");
+      return;
+    }
+    String found =
+        "client -> relay "
+            + first.bytes()
+            + " bytes, relay -> client "
+            + second.bytes()
+            + (first.bytes() == second.bytes() ? ", but not the same" : "");
+    findings.failed(
+        name,
+        found,
+        first.bytes() > second.bytes()
+            ? "the relay ended before it had passed everything on, or packets are missing"
+            : whole
+                ? "the legs do not belong together: another pairing, or a faulty relay"
+                : "packets are missing in the capture");
+  }
+
+  private void checkCsv(Findings findings, Lane lane, RowInput csv) {
+    boolean equal = true;
+    StringBuilder found = new StringBuilder();
+    String cause = "";
+    for (StreamDirection leg : LegsOf.lane(lane)) {
+      RowTable rows = leg.rows();
+      long same = rows.count(RowStatus.EQUAL);
+      equal &= same == csv.rows() && rows.size() == same;
+      found.append(found.isEmpty() ? "" : ", ").append(LaneText.of(leg.leg())).append(' ');
+      found.append(same).append(" of ").append(csv.rows()).append(" rows equal");
+      Optional<Difference> difference = leg.firstDifference();
+      if (difference.isPresent()) {
+        Difference d = difference.get();
+        found.append(" (row ").append(d.row()).append(" at seq ").append(d.seq());
+        found.append(": ").append(d.what()).append(')');
+        cause =
+            "the CSV is not the one that was sent, or the rows were typed: --no-csv "
+                + lane.flow()
+                + " takes them as they stand";
+      } else if (rows.size() < csv.rows() && cause.isEmpty()) {
+        cause = "the run ended before its last row, or the capture lost packets";
+      } else if (cause.isEmpty()) {
+        cause = "packets are missing in the capture";
+      }
+      if (leg.unterminated()) {
+        found.append(", no newline after rows");
+      }
+    }
+    findings.check(LaneText.name(lane) + " rows = CSV", equal, found.toString(), cause);
+  }
+
+  private void checkRows(Findings findings, Lane lane, Optional<RowInput> csv) {
+    long sent = csv.map(RowInput::rows).orElse(0L);
+    for (StreamDirection leg : LegsOf.lane(lane)) {
+      sent = csv.isPresent() ? sent : Math.max(sent, leg.rows().size());
+    }
+    boolean all = true;
+    StringBuilder found = new StringBuilder();
+    for (StreamDirection leg : LegsOf.lane(lane)) {
+      long linked = leg.rows().count(RowStatus.EQUAL) + leg.rows().count(RowStatus.AS_SEEN);
+      all &= linked == sent;
+      found.append(found.isEmpty() ? "" : ", ").append(linked).append(" of ").append(sent);
+      found.append(' ').append(LaneText.of(leg.leg()));
+    }
+    all &= lane.sender().isPresent() && lane.receiver().isPresent();
+    findings.check(
+        LaneText.name(lane) + " rows linked",
+        all,
+        found + (csv.isPresent() ? "" : " (no CSV: rows as their newlines tell)"),
+        "rows that are not linked were not sent, or not captured whole");
+  }
+}

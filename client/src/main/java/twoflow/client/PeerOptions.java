@@ -1,0 +1,141 @@
+package twoflow.client;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import twoflow.core.cli.OptionSet;
+import twoflow.core.cli.Setting;
+import twoflow.core.pacing.FixedPace;
+import twoflow.core.pacing.Pace;
+import twoflow.core.row.Flow;
+import twoflow.core.row.RowCheck;
+import twoflow.core.row.RowFile;
+import twoflow.core.run.WrongUseException;
+
+/** The options that both clients have. */
+public final class PeerOptions {
+
+  private final Setting<String> relay;
+  private final RelayPorts ports;
+  private final Setting<List<Flow>> flows;
+  private final Setting<Path> csv;
+  private final Setting<InetAddress> from;
+  private final Setting<Duration> connectTimeout;
+  private final PaceOptions pace;
+
+  /** Adds them to a command's options. */
+  public PeerOptions(OptionSet options) {
+    relay =
+        options.value(
+            String.class,
+            "--relay",
+            "HOST",
+            "127.0.0.1",
+            "Where the relay runs (default: ${DEFAULT-VALUE}).");
+    ports = new RelayPorts(options);
+    flows =
+        options.list(
+            Flow.class,
+            "--flows",
+            "FLOW",
+            "CHAT,VOIP",
+            "The flows to connect (default: ${DEFAULT-VALUE}).");
+    csv =
+        options.value(
+            Path.class,
+            "--csv",
+            "FILE",
+            "The rows to send (default: chat_messages.csv or voip_messages.csv, made with sample"
+                + " rows when it is missing).");
+    from =
+        options.value(
+            InetAddress.class,
+            "--from",
+            "ADDRESS",
+            "Source address of the connections, such as 127.0.0.11.");
+    connectTimeout =
+        options.value(
+            Duration.class,
+            "--connect-timeout",
+            "TIME",
+            "30s",
+            "How long to try to reach the relay (default: ${DEFAULT-VALUE}).");
+    pace = new PaceOptions(options);
+  }
+
+  /** The relay's host. */
+  public String relay() {
+    return relay.value();
+  }
+
+  /** The flows to connect, in the order of their ports' declaration. */
+  public Set<Flow> flows() {
+    return EnumSet.copyOf(flows.value());
+  }
+
+  /** The relay's port for a flow. */
+  public int port(Flow flow) {
+    return ports.of(flow);
+  }
+
+  /** The file that was named. */
+  public Optional<Path> csv() {
+    return csv.ifAny();
+  }
+
+  /** The source address that was named. */
+  public Optional<InetAddress> from() {
+    return from.ifAny();
+  }
+
+  /** How long to try to reach the relay. */
+  public Duration connectTimeout() {
+    return connectTimeout.value();
+  }
+
+  /** What rules when rows are sent. */
+  public PaceKind pace() {
+    return pace.kind();
+  }
+
+  /** What has no meaning unless rows are sent from a file. */
+  public Setting<?>[] ofFiles() {
+    return pace.allAnd(csv);
+  }
+
+  /** What has no meaning unless timestamps rule. */
+  public Setting<?>[] ofTimestamps() {
+    return pace.ofTimestamps();
+  }
+
+  /** What the pace demands of the input file. */
+  public RowCheck rowCheck() {
+    return pace.rowCheck();
+  }
+
+  /**
+   * The pace for a file.
+   *
+   * @param input where the file came from
+   * @param fixed the pace when intervals are fixed
+   * @param writeInterval with timestamps: the interval between a row's writes; empty spreads them
+   */
+  public Pace paceOf(
+      RowFile file, CsvInput input, FixedPace fixed, Optional<Duration> writeInterval) {
+    return pace.paceOf(file, input, fixed, writeInterval);
+  }
+
+  /**
+   * Checks the values that parsing cannot check.
+   *
+   * @throws WrongUseException when one is out of its range
+   */
+  public void checkRanges() {
+    ports.checkRange(flows());
+    pace.checkRange();
+  }
+}

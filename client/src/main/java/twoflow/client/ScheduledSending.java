@@ -1,0 +1,133 @@
+package twoflow.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import twoflow.client.net.FlowConnection;
+import twoflow.core.net.RelativeSeq;
+import twoflow.core.pacing.LabClock;
+import twoflow.core.pacing.Pace;
+import twoflow.core.pacing.RowTimes;
+import twoflow.core.payload.Printable;
+import twoflow.core.payload.RowText;
+import twoflow.core.payload.WireFormat;
+import twoflow.core.row.NumberedRow;
+import twoflow.core.row.RowFile;
+import twoflow.core.row.RowReader;
+
+/**
+ * Sends the rows of a file, each write at its absolute deadline: a late write does not delay the
+ * next one. Only the row being sent and the one after it are in memory.
+ */
+public final class ScheduledSending implements Sending {
+
+  /**
+   * The schedule starts a little after the connection, so that the first write is not late: the JVM
+   * still compiles what the warm-up has called, and other roles start at the same time.
+   */
+  private static final long LEAD_NS = Duration.ofMillis(50).toNanos();
+
+  /** Who waits for longer than this should know how to make it shorter. */
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  /** A row is logged a little before its first write, so that logging does not delay it. */
+  private static final long LOG_LEAD_NS = 200_000;
+
+  private final RowFile file;
+  private final WireFormat format;
+  private final Pace pace;
+  private final LabClock clock;
+  private final Logger log;
+  private volatile long sentRows;
+
+  /**
+   * @param format how a row is put on the wire
+   * @param pace when its writes are due
+   */
+  public ScheduledSending(RowFile file, WireFormat format, Pace pace, LabClock clock, Logger log) {
+    this.file = file;
+    this.format = format;
+    this.pace = pace;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  @Override
+  public void announce() throws IOException {
+    Optional<Pace> timestamps = pace.fromTimestamps();
+    if (timestamps.isEmpty()) {
+      return;
+    }
+    Duration length = length(timestamps.get());
+    String hint = length.compareTo(LONG) > 0 ? " (with a greater --speed they take less)" : "";
+    String rows =
+        file.rows() == 1
+            ? "1 row by its timestamp takes"
+            : file.rows() + " rows by their timestamps take";
+    log.info("{}: {} {}{}", file.flow(), rows, DurationText.of(length), hint);
+  }
+
+  /** From the schedule's start to its last write. */
+  private Duration length(Pace timestamps) throws IOException {
+    long lastNs = 0;
+    try (RowReader rows = file.open()) {
+      Optional<NumberedRow> row = rows.next();
+      while (row.isPresent()) {
+        Optional<NumberedRow> following = rows.next();
+        int writes = format.writes(row.get().row()).size();
+        lastNs =
+            timestamps
+                .next(row.get().row(), following.map(NumberedRow::row), writes)
+                .dueNs(writes - 1L);
+        row = following;
+      }
+    }
+    return Duration.ofNanos(lastNs);
+  }
+
+  @Override
+  public void sendAll(FlowConnection connection) throws IOException, InterruptedException {
+    try (RowReader rows = file.open()) {
+      Optional<NumberedRow> row = rows.next();
+      long startNs = clock.nowNs() + LEAD_NS;
+      while (row.isPresent()) {
+        Optional<NumberedRow> following = rows.next();
+        send(connection, row.get(), following, startNs);
+        sentRows = row.get().number();
+        row = following;
+      }
+    }
+  }
+
+  @Override
+  public long sentRows() {
+    return sentRows;
+  }
+
+  @Override
+  public boolean interactive() {
+    return false;
+  }
+
+  private void send(
+      FlowConnection connection, NumberedRow row, Optional<NumberedRow> following, long startNs)
+      throws IOException, InterruptedException {
+    List<byte[]> writes = format.writes(row.row());
+    RowTimes times = pace.next(row.row(), following.map(NumberedRow::row), writes.size());
+    long bytes = writes.stream().mapToLong(write -> write.length).sum();
+    long firstSeq = connection.sentBytes() + 1;
+    String seq = RelativeSeq.range(firstSeq, firstSeq + bytes - 1);
+    String text = Printable.of(RowText.of(row.row()));
+    for (int i = 0; i < writes.size(); i++) {
+      long dueNs = startNs + times.dueNs(i);
+      if (i == 0) {
+        clock.sleepUntil(dueNs - LOG_LEAD_NS);
+        log.info("{} sending row {} {} {}", connection.flow(), row.number(), seq, text);
+      }
+      clock.sleepUntil(dueNs);
+      connection.send(writes.get(i), row.number(), i + 1L, dueNs);
+    }
+  }
+}

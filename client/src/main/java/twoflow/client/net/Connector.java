@@ -1,0 +1,140 @@
+package twoflow.client.net;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import twoflow.core.net.Addresses;
+import twoflow.core.net.TcpOptions;
+import twoflow.core.pacing.LabClock;
+
+/** Connects with patience: the other side may start later than this one. */
+public final class Connector {
+
+  private static final long RETRY_INTERVAL_NS = Duration.ofMillis(50).toNanos();
+
+  /** Who starts the other side by hand is not disturbed before. */
+  private static final long NOTICE_AFTER_NS = Duration.ofSeconds(1).toNanos();
+
+  private final LabClock clock;
+  private final Duration timeout;
+  private final Optional<InetAddress> from;
+
+  /**
+   * @param timeout how long to try
+   * @param from the source address; empty lets the system choose
+   */
+  public Connector(LabClock clock, Duration timeout, Optional<InetAddress> from) {
+    this.clock = clock;
+    this.timeout = timeout;
+    this.from = from;
+  }
+
+  /**
+   * Connects; a refused or unanswered attempt is repeated until the time is over.
+   *
+   * @param onWait is called once, after one second without an answer: where nobody answers and how
+   *     long it tries
+   * @return a connected channel in blocking mode, socket options set
+   * @throws ResetAtOnceException when the other side refuses the connection
+   * @throws IOException with a line for the user when it cannot be reached
+   * @throws InterruptedException when the thread is interrupted meanwhile
+   */
+  public SocketChannel connect(String host, int port, Consumer<String> onWait)
+      throws IOException, InterruptedException {
+    InetSocketAddress address = new InetSocketAddress(host, port);
+    if (address.isUnresolved()) {
+      throw new IOException("cannot connect to " + host + ":" + port + ": unknown host");
+    }
+    long deadlineNs = clock.nowNs() + timeout.toNanos();
+    long noticeNs = Math.min(deadlineNs, clock.nowNs() + NOTICE_AFTER_NS);
+    boolean noticed = false;
+    while (true) {
+      try {
+        // An attempt that nobody answers must not outlast the notice.
+        return attempt(address, noticed ? deadlineNs : noticeNs);
+      } catch (ConnectException | SocketTimeoutException | NoRouteToHostException e) {
+        if (clock.nowNs() >= deadlineNs) {
+          throw unreachable(address, e);
+        }
+      }
+      if (!noticed && clock.nowNs() >= noticeNs) {
+        noticed = true;
+        onWait.accept(
+            "answers at "
+                + Addresses.text(address)
+                + " yet: still trying for up to "
+                + seconds(timeout)
+                + " s in all");
+      }
+      clock.sleepUntil(Math.min(deadlineNs, clock.nowNs() + RETRY_INTERVAL_NS));
+    }
+  }
+
+  private SocketChannel attempt(InetSocketAddress address, long deadlineNs) throws IOException {
+    SocketChannel channel = SocketChannel.open();
+    try {
+      bind(channel);
+      TcpOptions.connection(channel);
+      long remainingMs = Duration.ofNanos(deadlineNs - clock.nowNs()).toMillis();
+      connect(channel, address, Math.clamp(remainingMs, 1, Integer.MAX_VALUE));
+      // An attempt at a free port of the ephemeral range can meet itself (simultaneous open).
+      if (channel.getLocalAddress().equals(channel.getRemoteAddress())) {
+        throw new ConnectException("Connection refused");
+      }
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** A reset may come before the system has told that the connection is made. */
+  private static void connect(SocketChannel channel, InetSocketAddress address, int timeoutMs)
+      throws IOException {
+    try {
+      channel.socket().connect(address, timeoutMs);
+    } catch (SocketException e) {
+      if (String.valueOf(e.getMessage()).startsWith("Connection reset")) {
+        throw new ResetAtOnceException(address, e);
+      }
+      throw e;
+    }
+  }
+
+  private void bind(SocketChannel channel) throws IOException {
+    if (from.isEmpty()) {
+      return;
+    }
+    try {
+      channel.bind(new InetSocketAddress(from.get(), 0));
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot use " + from.get().getHostAddress() + " as source address: " + e.getMessage(), e);
+    }
+  }
+
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
+  }
+
+  private IOException unreachable(InetSocketAddress address, IOException last) {
+    return new IOException(
+        "cannot reach "
+            + Addresses.text(address)
+            + " within "
+            + timeout.toMillis() / 1000.0
+            + " s ("
+            + last.getMessage()
+            + "): is it started, and are its address and port right?",
+        last);
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * A client of the relay: sends rows on one flow, receives rows on all, and ends with its partner.
+ */
+package twoflow.client;

@@ -1,0 +1,198 @@
+package twoflow.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import twoflow.client.net.LoopbackPair;
+import twoflow.core.event.Event;
+import twoflow.core.event.EventType;
+import twoflow.core.pacing.CsvPace;
+import twoflow.core.pacing.FixedPace;
+import twoflow.core.pacing.Pace;
+import twoflow.core.payload.ChatFormat;
+import twoflow.core.payload.Terminator;
+import twoflow.core.payload.VoipFormat;
+import twoflow.core.row.Flow;
+import twoflow.core.row.RowCheck;
+import twoflow.core.row.RowFile;
+import twoflow.testsupport.FakeClock;
+import twoflow.testsupport.LogLines;
+import twoflow.testsupport.RecordedEvents;
+
+@Timeout(20)
+class ScheduledSendingTest {
+
+  private static final long MS = 1_000_000;
+  private static final long START_NS = 5_000 * MS;
+
+  /** The schedule starts 10 ms after the connection. */
+  private static final long LEAD_NS = 50 * MS;
+
+  private static final long LOG_LEAD_NS = 200_000;
+
+  private final RecordedEvents events = new RecordedEvents();
+  private final LogLines log = new LogLines();
+  private final FakeClock clock = new FakeClock(START_NS);
+  @TempDir private Path folder;
+
+  private ScheduledSending sending(Pace pace) throws IOException {
+    Path csv = folder.resolve("voip.csv");
+    Files.writeString(
+        csv,
+        """
+        timestamp,speaker,flow,message
+        2025-12-13T10:00:01.000,C2,VOIP,one
+        2025-12-13T10:00:01.020,C2,VOIP,tw\u001Bo
+        """);
+    RowFile file = RowFile.check(csv, Flow.VOIP, RowCheck.NONE);
+    return new ScheduledSending(file, new VoipFormat(20), pace, clock, log.logger());
+  }
+
+  /** Sends all; returns the bytes as text. */
+  private String send(ScheduledSending sending) throws Exception {
+    try (LoopbackPair pair = new LoopbackPair("VOIP", clock, events)) {
+      sending.sendAll(pair.near());
+      pair.near().halfClose();
+      return new String(pair.far().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private List<String> announced(String speed) throws IOException {
+    LocalDateTime epoch = LocalDateTime.parse("2025-12-13T10:00:00");
+    Pace pace = new CsvPace(epoch, Double.parseDouble(speed), Optional.empty());
+    sending(pace).announce();
+    return log.with("");
+  }
+
+  @Test
+  void shouldSayHowLongItsTimestampsTake() throws Exception {
+    // The second row's four writes are spread over 20 ms like the first row's: 1035 ms.
+    assertEquals(List.of("VOIP: 2 rows by their timestamps take 1.0 s"), announced("1.0"));
+  }
+
+  @Test
+  void shouldSayHowToMakeALongScheduleShorter() throws Exception {
+    assertEquals(
+        List.of(
+            "VOIP: 2 rows by their timestamps take 17 min 15 s (with a greater --speed they take"
+                + " less)"),
+        announced("0.001"));
+  }
+
+  @Test
+  void shouldSayThatOneRowTakesItsTime() throws Exception {
+    Path csv = folder.resolve("chat.csv");
+    Files.writeString(csv, "timestamp,speaker,flow,message\n2025-12-13T10:00:00,C1,CHAT,hi\n");
+    RowFile file = RowFile.check(csv, Flow.CHAT, RowCheck.NONE);
+    Pace pace = new CsvPace(file.first().time(), 1, Optional.empty());
+    new ScheduledSending(file, new ChatFormat(Terminator.NEWLINE), pace, clock, log.logger())
+        .announce();
+    assertEquals(List.of("CHAT: 1 row by its timestamp takes 0.0 s"), log.with(""));
+  }
+
+  @Test
+  void shouldSendTheSameAfterItHasSaidHowLongItTakes() throws Exception {
+    ScheduledSending sending =
+        sending(new CsvPace(LocalDateTime.parse("2025-12-13T10:00:01"), 1, Optional.empty()));
+    sending.announce();
+    send(sending);
+    assertEquals(0L, dueMs().getFirst());
+  }
+
+  @Test
+  void shouldSayNothingOfFixedIntervals() throws Exception {
+    sending(new FixedPace(50 * MS, 100 * MS)).announce();
+    assertEquals(List.of(), log.with(""));
+  }
+
+  private List<Long> dueMs() {
+    return events.all(EventType.SENT).stream()
+        .map(event -> (event.dueNs() - START_NS - LEAD_NS) / MS)
+        .toList();
+  }
+
+  @Test
+  void shouldSendEveryRowAndSayIt() throws Exception {
+    ScheduledSending sending = sending(new FixedPace(50 * MS, 100 * MS));
+    assertEquals(
+        "2025-12-13T10:00:01.000 | C2 | VOIP | one\n"
+            + "2025-12-13T10:00:01.020 | C2 | VOIP | tw\u001Bo\n",
+        send(sending));
+    assertEquals(2, sending.sentRows());
+    assertEquals(
+        List.of(
+            "VOIP sending row 1 seq=1..42 2025-12-13T10:00:01.000 | C2 | VOIP | one",
+            "VOIP sending row 2 seq=43..85 2025-12-13T10:00:01.020 | C2 | VOIP | tw\\u001Bo"),
+        log.with("sending"));
+    List<List<Long>> rowChunkFirstLast =
+        events.all(EventType.SENT).stream()
+            .map(e -> List.of(e.row(), e.chunk(), e.firstSeq(), e.lastSeq()))
+            .toList();
+    assertEquals(
+        List.of(
+            List.of(1L, 1L, 1L, 20L),
+            List.of(1L, 2L, 21L, 40L),
+            List.of(1L, 3L, 41L, 41L),
+            List.of(1L, 4L, 42L, 42L),
+            List.of(2L, 1L, 43L, 62L),
+            List.of(2L, 2L, 63L, 82L),
+            List.of(2L, 3L, 83L, 84L),
+            List.of(2L, 4L, 85L, 85L)),
+        rowChunkFirstLast);
+  }
+
+  @Test
+  void shouldKeepTheScheduleAlthoughWritesAreLate() throws Exception {
+    clock.oversleeping(3 * MS);
+    send(sending(new FixedPace(50 * MS, 100 * MS)));
+
+    assertEquals(List.of(0L, 50L, 100L, 150L, 250L, 300L, 350L, 400L), dueMs());
+    for (Event sent : events.all(EventType.SENT)) {
+      // A row's first write is waited for in two steps; the one that oversleeps is the first.
+      long earlierNs = sent.chunk() == 1 ? LOG_LEAD_NS : 0;
+      assertEquals(
+          sent.dueNs() + 3 * MS - earlierNs, sent.timeNs(), "late, but not later each time");
+    }
+  }
+
+  @Test
+  void shouldCatchUpAfterAStall() throws Exception {
+    clock.oversleeping(120 * MS + LOG_LEAD_NS);
+    send(sending(new FixedPace(50 * MS, 100 * MS)));
+
+    assertEquals(List.of(0L, 50L, 100L, 150L, 250L, 300L, 350L, 400L), dueMs());
+    List<Long> timeMs =
+        events.all(EventType.SENT).stream()
+            .map(event -> (event.timeNs() - START_NS - LEAD_NS) / MS)
+            .toList();
+    assertEquals(List.of(120L, 120L, 120L, 270L, 270L, 420L, 420L, 420L), timeMs);
+  }
+
+  @Test
+  void shouldFollowTheTimestamps() throws Exception {
+    LocalDateTime epoch = LocalDateTime.parse("2025-12-13T10:00:00");
+    send(sending(new CsvPace(epoch, 0.5, Optional.empty())));
+    assertEquals(List.of(2000L, 2010L, 2020L, 2030L, 2040L, 2050L, 2060L, 2070L), dueMs());
+  }
+
+  @Test
+  void shouldStopAtTheNextWriteWhenInterrupted() throws Exception {
+    ScheduledSending sending = sending(new FixedPace(50 * MS, 100 * MS));
+    try (LoopbackPair pair = new LoopbackPair("VOIP", clock, events)) {
+      Thread.currentThread().interrupt();
+      assertThrows(InterruptedException.class, () -> sending.sendAll(pair.near()));
+    }
+    assertEquals(List.of(), events.all(EventType.SENT));
+    assertEquals(0, sending.sentRows());
+  }
+}

@@ -1,2 +1,0 @@
-/** Writing pcapng files: the relay's tap makes one, and the report annotates one. */
-package twoflow.core.pcapng;

@@ -1,9 +1,0 @@
-package twoflow.core.peer;
-
-/** What rules when rows are sent. */
-public enum PaceKind {
-  /** Fixed intervals. */
-  FIXED,
-  /** The timestamps of the CSV file. */
-  CSV
-}

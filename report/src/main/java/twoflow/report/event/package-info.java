@@ -1,2 +1,0 @@
-/** Log events joined to the captured bytes, by address and sequence number. */
-package twoflow.report.event;

@@ -1,2 +1,0 @@
-/** Rows to segments: what the report knows of a run, and the verdict on it. */
-package twoflow.report.link;

@@ -1,2 +1,0 @@
-/** Reads pcap and pcapng files packet by packet. */
-package twoflow.report.pcap;

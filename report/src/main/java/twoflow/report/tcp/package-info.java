@@ -1,2 +1,0 @@
-/** TCP connections and their byte streams: from sequence numbers to stream offsets. */
-package twoflow.report.tcp;

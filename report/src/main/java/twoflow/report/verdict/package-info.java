@@ -1,2 +1,0 @@
-/** The checks that tell whether a capture is complete and every row was found in it. */
-package twoflow.report.verdict;

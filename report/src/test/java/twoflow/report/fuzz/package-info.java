@@ -1,2 +1,0 @@
-/** Fuzz tests of what the report reads: files that others may have made or damaged. */
-package twoflow.report.fuzz;

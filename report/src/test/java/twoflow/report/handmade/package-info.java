@@ -1,2 +1,0 @@
-/** Captures made by hand for the tests. */
-package twoflow.report.handmade;

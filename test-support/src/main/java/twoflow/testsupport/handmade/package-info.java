@@ -1,0 +1,2 @@
+/** Captures made by hand for the tests. */
+package twoflow.testsupport.handmade;

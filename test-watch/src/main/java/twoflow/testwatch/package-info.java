@@ -1,0 +1,2 @@
+/** Fails a test in whose time a thread ended with an exception. */
+package twoflow.testwatch;
