@@ -1,26 +1,14 @@
-// Size and gap of the two flows side by side: the lesson's point.
+// Size and gap of the two flows side by side: the lesson's point. All figures are counted over the whole run.
 
-/** IPv4 and TCP without options: the least that every segment adds to its payload. */
-const HEADER_BYTES = 40;
+const NO_VALUES = { count: 0, min: 0, p50: 0, max: 0, counts: [] };
 
 /** What each flow's sender did on one leg. */
-function flowFigures(leg) {
-  return flows.map((flow) => {
-    const sizes = [];
-    const gapsNs = [];
-    for (const lane of lanes.filter((l) => l.flow === flow.name && l.leg === leg)) {
-      const data = segmentsOf.get(lane.key).filter((s) => s.len > 0 && !s.retransmission);
-      data.forEach((segment, i) => {
-        sizes.push(segment.len);
-        if (i > 0) gapsNs.push(Math.max(0, segment.timeNs - data[i - 1].timeNs));
-      });
-    }
-    return { flow: flow.name, sizes, gapsNs, payload: sizes.reduce((sum, len) => sum + len, 0) };
-  });
-}
+const flowFigures = (leg) => flows.map((flow) => run.figures.find((f) => f.flow === flow.name && f.leg === leg)
+  ?? { flow: flow.name, leg, payloadBytes: 0, headerBytes: 0, headerShare: 0, sizesBytes: NO_VALUES, gapsNs: NO_VALUES,
+    roundTripsNs: NO_VALUES, repeatedSegments: 0, repeatedBytes: 0 });
 
 function showComparison() {
-  if (!run.segments.some((segment) => segment.len > 0)) {
+  if (run.figures.length === 0) {
     document.querySelector('.comparison-grid').replaceWith(emptyState('The capture holds no segment with payload.'));
     byId('comparison-leg').closest('label').remove();
     return;
@@ -29,7 +17,7 @@ function showComparison() {
   select.append(...LEGS.map((leg) => option(leg, LEG_NAMES[leg])));
   byId('comparison-legend').append(...flows.map((flow) => legendItem(flow.name, 'client-relay', flow.name)));
   let figures = flowFigures(select.value);
-  const sizes = histogramChart('size-chart', 'payload bytes of a segment', () => histogram(figures.map((f) => f.sizes), wholeBins,
+  const sizes = histogramChart('size-chart', 'payload bytes of a segment', () => histogram(figures.map((f) => f.sizesBytes), wholeBins,
     (low, high) => range(low, high - 1)));
   const gaps = histogramChart('gap-chart', 'time to the next segment', () => histogram(figures.map((f) => f.gapsNs), centredBins,
     (low, high) => `${span(low)}–${span(high)}`));
@@ -46,28 +34,43 @@ function showComparison() {
 
 /** The lesson in one sentence, with this run's figures. */
 function lesson(figures) {
-  const sent = figures.filter((f) => f.sizes.length > 0).sort((a, b) => median(b.sizes) - median(a.sizes));
+  const sent = figures.filter((f) => f.sizesBytes.count > 0).sort((a, b) => b.sizesBytes.p50 - a.sizesBytes.p50);
   if (sent.length < 2) return 'How large the segments of each flow are, and how closely they follow each other.';
-  const perKilobyte = (f) => significant((1000 * f.sizes.length) / f.payload);
-  const rhythm = (f) => `${f.flow}: ${plural(f.sizes.length, 'segment')} of ${bytes(median(f.sizes))}`
-    + (f.gapsNs.length ? `, ${span(median(f.gapsNs))} apart` : '');
+  const perKilobyte = (f) => significant((1000 * f.sizesBytes.count) / f.payloadBytes);
+  const rhythm = (f) => `${f.flow}: ${plural(f.sizesBytes.count, 'segment')} of ${bytes(f.sizesBytes.p50)}`
+    + (f.gapsNs.count ? `, ${span(f.gapsNs.p50)} apart` : '');
   return `${sent.map(rhythm).join('; ')} (medians). For 1,000 bytes of payload `
     + `${sent.map((f) => `${f.flow} needs ${perKilobyte(f)} segments`).join(', ')}, `
-    + `each with at least ${HEADER_BYTES} bytes of IP and TCP headers.`;
+    + `each with its IP and TCP headers: ${sent.map((f) => `${headersEach(f)} for ${f.flow}`).join(', ')}.`;
+}
+
+/** How many bytes of headers a segment of a flow has: all the same, or their mean. */
+function headersEach(f) {
+  const mean = f.headerBytes / f.sizesBytes.count;
+  return Number.isInteger(mean) ? bytes(mean) : `${bytes(Math.round(mean))} on average`;
+}
+
+/** Who sent the first FIN or RST on the connections with a flow's bytes on a leg. */
+function closedFirst(f) {
+  const carried = (c) => (f.leg === 'client-relay' ? c.clientBytes : c.relayBytes) > 0;
+  const own = run.connections.filter((c) => c.flow === f.flow && carried(c));
+  return [...new Set(own.map((c) => ({ CLIENT: 'client', RELAY: 'relay', NONE: 'neither' })[c.closedFirst]))].join(', ') || '–';
 }
 
 function figureTable(figures) {
-  const share = (f) => {
-    const headers = f.sizes.length * HEADER_BYTES;
-    return f.sizes.length ? `${Math.round((100 * headers) / (headers + f.payload))} % (${bytes(headers)})` : '–';
-  };
-  const spread = (values, words) => (values.length ? `${words(median(values))} (${range(...extent(values).map(words))})` : '–');
+  const sends = (f) => f.sizesBytes.count > 0;
+  const spread = (values, words) => (values.count
+    ? `${words(values.p50)} (${range(words(values.min), words(values.max))})` : '–');
   const lines = [
-    ['Segments with payload', (f) => count(f.sizes.length)],
-    ['Payload', (f) => bytes(f.payload)],
-    ['Size, median (least–most)', (f) => spread(f.sizes, (v) => String(v))],
+    ['Segments with payload', (f) => count(f.sizesBytes.count)],
+    ['Payload', (f) => bytes(f.payloadBytes)],
+    ['Size, median (least–most)', (f) => spread(f.sizesBytes, (v) => String(v))],
     ['Gap, median (least–most)', (f) => spread(f.gapsNs, span)],
-    [`Share of headers, at ${HEADER_BYTES} bytes each`, share],
+    ['IP and TCP headers', (f) => (sends(f) ? `${bytes(f.headerBytes)}, ${headersEach(f)} each` : '–')],
+    ['Share of headers', (f) => (sends(f) ? `${Math.round(100 * f.headerShare)} %` : '–')],
+    ['Time to the ACK, median (least–most)', (f) => spread(f.roundTripsNs, span)],
+    ['Sent again', (f) => (f.repeatedBytes ? `${bytes(f.repeatedBytes)} in ${plural(f.repeatedSegments, 'segment')}` : '0')],
+    ['First FIN or RST', closedFirst],
   ];
   return table('The two flows in figures', ['', ...figures.map((f) => f.flow)],
     lines.map(([name, value]) => [name, ...figures.map(value)]));

@@ -25,13 +25,6 @@ const bytes = (value) => plural(value, 'byte');
 
 const range = (first, last) => (first === last ? String(first) : `${first}–${last}`);
 
-function median(values) {
-  if (values.length === 0) return NaN;
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
 /** The least and the largest of any number of values. */
 function extent(values) {
   let [low, high] = [Infinity, -Infinity];

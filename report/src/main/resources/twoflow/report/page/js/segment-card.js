@@ -20,6 +20,9 @@ function segmentCard(segment) {
     ['from → to', `${source} → ${destination}`],
     ['seq', segmentSeq(segment)],
     ['len', bytes(segment.len)],
+    ['headers', bytes(segment.headerBytes)],
+    ['ack', segment.ack ? count(segment.ack) : '–'],
+    ['window', bytes(segment.windowBytes)],
     ['flags', segment.flags || 'none'],
     ['carries', carried(segment) || 'no payload'],
   ];
