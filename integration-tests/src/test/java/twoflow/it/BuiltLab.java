@@ -1,6 +1,7 @@
 package twoflow.it;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,8 +32,7 @@ final class BuiltLab {
     }
     for (String role : ROLES) {
       Path archive = RoleJvm.archive(role);
-      Files.createSymbolicLink(
-          lab.resolve(role + "/target").resolve(archive.getFileName()), archive);
+      link(archive, lab.resolve(role + "/target").resolve(archive.getFileName()));
     }
     copyTree(lab, "core/src/main/jvm");
     copyTree(lab, "core/src/main/resources");
@@ -42,6 +42,15 @@ final class BuiltLab {
     copyTree(lab, "bench/pacing");
     Files.createDirectories(lab.resolve("target"));
     Files.createFile(lab.resolve("target/lab.built"));
+  }
+
+  /** An archive is large, and never changed: a second name is enough where that can be had. */
+  private static void link(Path file, Path name) throws IOException {
+    try {
+      Files.createLink(name, file);
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      Files.copy(file, name);
+    }
   }
 
   private static void copyTree(Path lab, String name) throws IOException {
