@@ -1,39 +1,36 @@
 package twoflow.relay;
 
 /**
- * How many peers the relay has at once, over all its flows, and how many it may have: a flood of
- * peers must not take the descriptors that the running pairs and the files need. Used by the
- * relay's loop alone; not thread-safe.
+ * Counts the open connections of the relay over all its flows, up to a maximum. A flood of peers
+ * must not use up the file descriptors that running sessions and files need. Used by the relay's
+ * loop alone; not thread-safe.
  */
 final class ConnectionLimit {
 
-  private final int most;
+  private final int maxConnections;
   private int open;
 
-  /**
-   * @param most how many peers there may be at once
-   */
-  ConnectionLimit(int most) {
-    this.most = most;
+  ConnectionLimit(int maxConnections) {
+    this.maxConnections = maxConnections;
   }
 
-  /** Whether no further peer may be let in. */
+  /** Whether the maximum is reached: no further connection may be acquired. */
   boolean reached() {
-    return open >= most;
+    return open >= maxConnections;
   }
 
-  /** A peer was let in. */
-  void letIn() {
+  /** Counts one more open connection. */
+  void acquire() {
     open++;
   }
 
-  /** Peers have gone. */
-  void gone(int peers) {
-    open -= peers;
+  /** Counts connections that were closed. */
+  void release(int connections) {
+    open -= connections;
   }
 
   /** Why the next peer is refused. */
   String reason() {
-    return most + " connections are open, the most there may be (--max-connections)";
+    return maxConnections + " connections are open, the most there may be (--max-connections)";
   }
 }

@@ -8,69 +8,69 @@ import java.util.Deque;
 import twoflow.core.pacing.LabClock;
 
 /**
- * The bytes from one leg to the other, in pieces: what one read gives goes out as one write.
+ * Forwards the bytes of one peer to the other in pieces: what one read gives goes out as one write.
  *
  * <pre>{@code
- *           read                       write
- * source ----------> piece ----------------------------> target     the receiver keeps up
- * source ----------> piece --> [ held, in order ] -----> target     it does not, or is not there yet
- * source --- FIN -------------> after the held pieces -> target     half-close
+ *          read                             write
+ * source ---------> piece ----------------------------> target     the target keeps up
+ * source ---------> piece ---> [ pending pieces ] ----> target     the target is slow, or not there yet
+ * source -- FIN --------------> after pending pieces -> target     half-close
  * }</pre>
  *
- * While a target is slow the source is not read: its TCP window fills, and the sender has to wait
- * (back-pressure). While there is no target, pieces are held up to a bound, so that early chunks
- * stay chunks. Used by the relay's loop alone; not thread-safe.
+ * While the target is slow, the source is not read: its TCP window fills, and the sender has to
+ * wait (back-pressure). While there is no target yet, pieces are buffered up to a bound, and each
+ * is written as a piece of its own later. Used by the relay's loop alone; not thread-safe.
  */
 final class Direction {
 
-  private static final int MAX_HELD_BYTES = 256 * 1024;
-  private static final int MAX_HELD_PIECES = 4096;
+  private static final int MAX_PENDING_BYTES = 256 * 1024;
+  private static final int MAX_PENDING_PIECES = 4096;
 
-  /** A fast sender must not keep the loop from the other pairs. */
+  /** A fast sender must not keep the loop from the other sessions. */
   private static final int MAX_PIECES_AT_ONCE = 4;
 
-  private final Leg source;
+  private final PeerConnection source;
   private final PieceBuffers buffers;
   private final RelayObserver observer;
   private final LabClock clock;
-  private final boolean told;
-  private final Deque<ByteBuffer> held = new ArrayDeque<>();
-  private long heldBytes;
-  private Leg target;
+  private final boolean observed;
+  private final Deque<ByteBuffer> pending = new ArrayDeque<>();
+  private long pendingBytes;
+  private PeerConnection target;
   private boolean sourceEnded;
   private boolean ended;
 
-  /** A direction that has no target yet; it begins to read its source. */
-  Direction(Leg source, PieceBuffers buffers, RelayObserver observer, LabClock clock) {
+  /** Starts to read the source; there is no target yet. */
+  Direction(PeerConnection source, PieceBuffers buffers, RelayObserver observer, LabClock clock) {
     this.source = source;
     this.buffers = buffers;
     this.observer = observer;
     this.clock = clock;
-    this.told = observer.followsPieces();
-    source.want(SelectionKey.OP_READ, true);
+    this.observed = observer.observesPieces();
+    source.setInterest(SelectionKey.OP_READ, true);
   }
 
-  Leg source() {
+  PeerConnection source() {
     return source;
   }
 
-  /** Whether the source's FIN was passed on: nothing more goes this way. */
+  /** Whether the source's FIN was forwarded: nothing more goes this way. */
   boolean ended() {
     return ended;
   }
 
-  /** Whether the source went without having sent a byte. */
+  /** Whether the source has ended without having sent a byte. */
   boolean endedEmpty() {
     return sourceEnded && source.receivedBytes() == 0;
   }
 
-  /** The partner is there: what was held goes out, each piece as a write of its own. */
-  void connectTo(Leg partner) throws IOException {
+  /** Sets the target and writes the pending pieces, each with a write of its own. */
+  void connectTo(PeerConnection partner) throws IOException {
     target = partner;
-    writeHeld();
+    writePending();
   }
 
-  /** The source has bytes, or has ended. */
+  /** Called when the source has bytes, or has ended. */
   void readable() throws IOException {
     for (int pieces = 0; pieces < MAX_PIECES_AT_ONCE; pieces++) {
       if (!readPiece()) {
@@ -80,54 +80,57 @@ final class Direction {
   }
 
   /**
-   * Passes on what one read gives.
+   * Forwards what one read gives.
    *
-   * @return whether it filled the buffer and all of it went out: then more is there, and need not
-   *     be waited for
+   * @return whether the read filled the buffer and everything was written: then there is probably
+   *     more to read at once
    */
   private boolean readPiece() throws IOException {
-    if (sourceEnded || target != null && heldBytes > 0) {
+    if (sourceEnded || target != null && pendingBytes > 0) {
       return false;
     }
     ByteBuffer piece = buffers.current();
     int bytes = source.read(piece);
     if (bytes > 0) {
       boolean full = !piece.hasRemaining();
-      long timeNs = told ? clock.nowNs() : 0;
-      take(piece.flip(), timeNs);
-      return full && held.isEmpty();
+      long timeNs = observed ? clock.nowNs() : 0;
+      forwardOrBuffer(piece.flip(), timeNs);
+      return full && pending.isEmpty();
     }
     if (bytes < 0) {
       sourceEnded = true;
-      source.want(SelectionKey.OP_READ, false);
+      source.setInterest(SelectionKey.OP_READ, false);
       observer.ended(source, clock.nowNs());
-      passFin();
+      forwardFin();
     }
     return false;
   }
 
-  /** The target takes bytes again. */
+  /** Called when the target takes bytes again. */
   void writable() throws IOException {
-    writeHeld();
+    writePending();
   }
 
-  private void take(ByteBuffer piece, long receivedAtNs) throws IOException {
+  private void forwardOrBuffer(ByteBuffer piece, long receivedAtNs) throws IOException {
     if (target == null) {
-      tellReceived(piece, receivedAtNs);
-      hold(copyOf(piece));
+      notifyReceived(piece, receivedAtNs);
+      buffer(copyOf(piece));
       return;
     }
     forward(piece, receivedAtNs);
     if (piece.hasRemaining()) {
-      hold(buffers.takeCurrent());
-      source.want(SelectionKey.OP_READ, false);
-      target.want(SelectionKey.OP_WRITE, true);
+      buffer(buffers.takeCurrent());
+      source.setInterest(SelectionKey.OP_READ, false);
+      target.setInterest(SelectionKey.OP_WRITE, true);
     }
   }
 
-  /** Writes first and tells then, in the order of the times: telling delays no piece. */
+  /**
+   * Writes first and notifies the observer afterwards, in the order of the times: the observer
+   * delays no piece.
+   */
   private void forward(ByteBuffer piece, long receivedAtNs) throws IOException {
-    if (!told) {
+    if (!observed) {
       target.write(piece);
       return;
     }
@@ -138,62 +141,63 @@ final class Direction {
       bytes = target.write(piece);
     } finally {
       piece.position(0);
-      tellReceived(piece, receivedAtNs);
+      notifyReceived(piece, receivedAtNs);
       observer.forwarding(source, target, firstSeq, piece);
       piece.position(bytes);
-      tellSent(piece, bytes, timeNs);
+      notifySent(piece, bytes, timeNs);
     }
   }
 
-  private void hold(ByteBuffer piece) {
-    held.add(piece);
-    heldBytes += piece.remaining();
-    boolean room = heldBytes < MAX_HELD_BYTES && held.size() < MAX_HELD_PIECES;
-    source.want(SelectionKey.OP_READ, room && !sourceEnded);
+  private void buffer(ByteBuffer piece) {
+    pending.add(piece);
+    pendingBytes += piece.remaining();
+    boolean room = pendingBytes < MAX_PENDING_BYTES && pending.size() < MAX_PENDING_PIECES;
+    source.setInterest(SelectionKey.OP_READ, room && !sourceEnded);
   }
 
-  private void writeHeld() throws IOException {
-    while (!held.isEmpty()) {
-      ByteBuffer piece = held.peek();
-      // Position 0: nothing of the piece was written before.
-      if (told && piece.position() == 0) {
+  private void writePending() throws IOException {
+    while (!pending.isEmpty()) {
+      ByteBuffer piece = pending.peek();
+      // Position 0: no byte of this piece has been written yet.
+      if (observed && piece.position() == 0) {
         observer.forwarding(source, target, target.sentBytes() + 1, piece);
       }
-      heldBytes -= write(piece);
+      pendingBytes -= write(piece);
       if (piece.hasRemaining()) {
-        source.want(SelectionKey.OP_READ, false);
-        target.want(SelectionKey.OP_WRITE, true);
+        source.setInterest(SelectionKey.OP_READ, false);
+        target.setInterest(SelectionKey.OP_WRITE, true);
         return;
       }
-      held.remove();
-      buffers.giveBack(piece);
+      pending.remove();
+      buffers.release(piece);
     }
-    target.want(SelectionKey.OP_WRITE, false);
-    source.want(SelectionKey.OP_READ, !sourceEnded);
-    passFin();
+    target.setInterest(SelectionKey.OP_WRITE, false);
+    source.setInterest(SelectionKey.OP_READ, !sourceEnded);
+    forwardFin();
   }
 
   private int write(ByteBuffer piece) throws IOException {
-    if (!told) {
+    if (!observed) {
       return target.write(piece);
     }
     long timeNs = clock.nowNs();
     int bytes = target.write(piece);
-    tellSent(piece, bytes, timeNs);
+    notifySent(piece, bytes, timeNs);
     return bytes;
   }
 
-  private void tellReceived(ByteBuffer piece, long timeNs) {
-    if (told) {
+  private void notifyReceived(ByteBuffer piece, long timeNs) {
+    if (observed) {
       long lastSeq = source.receivedBytes();
       observer.received(source, lastSeq - piece.remaining() + 1, lastSeq, timeNs, piece);
     }
   }
 
   /**
-   * Shows the observer what a write took, in the piece itself: the way of the data makes nothing.
+   * Notifies the observer of the bytes that a write took. The observer reads them in the piece
+   * itself: forwarding creates no objects.
    */
-  private void tellSent(ByteBuffer piece, int bytes, long timeNs) {
+  private void notifySent(ByteBuffer piece, int bytes, long timeNs) {
     if (bytes == 0) {
       return;
     }
@@ -205,8 +209,8 @@ final class Direction {
     piece.limit(limit).position(position);
   }
 
-  private void passFin() throws IOException {
-    if (sourceEnded && target != null && held.isEmpty() && !ended) {
+  private void forwardFin() throws IOException {
+    if (sourceEnded && target != null && pending.isEmpty() && !ended) {
       ended = true;
       observer.halfClosed(target, clock.nowNs());
       target.halfClose();

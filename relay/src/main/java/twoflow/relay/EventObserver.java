@@ -15,60 +15,62 @@ final class EventObserver implements RelayObserver {
   }
 
   @Override
-  public void connected(Leg leg, long timeNs) {
-    record(EventType.CONNECTED, leg, timeNs);
+  public void connected(PeerConnection peer, long timeNs) {
+    record(EventType.CONNECTED, peer, timeNs);
   }
 
   @Override
-  public void paired(Leg first, Leg second, long session, long timeNs) {
+  public void paired(PeerConnection first, PeerConnection second, long session, long timeNs) {
     record(EventType.PAIRED, first, timeNs);
     record(EventType.PAIRED, second, timeNs);
   }
 
   @Override
-  public void left(Leg leg, long timeNs) {
-    record(EventType.CLOSED, leg, timeNs);
+  public void left(PeerConnection peer, long timeNs) {
+    record(EventType.CLOSED, peer, timeNs);
   }
 
   @Override
-  public void received(Leg from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
+  public void received(
+      PeerConnection from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     record(EventType.RECEIVED, from, firstSeq, lastSeq, timeNs);
   }
 
   @Override
-  public void sent(Leg to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
+  public void sent(PeerConnection to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     record(EventType.SENT, to, firstSeq, lastSeq, timeNs);
   }
 
   @Override
-  public void halfClosed(Leg to, long timeNs) {
+  public void halfClosed(PeerConnection to, long timeNs) {
     record(EventType.HALF_CLOSED, to, timeNs);
   }
 
   @Override
-  public void closed(Leg leg, long timeNs) {
-    record(EventType.CLOSED, leg, timeNs);
+  public void closed(PeerConnection peer, long timeNs) {
+    record(EventType.CLOSED, peer, timeNs);
   }
 
   @Override
-  public void reset(Leg leg, String cause, long timeNs) {
-    record(EventType.RESET, leg, timeNs);
+  public void reset(PeerConnection peer, String cause, long timeNs) {
+    record(EventType.RESET, peer, timeNs);
   }
 
-  private void record(EventType type, Leg leg, long timeNs) {
-    record(type, leg, 0, 0, timeNs);
+  private void record(EventType type, PeerConnection peer, long timeNs) {
+    record(type, peer, 0, 0, timeNs);
   }
 
-  private void record(EventType type, Leg leg, long firstSeq, long lastSeq, long timeNs) {
+  private void record(
+      EventType type, PeerConnection peer, long firstSeq, long lastSeq, long timeNs) {
     events.record(
         new Event(
             timeNs,
             type,
-            leg.flow().name(),
+            peer.flow().name(),
             0,
             0,
-            leg.local(),
-            leg.remote(),
+            peer.local(),
+            peer.remote(),
             firstSeq,
             lastSeq,
             0));

@@ -6,15 +6,15 @@ import java.nio.channels.ServerSocketChannel;
 import twoflow.core.net.Addresses;
 import twoflow.core.net.Listeners;
 
-/** The listening socket of one flow, the peer that waits there, and the count of its pairs. */
+/** The listening socket of one flow, and what was counted of its sessions and peers. */
 final class FlowListener implements Closeable {
 
   private final String name;
   private final ServerSocketChannel channel;
   private final String address;
-  private long pairs;
-  private long endedPairs;
-  private long resetPairs;
+  private long sessions;
+  private long endedSessions;
+  private long resetSessions;
   private long forwardedBytes;
   private long refusedPeers;
   private long waitingSinceNs;
@@ -48,66 +48,67 @@ final class FlowListener implements Closeable {
     return channel;
   }
 
-  long pairs() {
-    return pairs;
+  long sessions() {
+    return sessions;
   }
 
-  long resetPairs() {
-    return resetPairs;
+  long resetSessions() {
+    return resetSessions;
   }
 
-  boolean hasRunningPair() {
-    return pairs > endedPairs;
+  boolean hasRunningSession() {
+    return sessions > endedSessions;
   }
 
-  /** Since when the flow has had no running pair. */
+  /** Since when the flow has had no running session. */
   long waitingSinceNs() {
     return waitingSinceNs;
   }
 
-  /** The flow begins to wait for a pair. */
-  void waitFrom(long nowNs) {
+  /** The flow starts to wait for its next session. */
+  void startWaiting(long nowNs) {
     waitingSinceNs = nowNs;
   }
 
   /**
-   * A pair begins.
+   * Counts a session that starts.
    *
    * @return its number, from 1
    */
-  long pairBegins() {
-    pairs++;
-    return pairs;
+  long sessionStarted() {
+    sessions++;
+    return sessions;
   }
 
-  void pairEnds(boolean reset, long bytes, long nowNs) {
-    endedPairs++;
+  /** Counts a session that has ended, and the bytes that it forwarded. */
+  void sessionEnded(boolean reset, long bytes, long nowNs) {
+    endedSessions++;
     forwardedBytes += bytes;
     if (reset) {
-      resetPairs++;
+      resetSessions++;
     }
-    waitFrom(nowNs);
+    startWaiting(nowNs);
   }
 
-  /** A peer is refused. */
-  void refuses() {
+  /** Counts a refused peer. */
+  void peerRefused() {
     refusedPeers++;
   }
 
-  /** Whether all the pairs that the flow gets have ended. */
-  boolean done(Pairing pairing) {
-    return pairing.exhausted(endedPairs);
+  /** Whether all the sessions that the flow gets have ended. */
+  boolean done(SessionLimits limits) {
+    return limits.exhausted(endedSessions);
   }
 
   /** One line for the user. */
   String summary() {
-    String resets = resetPairs == 0 ? "" : ", " + resetPairs + " of them reset";
+    String resets = resetSessions == 0 ? "" : ", " + resetSessions + " of them reset";
     String refusals = refusedPeers == 0 ? "" : ", " + refusedPeers + " peers refused";
     return name
         + " "
-        + endedPairs
+        + endedSessions
         + " of "
-        + pairs
+        + sessions
         + " pairs ended"
         + resets
         + ", "

@@ -1,43 +1,40 @@
 package twoflow.relay;
 
 /**
- * How many peers get log lines of their own within a second: a flood of peers must not flood the
- * log. The others are counted.
+ * Limits how many peers get log lines of their own per second, so that a flood of peers does not
+ * flood the log. The other peers are counted.
  */
 final class LineLimit {
 
   private static final long PERIOD_NS = 1_000_000_000;
 
-  private final int most;
-  private long periodBeganNs;
-  private int told;
-  private long untold;
+  private final int maxPerSecond;
+  private long periodStartNs;
+  private int emitted;
+  private long suppressed;
 
-  /**
-   * @param most how many peers are told of in a second
-   */
-  LineLimit(int most) {
-    this.most = most;
+  LineLimit(int maxPerSecond) {
+    this.maxPerSecond = maxPerSecond;
   }
 
-  /** Whether one more peer is told of. */
+  /** Whether one more peer gets a line; if not, the peer is counted as suppressed. */
   boolean admits(long timeNs) {
-    if (told == 0 || timeNs - periodBeganNs >= PERIOD_NS) {
-      periodBeganNs = timeNs;
-      told = 0;
+    if (emitted == 0 || timeNs - periodStartNs >= PERIOD_NS) {
+      periodStartNs = timeNs;
+      emitted = 0;
     }
-    if (told == most) {
-      untold++;
+    if (emitted == maxPerSecond) {
+      suppressed++;
       return false;
     }
-    told++;
+    emitted++;
     return true;
   }
 
-  /** For the end of an admitted peer's line: how many were not told of since the last such line. */
-  String untold() {
-    String text = untold == 0 ? "" : " (and " + untold + " peers before it)";
-    untold = 0;
+  /** The end of an admitted peer's line: how many peers were suppressed since the last line. */
+  String suppressed() {
+    String text = suppressed == 0 ? "" : " (and " + suppressed + " peers before it)";
+    suppressed = 0;
     return text;
   }
 }

@@ -7,9 +7,9 @@ import twoflow.core.net.RelativeSeq;
 import twoflow.core.payload.Printable;
 
 /**
- * Logs what the relay does. Legs are named by their peers' addresses. Where peers come in a crowd,
- * most of them are only counted: their coming and going has no lines, their payload and their
- * resets have. With {@code -v} all have lines.
+ * Logs what the relay does. A connection is named by its peer's address. If very many peers connect
+ * in one second, most of them get no lines for connect and close, only for payload and resets; they
+ * are counted instead. With {@code -v} every peer gets all its lines.
  */
 final class LogObserver implements RelayObserver {
 
@@ -20,7 +20,7 @@ final class LogObserver implements RelayObserver {
 
   private final Logger log;
   private final boolean payload;
-  private final LineLimit crowd = new LineLimit(PEERS_PER_SECOND);
+  private final LineLimit connectLines = new LineLimit(PEERS_PER_SECOND);
   private final RefusalLog refusals;
 
   /**
@@ -33,29 +33,29 @@ final class LogObserver implements RelayObserver {
   }
 
   @Override
-  public boolean followsPieces() {
+  public boolean observesPieces() {
     return payload;
   }
 
   @Override
-  public void connected(Leg leg, long timeNs) {
-    if (log.isDebugEnabled() || crowd.admits(timeNs)) {
-      log.info("{} {} connected{}", flow(leg), leg.remote(), crowd.untold());
+  public void connected(PeerConnection peer, long timeNs) {
+    if (log.isDebugEnabled() || connectLines.admits(timeNs)) {
+      log.info("{} {} connected{}", flow(peer), peer.remote(), connectLines.suppressed());
     } else {
-      leg.countOnly();
+      peer.suppressLogging();
     }
   }
 
   @Override
-  public void waiting(Leg leg) {
-    if (!leg.onlyCounted()) {
-      log.info("{} {} waits for its partner", flow(leg), leg.remote());
+  public void waiting(PeerConnection peer) {
+    if (!peer.logSuppressed()) {
+      log.info("{} {} waits for its partner", flow(peer), peer.remote());
     }
   }
 
   @Override
-  public void paired(Leg first, Leg second, long session, long timeNs) {
-    if (first.onlyCounted() && second.onlyCounted()) {
+  public void paired(PeerConnection first, PeerConnection second, long session, long timeNs) {
+    if (first.logSuppressed() && second.logSuppressed()) {
       return;
     }
     log.info(
@@ -63,9 +63,9 @@ final class LogObserver implements RelayObserver {
   }
 
   @Override
-  public void left(Leg leg, long timeNs) {
-    if (!leg.onlyCounted()) {
-      log.info("{} {} left before its partner came", flow(leg), leg.remote());
+  public void left(PeerConnection peer, long timeNs) {
+    if (!peer.logSuppressed()) {
+      log.info("{} {} left before its partner came", flow(peer), peer.remote());
     }
   }
 
@@ -76,7 +76,7 @@ final class LogObserver implements RelayObserver {
   }
 
   @Override
-  public void forwarding(Leg from, Leg to, long firstSeq, ByteBuffer piece) {
+  public void forwarding(PeerConnection from, PeerConnection to, long firstSeq, ByteBuffer piece) {
     if (!payload || !log.isInfoEnabled()) {
       return;
     }
@@ -95,25 +95,25 @@ final class LogObserver implements RelayObserver {
   }
 
   @Override
-  public void ended(Leg from, long timeNs) {
-    if (!from.onlyCounted()) {
+  public void ended(PeerConnection from, long timeNs) {
+    if (!from.logSuppressed()) {
       log.info("{} {} has half-closed", flow(from), from.remote());
     }
   }
 
   @Override
-  public void closed(Leg leg, long timeNs) {
-    if (!leg.onlyCounted()) {
-      log.info("{} {} closed", flow(leg), leg.remote());
+  public void closed(PeerConnection peer, long timeNs) {
+    if (!peer.logSuppressed()) {
+      log.info("{} {} closed", flow(peer), peer.remote());
     }
   }
 
   @Override
-  public void reset(Leg leg, String cause, long timeNs) {
-    log.warn("{} {} reset: {}", flow(leg), leg.remote(), cause);
+  public void reset(PeerConnection peer, String cause, long timeNs) {
+    log.warn("{} {} reset: {}", flow(peer), peer.remote(), cause);
   }
 
-  private static String flow(Leg leg) {
-    return leg.flow().name();
+  private static String flow(PeerConnection peer) {
+    return peer.flow().name();
   }
 }

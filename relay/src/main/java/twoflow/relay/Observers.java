@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** Tells several observers, in order. An array, because each piece passes here three times. */
+/** Calls several observers, in order. An array, because each piece passes here three times. */
 final class Observers implements RelayObserver {
 
   private final RelayObserver[] all;
@@ -14,9 +14,9 @@ final class Observers implements RelayObserver {
   }
 
   @Override
-  public boolean followsPieces() {
+  public boolean observesPieces() {
     for (RelayObserver observer : all) {
-      if (observer.followsPieces()) {
+      if (observer.observesPieces()) {
         return true;
       }
     }
@@ -24,30 +24,30 @@ final class Observers implements RelayObserver {
   }
 
   @Override
-  public void connected(Leg leg, long timeNs) {
+  public void connected(PeerConnection peer, long timeNs) {
     for (RelayObserver observer : all) {
-      observer.connected(leg, timeNs);
+      observer.connected(peer, timeNs);
     }
   }
 
   @Override
-  public void waiting(Leg leg) {
+  public void waiting(PeerConnection peer) {
     for (RelayObserver observer : all) {
-      observer.waiting(leg);
+      observer.waiting(peer);
     }
   }
 
   @Override
-  public void paired(Leg first, Leg second, long session, long timeNs) {
+  public void paired(PeerConnection first, PeerConnection second, long session, long timeNs) {
     for (RelayObserver observer : all) {
       observer.paired(first, second, session, timeNs);
     }
   }
 
   @Override
-  public void left(Leg leg, long timeNs) {
+  public void left(PeerConnection peer, long timeNs) {
     for (RelayObserver observer : all) {
-      observer.left(leg, timeNs);
+      observer.left(peer, timeNs);
     }
   }
 
@@ -60,51 +60,52 @@ final class Observers implements RelayObserver {
   }
 
   @Override
-  public void received(Leg from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
+  public void received(
+      PeerConnection from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     for (RelayObserver observer : all) {
       observer.received(from, firstSeq, lastSeq, timeNs, bytes);
     }
   }
 
   @Override
-  public void forwarding(Leg from, Leg to, long firstSeq, ByteBuffer piece) {
+  public void forwarding(PeerConnection from, PeerConnection to, long firstSeq, ByteBuffer piece) {
     for (RelayObserver observer : all) {
       observer.forwarding(from, to, firstSeq, piece);
     }
   }
 
   @Override
-  public void sent(Leg to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
+  public void sent(PeerConnection to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     for (RelayObserver observer : all) {
       observer.sent(to, firstSeq, lastSeq, timeNs, bytes);
     }
   }
 
   @Override
-  public void ended(Leg from, long timeNs) {
+  public void ended(PeerConnection from, long timeNs) {
     for (RelayObserver observer : all) {
       observer.ended(from, timeNs);
     }
   }
 
   @Override
-  public void halfClosed(Leg to, long timeNs) {
+  public void halfClosed(PeerConnection to, long timeNs) {
     for (RelayObserver observer : all) {
       observer.halfClosed(to, timeNs);
     }
   }
 
   @Override
-  public void closed(Leg leg, long timeNs) {
+  public void closed(PeerConnection peer, long timeNs) {
     for (RelayObserver observer : all) {
-      observer.closed(leg, timeNs);
+      observer.closed(peer, timeNs);
     }
   }
 
   @Override
-  public void reset(Leg leg, String cause, long timeNs) {
+  public void reset(PeerConnection peer, String cause, long timeNs) {
     for (RelayObserver observer : all) {
-      observer.reset(leg, cause, timeNs);
+      observer.reset(peer, cause, timeNs);
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The direct buffers of a loop. One is enough as long as the receivers keep up; a short write takes
- * the buffer with it until the rest is written.
+ * The direct buffers of a loop. One is enough as long as the receivers keep up. After a partial
+ * write, the rest of the piece keeps its buffer until it is written.
  */
 final class PieceBuffers {
 
@@ -19,20 +19,20 @@ final class PieceBuffers {
   private final Deque<ByteBuffer> spare = new ArrayDeque<>();
   private ByteBuffer current = ByteBuffer.allocateDirect(PIECE_BYTES);
 
-  /** The buffer for the next read, empty; the one after it is given the same, unless taken. */
+  /** The empty buffer for the next read: the same one each time, until it is taken. */
   ByteBuffer current() {
     return current.clear();
   }
 
-  /** Takes the current buffer away, with what is in it. */
+  /** Takes the current buffer away, with its content. */
   ByteBuffer takeCurrent() {
     ByteBuffer taken = current;
     current = spare.isEmpty() ? ByteBuffer.allocateDirect(PIECE_BYTES) : spare.pop();
     return taken;
   }
 
-  /** Takes a buffer back; a small copy made for a held piece is not kept. */
-  void giveBack(ByteBuffer buffer) {
+  /** Takes a buffer back; the heap copy of a piece that waited for its target is not kept. */
+  void release(ByteBuffer buffer) {
     if (buffer.isDirect() && spare.size() < MAX_SPARE) {
       spare.push(buffer);
     }

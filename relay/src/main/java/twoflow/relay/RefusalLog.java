@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import twoflow.core.net.Addresses;
 
 /**
- * Logs refused peers, a few in a second. Those without a line are counted on the next line; the
- * relay's last words count all.
+ * Logs refused peers, at most a few per second. The others are counted on the next line; the
+ * relay's summary counts all.
  */
 final class RefusalLog {
 
@@ -22,7 +22,7 @@ final class RefusalLog {
   /** A peer is refused. */
   void refused(String flow, InetSocketAddress remote, String reason, long timeNs) {
     if (limit.admits(timeNs)) {
-      log.warn("{} {} refused: {}{}", flow, Addresses.text(remote), reason, limit.untold());
+      log.warn("{} {} refused: {}{}", flow, Addresses.text(remote), reason, limit.suppressed());
     }
   }
 }

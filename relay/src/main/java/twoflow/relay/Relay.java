@@ -15,52 +15,54 @@ import twoflow.core.run.StopSignal;
  *
  * <pre>{@code
  *                     +------------------- loop -------------------+
- * listeners  accept-->|  Arrivals: waiting peer? --pair--> Session |
+ * listeners  accept-->|  Acceptor: waiting peer? --pair--> Session |
  *                     |                                            |
- * peer A  <==Leg A==> |  Direction A->B   read ---> write          | <==Leg B==>  peer B
+ * peer A  <==TCP A==> |  Direction A->B   read ---> write          | <==TCP B==>  peer B
  *                     |  Direction B->A   write <--- read          |
  *                     +--------------------------------------------+
- *                            |  observers: log, events
+ *                            |  observers: log, events, tap
  * }</pre>
  *
- * A selected key's attachment says what to do, so the loop looks nothing up.
+ * The attachment of each selected key is its {@link ReadyHandler}, so the loop looks nothing up.
  */
 final class Relay implements Closeable {
 
-  // Arrays: each turn of the loop goes through them, and a list would make an iterator each time.
+  // Arrays, because each turn of the loop visits all elements: a list would create an iterator.
   private final FlowListener[] listeners;
-  private final Pairing pairing;
+  private final SessionLimits limits;
   private final LabClock clock;
   private final Selector selector;
   private final Consumer<SelectionKey> ready = this::ready;
-  private final Alertness alertness = new Alertness();
-  private final Arrivals[] arrivals;
+  private final SpinPolicy spinPolicy = new SpinPolicy();
+  private final Acceptor[] acceptors;
 
   Relay(
       List<FlowListener> listeners,
-      Pairing pairing,
+      SessionLimits limits,
       RelayObserver observer,
       LabClock clock,
       Logger log)
       throws IOException {
     this.listeners = listeners.toArray(FlowListener[]::new);
-    this.arrivals = new Arrivals[listeners.size()];
-    this.pairing = pairing;
+    this.acceptors = new Acceptor[listeners.size()];
+    this.limits = limits;
     this.clock = clock;
     this.selector = Selector.open();
     PieceBuffers buffers = new PieceBuffers();
-    ConnectionLimit limit = new ConnectionLimit(pairing.maxConnections());
-    for (int i = 0; i < arrivals.length; i++) {
+    ConnectionLimit connectionLimit = new ConnectionLimit(limits.maxConnections());
+    for (int i = 0; i < acceptors.length; i++) {
       FlowListener listener = listeners.get(i);
-      listener.waitFrom(clock.nowNs());
-      arrivals[i] = new Arrivals(listener, pairing, limit, selector, buffers, observer, clock, log);
+      listener.startWaiting(clock.nowNs());
+      acceptors[i] =
+          new Acceptor(listener, limits, connectionLimit, selector, buffers, observer, clock, log);
     }
   }
 
   /**
-   * Runs until every flow has had its pairs, or the user stops it.
+   * Runs until every flow has had its sessions, or the user stops it.
    *
-   * @throws IOException with a line for the user when a flow waited in vain or a pair was reset
+   * @throws IOException with a line for the user when a flow waited too long for a session, or a
+   *     session was reset
    */
   void run(StopSignal stop) throws IOException {
     stop.onRequest(selector::wakeup);
@@ -82,43 +84,45 @@ final class Relay implements Closeable {
     selector.close();
   }
 
-  /** A method of its own: one that runs for as long as the relay would not be compiled. */
+  /** One turn of the loop. The JIT compiles it sooner than the loop method, which runs once. */
   private void turn(StopSignal stop) throws IOException {
-    if (!foundAwake() && !stop.requested()) {
+    if (!spin() && !stop.requested()) {
       selector.select(ready, selectTimeoutMs());
     }
-    for (Arrivals arrival : arrivals) {
-      arrival.tick();
+    for (Acceptor acceptor : acceptors) {
+      acceptor.tick();
     }
   }
 
   /**
-   * Looks for what comes next without going to sleep, if that is worth it. It takes a stop's
-   * wake-up away from the select that follows.
+   * Polls the selector for a moment instead of blocking, if the policy says so. A poll also
+   * consumes the wake-up of a stop request, so the caller has to check for one before it blocks.
+   *
+   * @return whether a socket was served
    */
-  private boolean foundAwake() throws IOException {
-    if (!alertness.awake()) {
+  private boolean spin() throws IOException {
+    if (!spinPolicy.shouldSpin()) {
       return false;
     }
-    for (int i = 0; i < Alertness.LOOKS; i++) {
+    for (int i = 0; i < SpinPolicy.POLLS; i++) {
       if (selector.selectNow(ready) > 0) {
         return true;
       }
       Thread.yield();
     }
-    alertness.inVain();
+    spinPolicy.spinFailed();
     return false;
   }
 
   private void ready(SelectionKey key) {
     ReadyHandler handler = (ReadyHandler) key.attachment();
     handler.ready(key);
-    alertness.served(handler.session(), handler);
+    spinPolicy.served(handler.session(), handler);
   }
 
   private boolean done() {
     for (FlowListener listener : listeners) {
-      if (!listener.done(pairing)) {
+      if (!listener.done(limits)) {
         return false;
       }
     }
@@ -127,8 +131,8 @@ final class Relay implements Closeable {
 
   private long selectTimeoutMs() {
     long nearestNs = Long.MAX_VALUE;
-    for (Arrivals arrival : arrivals) {
-      nearestNs = Math.min(nearestNs, arrival.deadlineNs());
+    for (Acceptor acceptor : acceptors) {
+      nearestNs = Math.min(nearestNs, acceptor.deadlineNs());
     }
     if (nearestNs == Long.MAX_VALUE) {
       return 0;
@@ -137,10 +141,10 @@ final class Relay implements Closeable {
   }
 
   private void abortAll(String cause) throws IOException {
-    // A stop interrupts the thread; the closing below must not be disturbed by it.
+    // A stop request interrupts this thread; the interrupt must not break the closing below.
     boolean interrupted = Thread.interrupted();
     for (SelectionKey key : List.copyOf(selector.keys())) {
-      if (key.attachment() instanceof LegHandler handler) {
+      if (key.attachment() instanceof PeerHandler handler) {
         handler.abort(cause);
       }
     }
@@ -153,13 +157,13 @@ final class Relay implements Closeable {
 
   private void failIfReset() throws IOException {
     for (FlowListener listener : listeners) {
-      if (listener.resetPairs() > 0) {
+      if (listener.resetSessions() > 0) {
         throw new IOException(
             listener.name()
                 + ": "
-                + listener.resetPairs()
+                + listener.resetSessions()
                 + " of "
-                + listener.pairs()
+                + listener.sessions()
                 + " pairs were reset: the streams are not whole, see the log");
       }
     }

@@ -70,7 +70,7 @@ final class RelayCommand extends RoleCommand {
           Integer.class,
           "--max-connections",
           "N",
-          "" + Pairing.DEFAULT_MAX_CONNECTIONS,
+          "" + SessionLimits.DEFAULT_MAX_CONNECTIONS,
           "Peers at once, over all flows; one more is refused (default: ${DEFAULT-VALUE}).");
 
   private final Setting<Path> tap =
@@ -166,9 +166,10 @@ final class RelayCommand extends RoleCommand {
       context.log().info("{} listens on {}", listener.name(), listener.address());
       context.out().println("listening " + listener.name() + " " + listener.address());
     }
-    Pairing pairing = new Pairing(sessions.value(), pairTimeout.value(), maxConnections.value());
+    SessionLimits limits =
+        new SessionLimits(sessions.value(), pairTimeout.value(), maxConnections.value());
     Observers all = new Observers(List.copyOf(observers));
-    try (Relay relay = new Relay(listeners, pairing, all, context.clock(), context.log())) {
+    try (Relay relay = new Relay(listeners, limits, all, context.clock(), context.log())) {
       relay.run(context.stop());
     } finally {
       for (FlowListener listener : listeners) {

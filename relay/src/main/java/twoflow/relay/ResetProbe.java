@@ -6,11 +6,14 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /**
- * Finds out whether a connection was reset that is not read any more, because its peer's FIN was
- * read or its bytes are held back. Reading would give the end of the stream or the bytes, not the
- * reset, and there is nothing to write yet. But a select takes a dead connection for ready for
- * everything, and a live one never for connecting: that was done before. Where a system's select
- * knows no such state, the connection is taken for alive, and the first write finds out.
+ * Finds out whether the peer has reset a connection that the relay does not read at the moment
+ * (because the peer's FIN was read, or because the buffer is full). A read would return the end of
+ * the stream or more bytes, not the reset, and there is nothing to write yet.
+ *
+ * <p>The probe selects for OP_CONNECT. For a reset connection epoll reports EPOLLERR and EPOLLHUP,
+ * and the JDK maps these to every operation of the interest set. A healthy connection is already
+ * connected and never becomes ready for OP_CONNECT. On a system whose select does not report
+ * resets, the connection counts as alive and the first write detects the reset.
  */
 final class ResetProbe {
 

@@ -4,31 +4,32 @@ import java.io.IOException;
 import twoflow.core.pacing.LabClock;
 
 /**
- * Two paired legs and the two directions between them. It is over when both directions have passed
- * their FIN, or at once when one leg is reset.
+ * Two peers that the relay joins, and the two directions between them. The session is over when
+ * both directions have forwarded their FIN, or at once when one connection is reset.
  */
 final class Session {
 
-  private final Direction forth;
-  private final Direction back;
+  private final Direction firstToSecond;
+  private final Direction secondToFirst;
   private final RelayObserver observer;
   private final LabClock clock;
   private boolean over;
   private boolean reset;
 
   /**
-   * @param forth from the leg that came first
-   * @param back from the leg that came second
+   * @param firstToSecond from the peer that connected first
+   * @param secondToFirst from the peer that connected second
    */
-  Session(Direction forth, Direction back, RelayObserver observer, LabClock clock) {
-    this.forth = forth;
-    this.back = back;
+  Session(
+      Direction firstToSecond, Direction secondToFirst, RelayObserver observer, LabClock clock) {
+    this.firstToSecond = firstToSecond;
+    this.secondToFirst = secondToFirst;
     this.observer = observer;
     this.clock = clock;
   }
 
   FlowListener flow() {
-    return forth.source().flow();
+    return firstToSecond.source().flow();
   }
 
   boolean over() {
@@ -40,21 +41,21 @@ final class Session {
   }
 
   long forwardedBytes() {
-    return forth.source().sentBytes() + back.source().sentBytes();
+    return firstToSecond.source().sentBytes() + secondToFirst.source().sentBytes();
   }
 
-  /** Lets what was held flow. */
+  /** Connects both directions; pieces that were buffered before are written now. */
   void begin() {
     try {
-      forth.connectTo(back.source());
-      back.connectTo(forth.source());
+      firstToSecond.connectTo(secondToFirst.source());
+      secondToFirst.connectTo(firstToSecond.source());
       endIfBothEnded();
     } catch (IOException e) {
       abort(e);
     }
   }
 
-  /** The source of one of the two directions has bytes, or has ended. */
+  /** Called when the source of one of the two directions has bytes, or has ended. */
   void readable(Direction from) {
     if (over) {
       return;
@@ -69,58 +70,59 @@ final class Session {
     }
   }
 
-  /** A leg takes bytes again. */
-  void writable(Leg leg) {
+  /** Called when a peer takes bytes again. */
+  void writable(PeerConnection peer) {
     if (over) {
       return;
     }
     try {
-      to(leg).writable();
+      to(peer).writable();
       endIfBothEnded();
     } catch (IOException e) {
       abort(e);
     }
   }
 
-  /** Gives the session up: both peers learn that their stream is not whole. */
+  /** Resets both connections: both peers learn that their stream is incomplete. */
   void abort(String cause) {
     if (!over) {
       over = true;
       reset = true;
-      reset(forth.source(), cause);
-      reset(back.source(), cause);
+      reset(firstToSecond.source(), cause);
+      reset(secondToFirst.source(), cause);
     }
   }
 
-  private Direction to(Leg leg) {
-    return leg == forth.source() ? back : forth;
+  private Direction to(PeerConnection peer) {
+    return peer == firstToSecond.source() ? secondToFirst : firstToSecond;
   }
 
   private void endIfBothEnded() throws IOException {
-    if (forth.ended() && back.ended()) {
+    if (firstToSecond.ended() && secondToFirst.ended()) {
       over = true;
-      close(forth.source());
-      close(back.source());
+      close(firstToSecond.source());
+      close(secondToFirst.source());
     }
   }
 
-  /** The leg that TCP has lost is the cause; were it none, the first one stands for both. */
+  /** Names the connection that was lost; if none was, the first one. */
   private void abort(IOException e) {
-    Leg cause = back.source().lost() ? back.source() : forth.source();
+    PeerConnection cause =
+        secondToFirst.source().lost() ? secondToFirst.source() : firstToSecond.source();
     abort(flow().name() + " " + cause.remote() + ": " + e.getMessage());
   }
 
-  private void close(Leg leg) throws IOException {
-    leg.close();
-    observer.closed(leg, clock.nowNs());
+  private void close(PeerConnection peer) throws IOException {
+    peer.close();
+    observer.closed(peer, clock.nowNs());
   }
 
-  private void reset(Leg leg, String cause) {
+  private void reset(PeerConnection peer, String cause) {
     try {
-      leg.reset();
+      peer.reset();
     } catch (IOException alreadyGone) {
-      // Its peer has reset it; there is nothing left to close.
+      // The peer has reset the connection; there is nothing left to close.
     }
-    observer.reset(leg, cause, clock.nowNs());
+    observer.reset(peer, cause, clock.nowNs());
   }
 }

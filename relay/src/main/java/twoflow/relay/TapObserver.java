@@ -10,11 +10,11 @@ import twoflow.relay.tap.TapEvent;
 import twoflow.relay.tap.TapEvent.Kind;
 import twoflow.relay.tap.TapEvent.Side;
 
-/** Tells the tap what the relay does, with copies of the bytes. */
+/** Records what the relay does in the tap, with copies of the bytes. */
 final class TapObserver implements RelayObserver {
 
   private final Consumer<TapEvent> tap;
-  private final Map<Leg, TapConnection> connections = new HashMap<>();
+  private final Map<PeerConnection, TapConnection> connections = new HashMap<>();
   private long connectionCount;
 
   TapObserver(Consumer<TapEvent> tap) {
@@ -22,19 +22,19 @@ final class TapObserver implements RelayObserver {
   }
 
   @Override
-  public void connected(Leg leg, long timeNs) {
-    connections.put(leg, opened(leg.remoteAddress(), leg.localAddress(), timeNs));
+  public void connected(PeerConnection peer, long timeNs) {
+    connections.put(peer, opened(peer.remoteAddress(), peer.localAddress(), timeNs));
   }
 
-  /** A peer that left has ended or reset its side; an end the relay has answered by its own. */
+  /** A peer that left has sent a FIN, which the relay has answered with its own, or a RST. */
   @Override
-  public void left(Leg leg, long timeNs) {
-    if (leg.lost()) {
-      tell(leg, Side.PEER, Kind.RESET, timeNs);
+  public void left(PeerConnection peer, long timeNs) {
+    if (peer.lost()) {
+      record(peer, Side.PEER, Kind.RESET, timeNs);
     } else {
-      tell(leg, Side.RELAY, Kind.FIN, timeNs);
+      record(peer, Side.RELAY, Kind.FIN, timeNs);
     }
-    connections.remove(leg);
+    connections.remove(peer);
   }
 
   @Override
@@ -45,35 +45,36 @@ final class TapObserver implements RelayObserver {
   }
 
   @Override
-  public void received(Leg from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
-    tell(from, Side.PEER, firstSeq, timeNs, bytes);
+  public void received(
+      PeerConnection from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
+    record(from, Side.PEER, firstSeq, timeNs, bytes);
   }
 
   @Override
-  public void sent(Leg to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
-    tell(to, Side.RELAY, firstSeq, timeNs, bytes);
+  public void sent(PeerConnection to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
+    record(to, Side.RELAY, firstSeq, timeNs, bytes);
   }
 
   @Override
-  public void ended(Leg from, long timeNs) {
-    tell(from, Side.PEER, Kind.FIN, timeNs);
+  public void ended(PeerConnection from, long timeNs) {
+    record(from, Side.PEER, Kind.FIN, timeNs);
   }
 
   @Override
-  public void halfClosed(Leg to, long timeNs) {
-    tell(to, Side.RELAY, Kind.FIN, timeNs);
+  public void halfClosed(PeerConnection to, long timeNs) {
+    record(to, Side.RELAY, Kind.FIN, timeNs);
   }
 
-  /** Both sides' FINs were told before. */
+  /** The FINs of both sides were recorded before. */
   @Override
-  public void closed(Leg leg, long timeNs) {
-    connections.remove(leg);
+  public void closed(PeerConnection peer, long timeNs) {
+    connections.remove(peer);
   }
 
   @Override
-  public void reset(Leg leg, String cause, long timeNs) {
-    tell(leg, leg.lost() ? Side.PEER : Side.RELAY, Kind.RESET, timeNs);
-    connections.remove(leg);
+  public void reset(PeerConnection peer, String cause, long timeNs) {
+    record(peer, peer.lost() ? Side.PEER : Side.RELAY, Kind.RESET, timeNs);
+    connections.remove(peer);
   }
 
   private TapConnection opened(InetSocketAddress peer, InetSocketAddress relay, long timeNs) {
@@ -83,13 +84,13 @@ final class TapObserver implements RelayObserver {
     return connection;
   }
 
-  private void tell(Leg leg, Side by, Kind kind, long timeNs) {
-    tap.accept(TapEvent.of(timeNs, connections.get(leg), by, kind));
+  private void record(PeerConnection peer, Side by, Kind kind, long timeNs) {
+    tap.accept(TapEvent.of(timeNs, connections.get(peer), by, kind));
   }
 
-  private void tell(Leg leg, Side by, long firstSeq, long timeNs, ByteBuffer bytes) {
+  private void record(PeerConnection peer, Side by, long firstSeq, long timeNs, ByteBuffer bytes) {
     byte[] copy = new byte[bytes.remaining()];
     bytes.get(bytes.position(), copy);
-    tap.accept(new TapEvent(timeNs, connections.get(leg), by, Kind.DATA, firstSeq, copy));
+    tap.accept(new TapEvent(timeNs, connections.get(peer), by, Kind.DATA, firstSeq, copy));
   }
 }

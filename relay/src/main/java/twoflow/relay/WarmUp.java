@@ -11,12 +11,13 @@ import java.util.List;
 import org.slf4j.Logger;
 import twoflow.core.cli.SilentLog;
 import twoflow.core.event.Event;
+import twoflow.core.event.EventLog;
 import twoflow.core.net.Listeners;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.run.StopSignal;
 
 /**
- * Sends pieces through a relay of its own, before the real one says that it listens. A JVM loads
+ * Sends pieces through a relay of its own before the real relay prints that it listens. A JVM loads
  * its classes when they are first used, and compiles them when they were used often: without this
  * the first read of a run came so late (10 to 60 ms on a busy machine) that the pieces that arrived
  * meanwhile were read as one, and each piece of a short run took some 200 us longer. The packets go
@@ -24,7 +25,7 @@ import twoflow.core.run.StopSignal;
  */
 final class WarmUp {
 
-  /** So often that what forwards is compiled. */
+  /** Enough that the JIT compiles the forwarding. */
   private static final int PIECES = 300;
 
   private static final byte[] PIECE = "warm-up: \u00e9\n".getBytes(StandardCharsets.UTF_8);
@@ -35,14 +36,14 @@ final class WarmUp {
     this.clock = clock;
   }
 
-  /** Pairs two peers, passes the pieces and both ends on, and throws it all away. */
+  /** Runs one session: forwards the pieces and both FINs; log and events are thrown away. */
   void run() throws IOException {
     String loopback = InetAddress.getLoopbackAddress().getHostAddress();
     FlowListener listener = new FlowListener("WARM-UP", Listeners.open(loopback, 0));
-    Pairing once = new Pairing(1, Duration.ZERO);
+    SessionLimits oneSession = new SessionLimits(1, Duration.ZERO);
     try (SilentLog log = new SilentLog();
         Relay relay =
-            new Relay(List.of(listener), once, observers(log.logger()), clock, log.logger());
+            new Relay(List.of(listener), oneSession, observers(log.logger()), clock, log.logger());
         SocketChannel one = SocketChannel.open(listener.channel().getLocalAddress());
         SocketChannel two = SocketChannel.open(listener.channel().getLocalAddress())) {
       Thread.ofPlatform().name("warm-up").daemon().start(() -> talk(one, two));
@@ -51,14 +52,16 @@ final class WarmUp {
   }
 
   private static Observers observers(Logger log) {
-    return new Observers(List.of(new EventObserver(Event::line), new LogObserver(log, true)));
+    // Formats each event, like an event file, and drops the line.
+    EventLog discarding = Event::line;
+    return new Observers(List.of(new EventObserver(discarding), new LogObserver(log, true)));
   }
 
-  /** Each piece is taken before the next one is sent, so that none are read together. */
+  /** Receives each piece before it sends the next, so that one read never gives two pieces. */
   private static void talk(SocketChannel one, SocketChannel two) {
     ByteBuffer out = ByteBuffer.allocate(PIECE.length);
     ByteBuffer in = ByteBuffer.allocate(PIECE.length);
-    // Closed in any case: the relay must not wait for them.
+    // Always closed: the relay must not wait for them.
     try (one;
         two) {
       one.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -72,7 +75,7 @@ final class WarmUp {
       one.shutdownOutput();
       two.shutdownOutput();
     } catch (IOException over) {
-      // The relay's end has told already why.
+      // The relay fails with the reason itself.
     }
   }
 }

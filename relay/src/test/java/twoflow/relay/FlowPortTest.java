@@ -49,11 +49,11 @@ class FlowPortTest {
 
   @Test
   void shouldCountPairsUpToTheSessions() {
-    Pairing two = new Pairing(2, Duration.ZERO);
+    SessionLimits two = new SessionLimits(2, Duration.ZERO);
     assertFalse(two.exhausted(1));
     assertTrue(two.exhausted(2));
     assertTrue(two.exhausted(3));
-    Pairing unlimited = new Pairing(0, Duration.ZERO);
+    SessionLimits unlimited = new SessionLimits(0, Duration.ZERO);
     assertFalse(unlimited.exhausted(0));
     assertFalse(unlimited.exhausted(Long.MAX_VALUE));
   }

@@ -16,10 +16,10 @@ final class RecordedRelay implements RelayObserver {
   private boolean pieces = true;
   private long receivedBytes;
   private long sentBytes;
-  private long mostHeldBytes;
+  private long mostPendingBytes;
 
   /** From now on bytes are counted, but get no line. */
-  synchronized void countOnly() {
+  synchronized void suppressPieceLines() {
     pieces = false;
   }
 
@@ -28,19 +28,19 @@ final class RecordedRelay implements RelayObserver {
     return lines.stream().filter(line -> line.startsWith(start)).toList();
   }
 
-  /** How many bytes all legs together have received. */
+  /** How many bytes all connections together have received. */
   synchronized long receivedBytes() {
     return receivedBytes;
   }
 
   /** How many bytes are received and not yet sent, in all directions together. */
-  synchronized long heldBytes() {
+  synchronized long pendingBytes() {
     return receivedBytes - sentBytes;
   }
 
   /** The most bytes that were received and not yet sent, in all directions together. */
-  synchronized long mostHeldBytes() {
-    return mostHeldBytes;
+  synchronized long mostPendingBytes() {
+    return mostPendingBytes;
   }
 
   /** Waits for a line that begins like this. */
@@ -57,7 +57,7 @@ final class RecordedRelay implements RelayObserver {
                 || line.startsWith("paired ") && line.contains(" " + port + " "));
   }
 
-  /** Waits until all legs together have received so much. */
+  /** Waits until all connections together have received so much. */
   void awaitReceived(long bytes) {
     await(bytes + " bytes received", () -> receivedBytes() >= bytes);
   }
@@ -77,23 +77,23 @@ final class RecordedRelay implements RelayObserver {
   }
 
   @Override
-  public void connected(Leg leg, long timeNs) {
-    add("connected " + port(leg));
+  public void connected(PeerConnection peer, long timeNs) {
+    add("connected " + port(peer));
   }
 
   @Override
-  public void waiting(Leg leg) {
-    add("waiting " + port(leg));
+  public void waiting(PeerConnection peer) {
+    add("waiting " + port(peer));
   }
 
   @Override
-  public void paired(Leg first, Leg second, long session, long timeNs) {
+  public void paired(PeerConnection first, PeerConnection second, long session, long timeNs) {
     add("paired " + port(first) + " " + port(second) + " session " + session);
   }
 
   @Override
-  public void left(Leg leg, long timeNs) {
-    add("left " + port(leg));
+  public void left(PeerConnection peer, long timeNs) {
+    add("left " + port(peer));
   }
 
   @Override
@@ -104,16 +104,17 @@ final class RecordedRelay implements RelayObserver {
 
   @Override
   public synchronized void received(
-      Leg from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
+      PeerConnection from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     receivedBytes += lastSeq - firstSeq + 1;
-    mostHeldBytes = Math.max(mostHeldBytes, receivedBytes - sentBytes);
+    mostPendingBytes = Math.max(mostPendingBytes, receivedBytes - sentBytes);
     if (pieces) {
       add("received " + port(from) + " " + firstSeq + ".." + lastSeq);
     }
   }
 
   @Override
-  public synchronized void forwarding(Leg from, Leg to, long firstSeq, ByteBuffer piece) {
+  public synchronized void forwarding(
+      PeerConnection from, PeerConnection to, long firstSeq, ByteBuffer piece) {
     if (pieces) {
       String text = StandardCharsets.UTF_8.decode(piece.duplicate()).toString();
       add("forwarding " + port(from) + " " + port(to) + " " + firstSeq + " " + text);
@@ -122,7 +123,7 @@ final class RecordedRelay implements RelayObserver {
 
   @Override
   public synchronized void sent(
-      Leg to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
+      PeerConnection to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     sentBytes += lastSeq - firstSeq + 1;
     if (pieces) {
       add("sent " + port(to) + " " + firstSeq + ".." + lastSeq);
@@ -130,30 +131,30 @@ final class RecordedRelay implements RelayObserver {
   }
 
   @Override
-  public void ended(Leg from, long timeNs) {
+  public void ended(PeerConnection from, long timeNs) {
     add("ended " + port(from));
   }
 
   @Override
-  public void halfClosed(Leg to, long timeNs) {
+  public void halfClosed(PeerConnection to, long timeNs) {
     add("halfClosed " + port(to));
   }
 
   @Override
-  public void closed(Leg leg, long timeNs) {
-    add("closed " + port(leg));
+  public void closed(PeerConnection peer, long timeNs) {
+    add("closed " + port(peer));
   }
 
   @Override
-  public void reset(Leg leg, String cause, long timeNs) {
-    add("reset " + port(leg) + " " + cause);
+  public void reset(PeerConnection peer, String cause, long timeNs) {
+    add("reset " + port(peer) + " " + cause);
   }
 
   private synchronized void add(String line) {
     lines.add(line);
   }
 
-  private static String port(Leg leg) {
-    return leg.remote().substring(leg.remote().lastIndexOf(':') + 1);
+  private static String port(PeerConnection peer) {
+    return peer.remote().substring(peer.remote().lastIndexOf(':') + 1);
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import twoflow.testsupport.LogLines;
 
-/** Refusals are told, and a flood of them is not. */
+/** Refusals are logged, but a flood of them is not. */
 class RefusalLogTest {
 
   private static final long SECOND_NS = 1_000_000_000;
@@ -22,7 +22,7 @@ class RefusalLogTest {
   }
 
   @Test
-  void shouldTellFiveRefusalsOfASecond() {
+  void shouldLogFiveRefusalsPerSecond() {
     for (int port = 1; port <= 1_000; port++) {
       refuse(port, SECOND_NS + port);
     }
@@ -32,7 +32,7 @@ class RefusalLogTest {
   }
 
   @Test
-  void shouldCountTheUntoldOnTheNextLine() {
+  void shouldCountSuppressedRefusalsOnTheNextLine() {
     for (int port = 1; port <= 105; port++) {
       refuse(port, SECOND_NS);
     }

@@ -23,15 +23,15 @@ class RelayBytesTest {
 
   private static final int MB = 1 << 20;
 
-  /** So much held of one direction, a relay reads no more of it. */
+  /** When this much is pending in one direction, a relay reads no more of it. */
   private static final int BOUND_BYTES = 256 * 1024;
 
-  /** What a relay may hold of one direction: its bound, and the piece that reaches it. */
-  private static final int MAX_HELD_BYTES = BOUND_BYTES + 128 * 1024;
+  /** The most that may be pending in one direction: the bound, and the piece that reaches it. */
+  private static final int MAX_PENDING_BYTES = BOUND_BYTES + 128 * 1024;
 
   private static final int OTHERS_BYTES = 100;
 
-  private static final Pairing ONE_OF_EACH = new Pairing(1, Duration.ZERO);
+  private static final SessionLimits ONE_OF_EACH = new SessionLimits(1, Duration.ZERO);
 
   private static byte[] random(int bytes, long seed) {
     byte[] random = new byte[bytes];
@@ -66,14 +66,14 @@ class RelayBytesTest {
 
   @Test
   void shouldCarryAllBytesBothWaysToSlowReaders() throws Exception {
-    byte[] forth = random(6 * MB, 1);
-    byte[] back = random(5 * MB + 1, 2);
+    byte[] firstToSecond = random(6 * MB, 1);
+    byte[] secondToFirst = random(5 * MB + 1, 2);
     try (RunningRelay relay = new RunningRelay(1)) {
-      relay.recorded().countOnly();
+      relay.recorded().suppressPieceLines();
       Peer a = relay.peer();
       Peer b = relay.peer();
-      CompletableFuture<Void> sendingForth = sending(a, forth);
-      CompletableFuture<Void> sendingBack = sending(b, back);
+      CompletableFuture<Void> firstSending = sending(a, firstToSecond);
+      CompletableFuture<Void> secondSending = sending(b, secondToFirst);
       CompletableFuture<byte[]> atA =
           CompletableFuture.supplyAsync(
               () -> {
@@ -84,25 +84,27 @@ class RelayBytesTest {
                 }
               },
               task -> Thread.ofPlatform().start(task));
-      assertArrayEquals(forth, readSlowly(b));
-      assertArrayEquals(back, atA.get(30, TimeUnit.SECONDS));
-      sendingForth.get();
-      sendingBack.get();
+      assertArrayEquals(firstToSecond, readSlowly(b));
+      assertArrayEquals(secondToFirst, atA.get(30, TimeUnit.SECONDS));
+      firstSending.get();
+      secondSending.get();
       relay.awaitEnd();
 
-      long most = relay.recorded().mostHeldBytes();
-      assertTrue(most > 0 && most <= 2 * MAX_HELD_BYTES, () -> "held " + most + " bytes");
+      long most = relay.recorded().mostPendingBytes();
+      assertTrue(most > 0 && most <= 2 * MAX_PENDING_BYTES, () -> "pending: " + most + " bytes");
       assertEquals(
-          "CHAT 1 of 1 pairs ended, " + (forth.length + back.length) + " bytes forwarded",
+          "CHAT 1 of 1 pairs ended, "
+              + (firstToSecond.length + secondToFirst.length)
+              + " bytes forwarded",
           relay.listener().summary());
     }
   }
 
   @Test
-  void shouldHoldOnlySoMuchForAPartnerThatIsNotThere() throws Exception {
+  void shouldBufferABoundedAmountWithoutAPartner() throws Exception {
     byte[] bytes = random(20 * MB, 3);
     try (RunningRelay relay = new RunningRelay(List.of("CHAT", "VOIP"), ONE_OF_EACH)) {
-      relay.recorded().countOnly();
+      relay.recorded().suppressPieceLines();
       Peer a = relay.peer();
       CompletableFuture<Void> sending = sending(a, bytes);
       relay.recorded().awaitReceived(BOUND_BYTES);
@@ -112,8 +114,8 @@ class RelayBytesTest {
       for (int i = 0; i < OTHERS_BYTES; i++) {
         passAByteOn(c, d);
       }
-      long held = relay.recorded().receivedBytes() - OTHERS_BYTES;
-      assertTrue(held <= MAX_HELD_BYTES, () -> "held " + held + " bytes");
+      long pending = relay.recorded().receivedBytes() - OTHERS_BYTES;
+      assertTrue(pending <= MAX_PENDING_BYTES, () -> "pending: " + pending + " bytes");
 
       Peer b = relay.peer();
       assertArrayEquals(bytes, b.in().readAllBytes());
@@ -149,14 +151,14 @@ class RelayBytesTest {
       assertEquals("three", late.read(5));
       relay.recorded().await("sent " + late.port() + " 10..14");
 
-      String legs = "forwarding " + early.port() + " " + late.port();
+      String connections = "forwarding " + early.port() + " " + late.port();
       assertEquals(
           List.of(
-              legs + " 1 one",
-              legs + " 4 two",
-              legs + " 7 \u00E9",
-              legs + " 9 \n",
-              legs + " 10 three"),
+              connections + " 1 one",
+              connections + " 4 two",
+              connections + " 7 \u00E9",
+              connections + " 9 \n",
+              connections + " 10 three"),
           relay.recorded().lines("forwarding"));
       assertEquals(
           List.of("1..3", "4..6", "7..8", "9..9", "10..14"),
@@ -210,18 +212,18 @@ class RelayBytesTest {
   @Test
   void shouldPassAResetOnWhileItHoldsBytesForASlowReader() throws Exception {
     try (RunningRelay relay = new RunningRelay(List.of("CHAT", "VOIP"), ONE_OF_EACH)) {
-      relay.recorded().countOnly();
+      relay.recorded().suppressPieceLines();
       Peer a = relay.peer();
       Peer b = relay.peer();
       Peer c = relay.peer(1);
       Peer d = relay.peer(1);
       CompletableFuture<Void> sending = sending(a, new byte[20 * MB]);
-      long heldBytes;
+      long pendingBytes;
       do {
-        heldBytes = relay.recorded().heldBytes();
+        pendingBytes = relay.recorded().pendingBytes();
         passAByteOn(c, d);
         // The byte itself may be on its way.
-      } while (heldBytes <= 1 || relay.recorded().heldBytes() <= 1);
+      } while (pendingBytes <= 1 || relay.recorded().pendingBytes() <= 1);
       b.reset();
       CompletableFuture<Void> failed = sending.exceptionally(e -> null);
       failed.get(10, TimeUnit.SECONDS);

@@ -54,11 +54,11 @@ class RelayDeadPeerTest {
   }
 
   @Test
-  void shouldNotPairAPeerThatWasResetWhileItsBytesWereHeldBack() throws Exception {
+  void shouldNotPairAPeerThatWasResetWhileItsBytesWereBuffered() throws Exception {
     try (RunningRelay relay = new RunningRelay(1)) {
-      relay.recorded().countOnly();
+      relay.recorded().suppressPieceLines();
       Peer gone = relay.peer();
-      // More than the relay holds for a partner that is not there, and less than fits on the way.
+      // More than the relay buffers for a partner that is not there, and less than fits on the way.
       gone.send(new byte[600_000]);
       relay.recorded().awaitReceived(256 * 1024);
       gone.reset();
@@ -84,7 +84,8 @@ class RelayDeadPeerTest {
     private final CountDownLatch ended = new CountDownLatch(1);
 
     @Override
-    public void received(Leg from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
+    public void received(
+        PeerConnection from, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
       begun.countDown();
       await(ended);
     }

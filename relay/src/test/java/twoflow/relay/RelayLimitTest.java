@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Timeout;
 class RelayLimitTest {
 
   private static RunningRelay relay(int maxConnections) throws Exception {
-    return new RunningRelay(List.of("CHAT", "VOIP"), new Pairing(0, Duration.ZERO, maxConnections));
+    return new RunningRelay(
+        List.of("CHAT", "VOIP"), new SessionLimits(0, Duration.ZERO, maxConnections));
   }
 
   private static void assertRefused(RunningRelay relay, int flow) throws Exception {

@@ -50,7 +50,7 @@ class RelayPairingTest {
 
   @Test
   void shouldPairWithinAFlowOnly() throws Exception {
-    Pairing one = new Pairing(1, Duration.ZERO);
+    SessionLimits one = new SessionLimits(1, Duration.ZERO);
     try (RunningRelay relay = new RunningRelay(List.of("CHAT", "VOIP"), one)) {
       Peer chat = relay.peer(0);
       Peer voip = relay.peer(1);
@@ -186,7 +186,7 @@ class RelayPairingTest {
 
   /** Waits 20 ms for each of two pairs. */
   private static RunningRelay impatientRelay() throws IOException {
-    return new RunningRelay(List.of("CHAT"), new Pairing(2, Duration.ofMillis(20)));
+    return new RunningRelay(List.of("CHAT"), new SessionLimits(2, Duration.ofMillis(20)));
   }
 
   @Test

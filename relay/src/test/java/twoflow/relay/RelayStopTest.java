@@ -36,7 +36,7 @@ class RelayStopTest {
     }
 
     @Override
-    public void left(Leg leg, long timeNs) {
+    public void left(PeerConnection peer, long timeNs) {
       action.accept(relay);
     }
   }
@@ -55,7 +55,7 @@ class RelayStopTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void shouldEndALegOnceThatLeavesInTheTurnOfTheStop(boolean byReset) throws Exception {
+  void shouldEndAConnectionOnceThatLeavesInTheTurnOfTheStop(boolean byReset) throws Exception {
     WhenLeft stops = new WhenLeft(relay -> relay.stop().request());
     // Its close fails when the tap is incomplete.
     try (TapFile tap = new TapFile(folder.resolve("tap.pcapng"), tapFailures::add);
@@ -71,11 +71,11 @@ class RelayStopTest {
   }
 
   @Test
-  void shouldEndALegOnceThatLeavesInTheTurnOfTheTimeout() throws Exception {
+  void shouldEndAConnectionOnceThatLeavesInTheTurnOfTheTimeout() throws Exception {
     WhenLeft waitsTooLong = new WhenLeft(relay -> relay.clock().advanceMs(61_000));
-    Pairing pairing = new Pairing(1, Duration.ofSeconds(60));
+    SessionLimits limits = new SessionLimits(1, Duration.ofSeconds(60));
     try (RunningRelay relay =
-        new RunningRelay(List.of("CHAT"), pairing, waitsTooLong, new EventObserver(events::add))) {
+        new RunningRelay(List.of("CHAT"), limits, waitsTooLong, new EventObserver(events::add))) {
       waitsTooLong.relay = relay;
       leave(relay.peer(), false);
       assertEquals("CHAT: no pair within 60.0 s: nobody is there", relay.failure());
@@ -86,9 +86,9 @@ class RelayStopTest {
   @Test
   void shouldStillResetAPeerThatWaits() throws Exception {
     WhenLeft stops = new WhenLeft(relay -> relay.stop().request());
-    Pairing pairing = new Pairing(1, Duration.ZERO);
+    SessionLimits limits = new SessionLimits(1, Duration.ZERO);
     try (RunningRelay relay =
-        new RunningRelay(List.of("CHAT", "VOIP"), pairing, stops, new EventObserver(events::add))) {
+        new RunningRelay(List.of("CHAT", "VOIP"), limits, stops, new EventObserver(events::add))) {
       stops.relay = relay;
       Peer waits = relay.peer(1);
       Peer leaves = relay.peer(0);

@@ -40,7 +40,7 @@ class RelayTruthTest {
   }
 
   @Test
-  void shouldWriteEventsOfEveryPieceOnBothLegs() throws Exception {
+  void shouldWriteEventsOfEveryPieceOnBothConnections() throws Exception {
     List<Event> events = Collections.synchronizedList(new ArrayList<>());
     try (RunningRelay relay = new RunningRelay(1, new EventObserver(events::add))) {
       List<Peer> peers = talk(relay, "hello");
@@ -64,13 +64,14 @@ class RelayTruthTest {
   }
 
   @Test
-  void shouldForwardAPieceBeforeItTellsOfIt() throws Exception {
+  void shouldForwardAPieceBeforeItNotifiesTheObserver() throws Exception {
     CountDownLatch forwarded = new CountDownLatch(1);
     CompletableFuture<Boolean> waitedEnough = new CompletableFuture<>();
     RelayObserver slow =
         new RelayObserver() {
           @Override
-          public void received(Leg from, long first, long last, long timeNs, ByteBuffer bytes) {
+          public void received(
+              PeerConnection from, long first, long last, long timeNs, ByteBuffer bytes) {
             try {
               waitedEnough.complete(forwarded.await(5, TimeUnit.SECONDS));
             } catch (InterruptedException e) {
@@ -84,7 +85,9 @@ class RelayTruthTest {
       a.send("hello");
       assertEquals("hello", b.read(5));
       forwarded.countDown();
-      assertTrue(waitedEnough.get(10, TimeUnit.SECONDS), "it was told of before it was forwarded");
+      assertTrue(
+          waitedEnough.get(10, TimeUnit.SECONDS),
+          "the observer was notified before the piece was forwarded");
     }
   }
 
@@ -121,7 +124,7 @@ class RelayTruthTest {
   }
 
   @Test
-  void shouldLogNoPieceWhenToldSo() throws Exception {
+  void shouldLogNoPieceWithoutLogPayload() throws Exception {
     LogLines lines = new LogLines();
     try (RunningRelay relay = new RunningRelay(1, new LogObserver(lines.logger(), false))) {
       talk(relay, "secret");
@@ -131,7 +134,7 @@ class RelayTruthTest {
   }
 
   @Test
-  void shouldOnlyCountTheComingAndGoingOfACrowd() throws Exception {
+  void shouldSuppressConnectAndCloseLinesOfACrowd() throws Exception {
     LogLines lines = new LogLines();
     // The clock stands still: all peers come within one second.
     try (RunningRelay relay = new RunningRelay(103, new LogObserver(lines.logger(), true))) {
@@ -146,7 +149,7 @@ class RelayTruthTest {
   }
 
   @Test
-  void shouldLogEachPeerOfACrowdWhenToldSo() throws Exception {
+  void shouldLogEachPeerOfACrowdAtDebugLevel() throws Exception {
     LogLines lines = new LogLines(Level.DEBUG);
     try (RunningRelay relay = new RunningRelay(103, new LogObserver(lines.logger(), false))) {
       for (int pair = 0; pair < 103; pair++) {

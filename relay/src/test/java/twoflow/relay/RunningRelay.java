@@ -26,18 +26,19 @@ final class RunningRelay implements Closeable {
   private final Relay relay;
   private final Thread thread;
 
-  /** A relay of one flow, CHAT, that is told by these observers, too. */
+  /** A relay of one flow, CHAT, with these observers as well. */
   RunningRelay(long sessions, RelayObserver... further) throws IOException {
-    this(List.of("CHAT"), new Pairing(sessions, Duration.ZERO), further);
+    this(List.of("CHAT"), new SessionLimits(sessions, Duration.ZERO), further);
   }
 
-  RunningRelay(List<String> flows, Pairing pairing, RelayObserver... further) throws IOException {
+  RunningRelay(List<String> flows, SessionLimits limits, RelayObserver... further)
+      throws IOException {
     for (String flow : flows) {
       listeners.add(FlowListener.open(new FlowPort(flow, 0), "127.0.0.1"));
     }
     List<RelayObserver> observers = new ArrayList<>(List.of(further));
     observers.add(recorded);
-    relay = new Relay(listeners, pairing, new Observers(observers), clock, NOPLogger.NOP_LOGGER);
+    relay = new Relay(listeners, limits, new Observers(observers), clock, NOPLogger.NOP_LOGGER);
     thread = Thread.ofPlatform().name("relay").start(this::run);
   }
 

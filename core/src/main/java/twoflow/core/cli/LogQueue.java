@@ -9,33 +9,33 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Hands log lines to a thread that writes them. Who logs waits while {@value #MAX_LINES} lines or
- * {@value #MAX_CHARS} characters wait: a slow terminal and long lines from a peer cannot fill the
- * memory. No line is ever dropped.
+ * Queues log lines for a thread that writes them. While {@value #MAX_LINES} lines or {@value
+ * #MAX_CHARS} characters are queued, callers that log have to wait: a slow terminal or long lines
+ * from a peer cannot fill the memory. No line is ever dropped.
  *
- * <p>What waits is written together, and flushed when nothing waits any more. Then the thread rests
- * for a moment: thousands of lines per second would otherwise cost a system call and a wake-up
- * each.
+ * <p>Lines are written one after the other and flushed when the queue is empty. Then the thread
+ * pauses for a moment: otherwise each of thousands of lines per second would cost a system call and
+ * a wake-up.
  */
 final class LogQueue extends AsyncAppender {
 
   static final int MAX_LINES = 16_384;
   static final int MAX_CHARS = 2 << 20;
 
-  /** As long as a number may get. */
+  /** The longest text of a number. */
   private static final int NUMBER_CHARS = 20;
 
-  /** How long the end of the program waits for a terminal that takes no more lines. */
+  /** How long the program waits at its end for a terminal that takes no more lines. */
   private static final int MAX_FLUSH_MS = 5_000;
 
-  /** A person does not see it, and at most so many flushes fit into a second. */
+  /** Too short to be seen; limits the flushes to 500 per second. */
   private static final long REST_NS = 2_000_000;
 
   private final Semaphore roomChars = new Semaphore(MAX_CHARS);
 
   /**
    * @param console writes the lines
-   * @param flush brings what it wrote to where it is seen
+   * @param flush makes the written lines visible
    */
   LogQueue(LoggerContext context, Appender<ILoggingEvent> console, Runnable flush) {
     setContext(context);
@@ -55,15 +55,15 @@ final class LogQueue extends AsyncAppender {
   }
 
   /**
-   * Leaves the formatting to the thread that writes: arguments are values, they do not change. The
-   * thread's name would.
+   * Stores the name of the logging thread in the event, because the writing thread cannot find it
+   * out later. The message is formatted by the writing thread: its arguments are immutable.
    */
   @Override
   protected void preprocess(ILoggingEvent event) {
     event.getThreadName();
   }
 
-  /** About the length of the line, without making it. */
+  /** About the length of the line, without formatting it. */
   private static int chars(ILoggingEvent event) {
     int chars = event.getMessage().length();
     Object[] arguments = event.getArgumentArray();
@@ -73,7 +73,7 @@ final class LogQueue extends AsyncAppender {
     return Math.min(MAX_CHARS, chars);
   }
 
-  /** Makes room once a line is written; after the last that waits, flushes. */
+  /** Frees the room of each line once it is written; flushes when the queue is empty. */
   private final class Written extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     private final Appender<ILoggingEvent> console;

@@ -15,10 +15,8 @@ public final class SystemClock implements LabClock {
 
   private static final int READINGS = 16;
 
-  /**
-   * The last bit of a wait is spent awake: a thread that sleeps is woken late, by about as much.
-   */
-  private static final long AWAKE_NS = 300_000;
+  /** A sleeping thread wakes up about this much too late, so the end of each wait is spun. */
+  private static final long SPIN_NS = 300_000;
 
   private final LongSupplier monotonicNs;
   private final LongConsumer park;
@@ -31,11 +29,12 @@ public final class SystemClock implements LabClock {
   }
 
   /**
-   * Takes the reading of the time of day that stands closest between two of the monotonic clock:
-   * the first one loads classes, and any may be interrupted, by which all times would be too early.
+   * Reads the time of day several times, each between two readings of the monotonic clock, and uses
+   * the reading whose two neighbours are closest together. Other readings may be delayed, by class
+   * loading or by other threads, and would make all later times too early.
    *
-   * @param park sleeps about so many nanoseconds
-   * @param spin passes a moment without sleeping
+   * @param park sleeps for about the given number of nanoseconds
+   * @param spin waits a moment without sleeping
    */
   SystemClock(
       LongSupplier timeOfDayNs, LongSupplier monotonicNs, LongConsumer park, Runnable spin) {
@@ -71,8 +70,8 @@ public final class SystemClock implements LabClock {
       if (remainingNs <= 0) {
         return;
       }
-      if (remainingNs > AWAKE_NS) {
-        park.accept(remainingNs - AWAKE_NS);
+      if (remainingNs > SPIN_NS) {
+        park.accept(remainingNs - SPIN_NS);
       } else {
         spin.run();
       }

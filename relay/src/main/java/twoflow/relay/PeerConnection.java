@@ -9,8 +9,8 @@ import java.nio.channels.SocketChannel;
 import twoflow.core.net.Addresses;
 import twoflow.core.net.TcpOptions;
 
-/** One connection between a peer and the relay, with the bytes counted in both directions. */
-final class Leg {
+/** One connection between a peer and the relay; counts the bytes of both directions. */
+final class PeerConnection {
 
   private final FlowListener flow;
   private final SocketChannel channel;
@@ -19,14 +19,17 @@ final class Leg {
   private final InetSocketAddress remoteAddress;
   private String local;
   private String remote;
-  private boolean onlyCounted;
+  private boolean logSuppressed;
   private int interest;
   private long receivedBytes;
   private long sentBytes;
   private boolean lost;
 
-  /** Takes over an accepted channel and registers it with the loop; the leg is the attachment. */
-  Leg(FlowListener flow, SocketChannel channel, Selector selector) throws IOException {
+  /**
+   * Takes over an accepted channel and registers it with the loop's selector, without an interest
+   * yet. The caller attaches the {@link ReadyHandler} to {@link #key}.
+   */
+  PeerConnection(FlowListener flow, SocketChannel channel, Selector selector) throws IOException {
     this.flow = flow;
     this.channel = channel;
     this.localAddress = (InetSocketAddress) channel.getLocalAddress();
@@ -66,13 +69,13 @@ final class Leg {
     return remote;
   }
 
-  /** Its coming and going is not to be logged: it came in a crowd. */
-  void countOnly() {
-    onlyCounted = true;
+  /** Turns off the log lines for its connect and close: too many peers came in this second. */
+  void suppressLogging() {
+    logSuppressed = true;
   }
 
-  boolean onlyCounted() {
-    return onlyCounted;
+  boolean logSuppressed() {
+    return logSuppressed;
   }
 
   long receivedBytes() {
@@ -83,12 +86,12 @@ final class Leg {
     return sentBytes;
   }
 
-  /** Whether TCP has said that the connection is gone: its peer has reset it. */
+  /** Whether a read or write has failed, or a probe has found a reset: the connection is gone. */
   boolean lost() {
     return lost;
   }
 
-  /** Whether its peer has reset it while the loop did not read it, and so was not told. */
+  /** Like {@link #lost}, but also detects a reset while the loop does not read the connection. */
   boolean lostUnread() throws IOException {
     if ((interest & SelectionKey.OP_READ) == 0 && ResetProbe.wasReset(channel)) {
       lost = true;
@@ -100,8 +103,8 @@ final class Leg {
     return key;
   }
 
-  /** Asks the loop to tell, or not to tell, when the connection is ready for an operation. */
-  void want(int operation, boolean wanted) {
+  /** Sets whether the selector reports when the connection is ready for an operation. */
+  void setInterest(int operation, boolean wanted) {
     int wantedInterest = wanted ? interest | operation : interest & ~operation;
     if (wantedInterest != interest) {
       interest = wantedInterest;

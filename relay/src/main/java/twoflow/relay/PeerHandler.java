@@ -3,36 +3,39 @@ package twoflow.relay;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 
-/** Handles one leg: while it waits it reads and holds; once paired it is the session's. */
-final class LegHandler implements ReadyHandler {
+/**
+ * Handles the connection of one peer. While the peer waits for its partner, its bytes are read and
+ * buffered; then the session takes over.
+ */
+final class PeerHandler implements ReadyHandler {
 
-  private final Leg leg;
+  private final PeerConnection peer;
   private final Direction direction;
-  private final Arrivals arrivals;
+  private final Acceptor acceptor;
   private Session session;
 
-  LegHandler(Leg leg, Direction direction, Arrivals arrivals) {
-    this.leg = leg;
+  PeerHandler(PeerConnection peer, Direction direction, Acceptor acceptor) {
+    this.peer = peer;
     this.direction = direction;
-    this.arrivals = arrivals;
+    this.acceptor = acceptor;
   }
 
-  Leg leg() {
-    return leg;
+  PeerConnection peer() {
+    return peer;
   }
 
   Direction direction() {
     return direction;
   }
 
-  void joins(Session joined) {
+  void join(Session joined) {
     session = joined;
   }
 
   @Override
   public void ready(SelectionKey key) {
-    // Closed earlier in this very turn, when its partner came: a select gives its key all the same.
-    if (leg.ended()) {
+    // Closed earlier in this turn, when its partner came: this select still reports its key.
+    if (peer.ended()) {
       return;
     }
     if (session == null) {
@@ -44,13 +47,13 @@ final class LegHandler implements ReadyHandler {
     }
     int operations = key.readyOps();
     if ((operations & SelectionKey.OP_WRITE) != 0) {
-      session.writable(leg);
+      session.writable(peer);
     }
     if ((operations & SelectionKey.OP_READ) != 0) {
       session.readable(direction);
     }
     if (session.over()) {
-      arrivals.sessionOver(session);
+      acceptor.sessionOver(session);
     }
   }
 
@@ -70,16 +73,16 @@ final class LegHandler implements ReadyHandler {
       if (!direction.endedEmpty()) {
         return true;
       }
-      leg.close();
+      peer.close();
     } catch (IOException reset) {
       closeQuietly();
     }
-    arrivals.left(this);
+    acceptor.left(this);
     return false;
   }
 
   /**
-   * Looks at a waiting peer again, because its partner has come.
+   * Checks a waiting peer again, because its partner has come.
    *
    * @return whether it is still there
    */
@@ -88,40 +91,40 @@ final class LegHandler implements ReadyHandler {
       return false;
     }
     try {
-      if (!leg.lostUnread()) {
+      if (!peer.lostUnread()) {
         return true;
       }
     } catch (IOException cannotTell) {
-      // No descriptor for the look, perhaps: the first write will tell.
+      // Perhaps no file descriptor was left for the probe: the first write detects a reset.
       return true;
     }
     closeQuietly();
-    arrivals.left(this);
+    acceptor.left(this);
     return false;
   }
 
-  /** Gives the leg and its session up; a leg that has ended stays as it ended. */
+  /** Resets the connection and its session; a connection that has ended is left alone. */
   void abort(String cause) {
-    // The selector keeps the key of a closed leg until its next select.
-    if (leg.ended()) {
+    // The selector keeps the key of a closed connection until its next select.
+    if (peer.ended()) {
       return;
     }
     if (session != null && !session.over()) {
       session.abort(cause);
-      arrivals.sessionOver(session);
+      acceptor.sessionOver(session);
     } else if (session == null) {
       try {
-        leg.reset();
+        peer.reset();
       } catch (IOException alreadyGone) {
         closeQuietly();
       }
-      arrivals.gaveUp(leg, cause);
+      acceptor.aborted(peer, cause);
     }
   }
 
   private void closeQuietly() {
     try {
-      leg.close();
+      peer.close();
     } catch (IOException alreadyGone) {
       // The peer has reset the connection; there is nothing left to close.
     }

@@ -11,15 +11,15 @@ import twoflow.core.net.TcpOptions;
 import twoflow.core.pacing.LabClock;
 
 /** Accepts the peers of one flow and pairs them in order of arrival. */
-final class Arrivals implements ReadyHandler {
+final class Acceptor implements ReadyHandler {
 
-  /** A flood of peers must not keep the loop from the running pairs: they come in between. */
+  /** Accepted in one turn: a flood of peers must not keep the loop from the running sessions. */
   private static final int MAX_ACCEPTS = 64;
 
   private static final long ACCEPT_RETRY_NS = Duration.ofMillis(200).toNanos();
 
   private final FlowListener flow;
-  private final Pairing pairing;
+  private final SessionLimits limits;
   private final ConnectionLimit limit;
   private final Selector selector;
   private final PieceBuffers buffers;
@@ -27,13 +27,13 @@ final class Arrivals implements ReadyHandler {
   private final LabClock clock;
   private final Logger log;
   private final SelectionKey key;
-  private LegHandler waiting;
+  private PeerHandler waiting;
   private boolean acceptFailed;
   private long acceptAgainNs = Long.MAX_VALUE;
 
-  Arrivals(
+  Acceptor(
       FlowListener flow,
-      Pairing pairing,
+      SessionLimits limits,
       ConnectionLimit limit,
       Selector selector,
       PieceBuffers buffers,
@@ -42,7 +42,7 @@ final class Arrivals implements ReadyHandler {
       Logger log)
       throws IOException {
     this.flow = flow;
-    this.pairing = pairing;
+    this.limits = limits;
     this.limit = limit;
     this.selector = selector;
     this.buffers = buffers;
@@ -77,15 +77,15 @@ final class Arrivals implements ReadyHandler {
     return null;
   }
 
-  /** When the loop has to look at this flow again without a ready socket; epoch nanoseconds. */
+  /** When {@link #tick} is due even if no socket is ready; epoch nanoseconds. */
   long deadlineNs() {
     return Math.min(acceptAgainNs, pairDeadlineNs());
   }
 
   /**
-   * Does what time has made due.
+   * Does what is due: accepts again after a pause, or ends the wait for a session.
    *
-   * @throws IOException when the flow has waited for a pair in vain
+   * @throws IOException when the flow has waited too long for a session
    */
   void tick() throws IOException {
     if (deadlineNs() == Long.MAX_VALUE) {
@@ -95,47 +95,49 @@ final class Arrivals implements ReadyHandler {
     if (nowNs >= acceptAgainNs) {
       acceptAgainNs = Long.MAX_VALUE;
       key.interestOps(SelectionKey.OP_ACCEPT);
-      // Linux refuses for want of descriptors also when nobody waits: then no select finds the key.
+      // Without free descriptors Linux fails the accept even if no peer waits, and then no select
+      // reports the key: so accept here.
       accept();
     }
     if (nowNs >= pairDeadlineNs()) {
       String who =
-          waiting == null ? "nobody is there" : waiting.leg().remote() + " waits for its partner";
+          waiting == null ? "nobody is there" : waiting.peer().remote() + " waits for its partner";
       throw new IOException(
           "%s: no pair within %s s: %s"
-              .formatted(flow.name(), pairing.timeout().toMillis() / 1000.0, who));
+              .formatted(flow.name(), limits.timeout().toMillis() / 1000.0, who));
     }
   }
 
-  /** A waiting peer has gone. */
-  void left(LegHandler handler) {
+  /** A waiting peer has left. */
+  void left(PeerHandler handler) {
     if (handler == waiting) {
       waiting = null;
     }
-    limit.gone(1);
-    observer.left(handler.leg(), clock.nowNs());
+    limit.release(1);
+    observer.left(handler.peer(), clock.nowNs());
   }
 
-  /** A waiting peer was given up because the relay ends. */
-  void gaveUp(Leg leg, String cause) {
-    observer.reset(leg, cause, clock.nowNs());
+  /** A waiting peer was reset because the relay ends. */
+  void aborted(PeerConnection peer, String cause) {
+    observer.reset(peer, cause, clock.nowNs());
   }
 
+  /** A session is over: both its connections are closed. */
   void sessionOver(Session session) {
-    limit.gone(2);
-    flow.pairEnds(session.wasReset(), session.forwardedBytes(), clock.nowNs());
+    limit.release(2);
+    flow.sessionEnded(session.wasReset(), session.forwardedBytes(), clock.nowNs());
   }
 
   private long pairDeadlineNs() {
-    boolean waits = !pairing.exhausted(flow.pairs()) && !flow.hasRunningPair();
-    return pairing.timeout().isZero() || !waits
+    boolean waits = !limits.exhausted(flow.sessions()) && !flow.hasRunningSession();
+    return limits.timeout().isZero() || !waits
         ? Long.MAX_VALUE
-        : flow.waitingSinceNs() + pairing.timeout().toNanos();
+        : flow.waitingSinceNs() + limits.timeout().toNanos();
   }
 
   private void admit(SocketChannel channel) {
     try {
-      if (pairing.exhausted(flow.pairs())) {
+      if (limits.exhausted(flow.sessions())) {
         refuse(channel, "all wanted sessions are taken");
         return;
       }
@@ -143,17 +145,17 @@ final class Arrivals implements ReadyHandler {
         refuse(channel, limit.reason());
         return;
       }
-      Leg leg = new Leg(flow, channel, selector);
-      limit.letIn();
-      observer.connected(leg, clock.nowNs());
-      Direction direction = new Direction(leg, buffers, observer, clock);
-      LegHandler handler = new LegHandler(leg, direction, this);
-      leg.key().attach(handler);
-      // The waiting peer may have gone since the last select: look before pairing it.
+      PeerConnection peer = new PeerConnection(flow, channel, selector);
+      limit.acquire();
+      observer.connected(peer, clock.nowNs());
+      Direction direction = new Direction(peer, buffers, observer, clock);
+      PeerHandler handler = new PeerHandler(peer, direction, this);
+      peer.key().attach(handler);
+      // The waiting peer may have left since the last select: check before pairing it.
       boolean partnerThere = waiting != null && waiting.stillWaits();
       if (!partnerThere) {
         waiting = handler;
-        observer.waiting(leg);
+        observer.waiting(peer);
       } else {
         pair(waiting, handler);
       }
@@ -174,7 +176,7 @@ final class Arrivals implements ReadyHandler {
 
   private void refuse(SocketChannel channel, String reason) throws IOException {
     try (channel) {
-      flow.refuses();
+      flow.peerRefused();
       observer.refused(
           flow.name(),
           (InetSocketAddress) channel.getLocalAddress(),
@@ -185,20 +187,20 @@ final class Arrivals implements ReadyHandler {
     }
   }
 
-  private void pair(LegHandler first, LegHandler second) {
+  private void pair(PeerHandler first, PeerHandler second) {
     waiting = null;
-    long number = flow.pairBegins();
-    observer.paired(first.leg(), second.leg(), number, clock.nowNs());
+    long number = flow.sessionStarted();
+    observer.paired(first.peer(), second.peer(), number, clock.nowNs());
     Session session = new Session(first.direction(), second.direction(), observer, clock);
-    first.joins(session);
-    second.joins(session);
+    first.join(session);
+    second.join(session);
     session.begin();
     if (session.over()) {
       sessionOver(session);
     }
   }
 
-  /** Nobody is left to be accepted: so a shortage that there was is over, and not only for one. */
+  /** Called when every peer in the queue was accepted: a shortage of descriptors is over. */
   private void acceptsAgain() {
     if (acceptFailed) {
       log.info("{}: accepts peers again", flow.name());
