@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import twoflow.client.net.FlowConnection;
+import twoflow.core.concurrent.Uninterruptibly;
 import twoflow.core.net.RelativeSeq;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.payload.Printable;
@@ -78,10 +79,10 @@ final class ChatMember {
     ending.giveUp();
     if (!texts.typed()) {
       sender.interrupt();
-      joinUninterruptibly(sender);
+      Uninterruptibly.join(sender);
     }
     connection.close();
-    joinUninterruptibly(receiver);
+    Uninterruptibly.join(receiver);
   }
 
   /** How many messages it sent. */
@@ -118,20 +119,6 @@ final class ChatMember {
         Printable.of(bytes, bytes.length - 1));
     connection.send(bytes, number, 1, dueNs);
     sentMessages = number;
-  }
-
-  private static void joinUninterruptibly(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** What the receiving thread tells. */

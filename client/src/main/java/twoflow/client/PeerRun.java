@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import twoflow.client.net.Connector;
 import twoflow.client.net.FlowConnection;
 import twoflow.client.net.ResetAtOnceException;
+import twoflow.core.concurrent.Uninterruptibly;
 import twoflow.core.event.EventLog;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.payload.ReceivedRow;
@@ -101,7 +102,7 @@ public final class PeerRun {
       throw e;
     } finally {
       leave(interactive);
-      receivers.forEach(PeerRun::joinUninterruptibly);
+      receivers.forEach(Uninterruptibly::join);
     }
   }
 
@@ -236,19 +237,5 @@ public final class PeerRun {
 
   private static String part(String done, long rows, long bytes, FlowConnection connection) {
     return "%s %d rows (%d bytes) on %s".formatted(done, rows, bytes, connection.flow());
-  }
-
-  private static void joinUninterruptibly(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

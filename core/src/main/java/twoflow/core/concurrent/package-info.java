@@ -1,0 +1,2 @@
+/** Waits for threads that no interrupt ends. */
+package twoflow.core.concurrent;
