@@ -1,2 +1,2 @@
-/** Waits for threads that no interrupt ends. */
+/** Threads: a writer with a queue and a thread of its own, and waits that no interrupt ends. */
 package twoflow.core.concurrent;

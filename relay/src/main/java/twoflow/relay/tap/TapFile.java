@@ -8,44 +8,31 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import twoflow.core.concurrent.QueuedWriter;
 
 /**
- * Writes what happens on the relay's connections to a pcapng file of made-up frames. Frames are
- * built and written on a thread of its own, so that the disk does not delay the traffic as long as
- * the queue has room; then the traffic waits: nothing is ever dropped. What is written is flushed
- * whenever the queue runs empty. When the disk fails, traffic goes on and {@link #close} tells.
+ * Writes what happens on the relay's connections to a pcapng file of made-up frames. A {@link
+ * QueuedWriter} builds and writes the frames on a thread of its own: the disk delays the traffic
+ * only while the queue is full, no event is dropped, and if the disk fails, the traffic goes on and
+ * {@link #close} throws.
  */
 public final class TapFile implements AutoCloseable {
 
   /** Memory that queued events may take. */
   static final int QUEUE_BYTES = 32 * 1024 * 1024;
 
-  /** What an event takes beside its payload, about. */
+  /** About what an event takes besides its payload. */
   private static final int EVENT_BYTES = 128;
 
   private static final int BUFFER_BYTES = 256 * 1024;
 
-  /** Tells the writing thread that no event follows. */
-  private static final TapEvent END = TapEvent.of(0, null, null, null);
-
-  private final Path file;
-  private final TapCapture capture;
-  private final Consumer<String> onFailure;
-  private final BlockingQueue<TapEvent> queue = new LinkedBlockingQueue<>();
-  private final Semaphore roomBytes = new Semaphore(QUEUE_BYTES);
-  private final Thread writer = new Thread(this::writeAll, "tap");
-  private Exception failure;
-  private volatile boolean used;
+  private final QueuedWriter<TapEvent> writer;
 
   /**
    * Creates the file and starts its thread.
    *
-   * @param onFailure is told once, with a line for the user, when the file cannot be written any
-   *     more
+   * @param onFailure called once, with a line for the user, if writing fails
    * @throws IOException when the file exists (it is never overwritten) or cannot be created
    */
   public TapFile(Path file, Consumer<String> onFailure) throws IOException {
@@ -55,61 +42,31 @@ public final class TapFile implements AutoCloseable {
   /**
    * Starts the thread.
    *
-   * @param out what writes the file
+   * @param out writes the file
    */
   TapFile(Path file, OutputStream out, Consumer<String> onFailure) {
-    this.file = file;
-    this.onFailure = onFailure;
-    capture = new TapCapture(out);
-    writer.start();
+    Frames frames = new Frames(new TapCapture(out));
+    writer = new QueuedWriter<>("tap file", file, frames, QUEUE_BYTES, 0, onFailure);
   }
 
-  /** Takes an event; waits, whatever interrupts it, while the queue has no room. */
+  /** Queues an event. Waits while the queue is full; an interrupt does not end the wait. */
   public void record(TapEvent event) {
-    used = true;
-    roomBytes.acquireUninterruptibly(queuedBytes(event));
-    queue.add(event);
+    writer.record(event);
   }
 
   /**
-   * Writes what is queued and closes the file.
+   * Writes all queued events and closes the file.
    *
    * @throws IOException when an event could not be written, now or before, or the file was removed
    */
   @Override
   public void close() throws IOException {
-    queue.add(END);
-    awaitWriter();
-    if (failure != null) {
-      throw new IOException("tap file " + file + " is incomplete (" + failure + ")", failure);
-    }
-    if (Files.notExists(file)) {
-      throw new IOException(
-          "tap file " + file + " is gone: it was removed or moved while it was written");
-    }
+    writer.close();
   }
 
-  /** Deletes the closed file when it holds no connection: a run that never began leaves nothing. */
+  /** Deletes the closed file if it holds no connection: a run that never began leaves nothing. */
   public void deleteIfUnused() throws IOException {
-    if (!used) {
-      Files.deleteIfExists(file);
-    }
-  }
-
-  /** A program that was told to stop comes here interrupted, and must still leave a whole file. */
-  private void awaitWriter() {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        writer.join();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    writer.deleteIfUnused();
   }
 
   private static OutputStream create(Path file) throws IOException {
@@ -128,58 +85,32 @@ public final class TapFile implements AutoCloseable {
     }
   }
 
-  private static int queuedBytes(TapEvent event) {
-    return Math.min(QUEUE_BYTES, EVENT_BYTES + event.payload().length);
-  }
+  /** Writes events as the segments of their connections. */
+  private record Frames(TapCapture capture) implements QueuedWriter.Output<TapEvent> {
 
-  private void writeAll() {
-    boolean ended = false;
-    try (capture) {
+    @Override
+    public void begin() throws IOException {
       capture.writeHead();
-      for (TapEvent event = next(); event != END; event = next()) {
-        write(event);
-      }
-      ended = true;
-    } catch (IOException | RuntimeException e) {
-      failure = e;
-      onFailure.accept(
-          "cannot write the tap file " + file + " any more (" + e + "); the traffic goes on");
-      if (!ended) {
-        drain();
-      }
     }
-  }
 
-  private void write(TapEvent event) throws IOException {
-    try {
+    @Override
+    public int size(TapEvent event) {
+      return EVENT_BYTES + event.payload().length;
+    }
+
+    @Override
+    public void write(TapEvent event) throws IOException {
       event.connection().write(event, capture);
-    } finally {
-      roomBytes.release(queuedBytes(event));
     }
-  }
 
-  private TapEvent next() throws IOException {
-    TapEvent event = queue.poll();
-    if (event == null) {
+    @Override
+    public void flush() throws IOException {
       capture.flush();
-      event = takeOrEnd();
     }
-    return event;
-  }
 
-  /** The file is broken, and the traffic must not wait for it: what comes is dropped. */
-  private void drain() {
-    for (TapEvent event = takeOrEnd(); event != END; event = takeOrEnd()) {
-      roomBytes.release(queuedBytes(event));
-    }
-  }
-
-  /** Nobody interrupts the writing thread; were it to happen, the file would end here. */
-  private TapEvent takeOrEnd() {
-    try {
-      return queue.take();
-    } catch (InterruptedException e) {
-      return END;
+    @Override
+    public void close() throws IOException {
+      capture.close();
     }
   }
 }
