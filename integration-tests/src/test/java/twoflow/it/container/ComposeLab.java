@@ -59,6 +59,13 @@ final class ComposeLab implements AutoCloseable {
     return this;
   }
 
+  /** Takes another compose file than {@code docker-compose.yml}. */
+  ComposeLab startedFrom(String file) {
+    files.clear();
+    files.add(file);
+    return this;
+  }
+
   /** Adds a compose file that overrides the first. */
   ComposeLab overriddenBy(String file) {
     files.add(file);
@@ -128,7 +135,7 @@ final class ComposeLab implements AutoCloseable {
 
   /** Ends everything and removes the containers and networks. */
   LabProcess down() throws IOException, InterruptedException {
-    try (LabProcess down = compose("--profile", "*", "down", "--volumes", "--remove-orphans")) {
+    try (LabProcess down = compose("down", "--volumes", "--remove-orphans")) {
       down.exitCode(COMMAND_S);
       return down.shouldExit(0);
     }

@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -86,12 +85,13 @@ final class DockerExtension implements ExecutionCondition, BeforeAllCallback {
   }
 
   private static Images build() {
-    Path root = LabProcess.root();
-    Map<String, String> profiles = Map.of("COMPOSE_PROFILES", "two-flow,chat-demo");
-    try (LabProcess build = LabProcess.command(root, profiles, "docker", "compose", "build")) {
-      assertEquals(0, build.exitCode(BUILD_S), build::toString);
-    } catch (IOException | InterruptedException e) {
-      fail("the images could not be built", e);
+    for (String file : List.of("docker-compose.yml", "docker-compose.chat-demo.yml")) {
+      String[] command = {"docker", "compose", "-f", file, "build"};
+      try (LabProcess build = LabProcess.command(LabProcess.root(), command)) {
+        assertEquals(0, build.exitCode(BUILD_S), build::toString);
+      } catch (IOException | InterruptedException e) {
+        fail("the images could not be built", e);
+      }
     }
     return new Images(true);
   }
