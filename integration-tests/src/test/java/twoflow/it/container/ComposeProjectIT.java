@@ -72,15 +72,14 @@ class ComposeProjectIT {
     JsonNode lab = config(LAB, folder).get("services");
     JsonNode demo = config(CHAT_DEMO, folder).get("services");
     assertEquals(SAME_RIGHTS.size(), demo.size(), demo::toString);
-    SAME_RIGHTS.forEach(
-        (service, model) -> {
-          for (String right : RIGHTS) {
-            assertEquals(
-                lab.get(model).path(right),
-                demo.get(service).path(right),
-                () -> right + " of " + service);
-          }
-        });
+    SAME_RIGHTS.forEach((service, model) -> {
+      for (String right : RIGHTS) {
+        assertEquals(
+            lab.get(model).path(right),
+            demo.get(service).path(right),
+            () -> right + " of " + service);
+      }
+    });
   }
 
   /** As a shell in that folder has it: with PWD, and without a project's name. */
