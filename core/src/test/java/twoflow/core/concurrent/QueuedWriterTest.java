@@ -56,8 +56,10 @@ class QueuedWriterTest {
     output.works.countDown();
     try (QueuedWriter<String> writer = writer(output)) {
       writer.record("a");
-      while (!output.calls("").getLast().equals("flush") || !output.calls("").contains("a")) {
+      List<String> calls = output.calls("");
+      while (!calls.contains("a") || !calls.getLast().equals("flush")) {
         Thread.onSpinWait();
+        calls = output.calls("");
       }
     }
   }
