@@ -62,7 +62,7 @@ final class Acceptor implements ReadyHandler {
       for (int accepts = 0; accepts < MAX_ACCEPTS; accepts++) {
         SocketChannel channel = flow.channel().accept();
         if (channel == null) {
-          acceptsAgain();
+          endShortage();
           return;
         }
         admit(channel);
@@ -79,7 +79,7 @@ final class Acceptor implements ReadyHandler {
 
   /** When {@link #tick} is due even if no socket is ready; epoch nanoseconds. */
   long deadlineNs() {
-    return Math.min(acceptAgainNs, pairDeadlineNs());
+    return Math.min(acceptAgainNs, sessionDeadlineNs());
   }
 
   /**
@@ -99,7 +99,7 @@ final class Acceptor implements ReadyHandler {
       // reports the key: so accept here.
       accept();
     }
-    if (nowNs >= pairDeadlineNs()) {
+    if (nowNs >= sessionDeadlineNs()) {
       String who =
           waiting == null ? "nobody is there" : waiting.peer().remote() + " waits for its partner";
       throw new IOException(
@@ -128,7 +128,7 @@ final class Acceptor implements ReadyHandler {
     flow.sessionEnded(session.wasReset(), session.forwardedBytes(), clock.nowNs());
   }
 
-  private long pairDeadlineNs() {
+  private long sessionDeadlineNs() {
     boolean waits = !limits.exhausted(flow.sessions()) && !flow.hasRunningSession();
     return limits.timeout().isZero() || !waits
         ? Long.MAX_VALUE
@@ -201,7 +201,7 @@ final class Acceptor implements ReadyHandler {
   }
 
   /** Called when every peer in the queue was accepted: a shortage of descriptors is over. */
-  private void acceptsAgain() {
+  private void endShortage() {
     if (acceptFailed) {
       log.info("{}: accepts peers again", flow.name());
       acceptFailed = false;

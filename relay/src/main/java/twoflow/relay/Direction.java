@@ -60,7 +60,7 @@ final class Direction {
   }
 
   /** Whether the source has ended without having sent a byte. */
-  boolean endedEmpty() {
+  boolean endedWithoutBytes() {
     return sourceEnded && source.receivedBytes() == 0;
   }
 

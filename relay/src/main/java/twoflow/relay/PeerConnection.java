@@ -69,7 +69,7 @@ final class PeerConnection {
     return remote;
   }
 
-  /** Turns off the log lines for its connect and close: too many peers came in this second. */
+  /** Turns off all its log lines but those of payload and resets: too many peers came at once. */
   void suppressLogging() {
     logSuppressed = true;
   }
@@ -112,7 +112,7 @@ final class PeerConnection {
     }
   }
 
-  /** Reads one piece; -1 when the peer has ended its direction. */
+  /** Reads one piece; -1 once the peer's FIN was read. */
   int read(ByteBuffer buffer) throws IOException {
     try {
       int bytes = channel.read(buffer);
@@ -136,7 +136,7 @@ final class PeerConnection {
     }
   }
 
-  /** Ends the relay's direction towards the peer by FIN. */
+  /** Sends a FIN: the relay sends no more to the peer, but still reads. */
   void halfClose() throws IOException {
     try {
       channel.shutdownOutput();

@@ -70,7 +70,7 @@ final class PeerHandler implements ReadyHandler {
   private boolean readWhileWaiting() {
     try {
       direction.readable();
-      if (!direction.endedEmpty()) {
+      if (!direction.endedWithoutBytes()) {
         return true;
       }
       peer.close();

@@ -84,7 +84,7 @@ final class Relay implements Closeable {
     selector.close();
   }
 
-  /** One turn of the loop. The JIT compiles it sooner than the loop method, which runs once. */
+  /** One turn of the loop: its own method, because the JIT compiles what is called often. */
   private void turn(StopSignal stop) throws IOException {
     if (!spin() && !stop.requested()) {
       selector.select(ready, selectTimeoutMs());

@@ -134,13 +134,13 @@ final class RelayCommand extends RoleCommand {
     }
     observers.add(new LogObserver(context.log(), logPayload.value()));
     if (tap.isGiven()) {
-      tapped(context, listeners, observers);
+      runTapped(context, listeners, observers);
     } else {
-      relay(context, listeners, observers);
+      runRelay(context, listeners, observers);
     }
   }
 
-  private void tapped(
+  private void runTapped(
       RoleContext context, List<FlowListener> listeners, List<RelayObserver> observers)
       throws IOException, InterruptedException {
     TapFile file = new TapFile(tap.value(), context.log()::error);
@@ -152,13 +152,13 @@ final class RelayCommand extends RoleCommand {
                   + " from the wire",
               tap.value());
       observers.add(new TapObserver(file::record));
-      relay(context, listeners, observers);
+      runRelay(context, listeners, observers);
     } finally {
       file.deleteIfUnused();
     }
   }
 
-  private void relay(
+  private void runRelay(
       RoleContext context, List<FlowListener> listeners, List<RelayObserver> observers)
       throws IOException, InterruptedException {
     new WarmUp(context.clock()).run();

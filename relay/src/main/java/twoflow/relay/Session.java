@@ -76,7 +76,7 @@ final class Session {
       return;
     }
     try {
-      to(peer).writable();
+      directionTo(peer).writable();
       endIfBothEnded();
     } catch (IOException e) {
       abort(e);
@@ -93,7 +93,7 @@ final class Session {
     }
   }
 
-  private Direction to(PeerConnection peer) {
+  private Direction directionTo(PeerConnection peer) {
     return peer == firstToSecond.source() ? secondToFirst : firstToSecond;
   }
 

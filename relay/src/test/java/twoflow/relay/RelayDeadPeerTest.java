@@ -17,7 +17,7 @@ class RelayDeadPeerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"FIN", "RST"})
-  void shouldTellOnceThatAPeerLeftAsItsPartnerCame(String end) throws Exception {
+  void shouldReportOnceThatAPeerLeftAsItsPartnerCame(String end) throws Exception {
     Pause pause = new Pause();
     try (RunningRelay relay = new RunningRelay(0, pause)) {
       Peer a = relay.peer();

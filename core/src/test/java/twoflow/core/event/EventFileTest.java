@@ -106,7 +106,7 @@ class EventFileTest {
   }
 
   @Test
-  void shouldTellOnceThatTheDiskFailsAndLetTheTrafficGoOn() throws IOException {
+  void shouldReportOnceThatTheDiskFailsAndLetTheTrafficGoOn() throws IOException {
     Path file = folder.resolve("events.csv");
     EventFile events = new EventFile(file, new BufferedWriter(new FullDisk(20_000)), failures::add);
     for (int i = 0; i < 100_000; i++) {
@@ -150,7 +150,7 @@ class EventFileTest {
   }
 
   @Test
-  void shouldTellThatTheFileWasRemoved() throws IOException {
+  void shouldReportThatTheFileWasRemoved() throws IOException {
     Path file = folder.resolve("events.csv");
     EventFile events = new EventFile(file, failures::add);
     events.record(event(1, "CHAT"));
@@ -163,7 +163,7 @@ class EventFileTest {
   }
 
   @Test
-  void shouldTellThatTheLastEventsCouldNotBeWritten() throws IOException {
+  void shouldReportThatTheLastEventsCouldNotBeWritten() throws IOException {
     // The failure comes with the flush at the end only.
     EventFile events =
         new EventFile(

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.concurrent.CountDownLatch;
 
-/** Takes nothing until it is told to go on. */
+/** Writes nothing until {@link #goOn} is called. */
 final class StalledDisk extends Writer {
 
   private final CountDownLatch asked = new CountDownLatch(1);

@@ -7,6 +7,6 @@ import twoflow.pcap.frame.OutgoingSegment;
 @FunctionalInterface
 interface SegmentSink {
 
-  /** Takes a segment; its payload is used up before this returns. */
+  /** Takes a segment; its payload is copied or written before this returns. */
   void write(OutgoingSegment segment, long timeNs) throws IOException;
 }

@@ -29,12 +29,12 @@ final class SendSide {
     return (int) (initialSeq + nextSeq);
   }
 
-  /** Bytes, a SYN or a FIN were sent. */
+  /** Counts sent bytes, or a SYN or FIN as one. */
   void advance(long count) {
     nextSeq += count;
   }
 
-  /** What is sent next has this relative sequence number. */
+  /** Sets the relative sequence number of what is sent next. */
   void moveTo(long relativeSeq) {
     nextSeq = relativeSeq;
   }

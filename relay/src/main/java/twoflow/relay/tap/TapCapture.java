@@ -9,7 +9,7 @@ import twoflow.pcap.file.PcapngWriter;
 import twoflow.pcap.frame.FrameBuilder;
 import twoflow.pcap.frame.OutgoingSegment;
 
-/** What stands in a tap's file: a head that says what it is, then a packet per segment. */
+/** The content of a tap's file: a head that says what the file is, then a packet per segment. */
 final class TapCapture implements SegmentSink, Closeable {
 
   private static final String COMMENT =
@@ -28,7 +28,7 @@ final class TapCapture implements SegmentSink, Closeable {
     pcapng = new PcapngWriter(out);
   }
 
-  /** Writes what says that nothing here was captured. */
+  /** Writes the head. It says that nothing in this file was captured. */
   void writeHead() throws IOException {
     pcapng.section(
         new BlockOptions()
@@ -46,7 +46,7 @@ final class TapCapture implements SegmentSink, Closeable {
                 "No network interface: synthesised from the bytes that the relay forwarded"));
   }
 
-  /** Writes a packet. A time before that of the packet before it is raised to that one. */
+  /** Writes a packet. Times never go back: a time before the last packet's is raised to it. */
   @Override
   public void write(OutgoingSegment segment, long timeNs) throws IOException {
     lastTimeNs = Math.max(lastTimeNs, timeNs);

@@ -8,7 +8,7 @@ import twoflow.pcap.frame.OutgoingSegment;
 import twoflow.pcap.tcp.TcpSegment;
 
 /**
- * The segments of one connection, made up around what the relay knows of it (RFC 9293, 3.5 and
+ * The segments of one connection, synthesised from what the relay knows of it (RFC 9293, 3.5 and
  * 3.6):
  *
  * <pre>{@code

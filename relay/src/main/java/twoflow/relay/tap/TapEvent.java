@@ -4,8 +4,8 @@ package twoflow.relay.tap;
  * What happened on a connection of the relay.
  *
  * @param timeNs when, epoch nanoseconds
- * @param connection where
- * @param by whose doing it was
+ * @param connection on which connection
+ * @param by the side that did it
  * @param kind what
  * @param firstSeq of {@link Kind#DATA}: stream offset of the first byte + 1
  * @param payload of {@link Kind#DATA}: the bytes, which nobody changes any more

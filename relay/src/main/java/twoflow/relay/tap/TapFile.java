@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import twoflow.core.concurrent.QueuedWriter;
 
 /**
- * Writes what happens on the relay's connections to a pcapng file of made-up frames. A {@link
+ * Writes what happens on the relay's connections to a pcapng file of synthesised frames. A {@link
  * QueuedWriter} builds and writes the frames on a thread of its own: the disk delays the traffic
  * only while the queue is full, no event is dropped, and if the disk fails, the traffic goes on and
  * {@link #close} throws.

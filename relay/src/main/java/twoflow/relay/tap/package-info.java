@@ -1,2 +1,2 @@
-/** The relay's tap: a pcapng of TCP frames that are made up around the forwarded bytes. */
+/** The relay's tap: a pcapng of TCP frames that are synthesised from the forwarded bytes. */
 package twoflow.relay.tap;

@@ -149,7 +149,7 @@ class TapFileTest {
   }
 
   @Test
-  void shouldTellThatTheFileWasRemoved() throws IOException {
+  void shouldReportThatTheFileWasRemoved() throws IOException {
     Path file = folder.resolve("tap.pcapng");
     TapFile tap = new TapFile(file, failures::add);
     tap.record(opened(1));
@@ -162,7 +162,7 @@ class TapFileTest {
   }
 
   @Test
-  void shouldTellOnceThatTheDiskFailsAndLetTheTrafficGoOn() {
+  void shouldReportOnceThatTheDiskFailsAndLetTheTrafficGoOn() {
     OutputStream full =
         new OutputStream() {
           private int bytes;
@@ -189,7 +189,7 @@ class TapFileTest {
         failures);
   }
 
-  /** A disk that takes nothing until it is told to; it counts the packet blocks' first writes. */
+  /** A disk that writes nothing until it is released; it counts the packet blocks' first writes. */
   private static final class SlowDisk extends OutputStream {
 
     private static final int PACKET_HEAD_BYTES = 28;
