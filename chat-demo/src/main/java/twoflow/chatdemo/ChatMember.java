@@ -27,8 +27,8 @@ final class ChatMember {
   private volatile long receivedMessages;
 
   /**
-   * @param onMessage is told of each broadcast, on the receiving thread
-   * @param onFailure is told when the member cannot go on
+   * @param onMessage called with each broadcast, on the receiving thread
+   * @param onFailure called when the member cannot go on
    */
   ChatMember(
       MemberName name,
@@ -121,7 +121,7 @@ final class ChatMember {
     sentMessages = number;
   }
 
-  /** What the receiving thread tells. */
+  /** What the receiving thread reports. */
   private final class Listener implements MessageListener {
 
     private final Consumer<ReceivedRow> onMessage;

@@ -44,7 +44,7 @@ final class DemoRun {
    *
    * @return one line that says what happened
    * @throws IOException with a line for the user when a member was lost
-   * @throws InterruptedException when the program was told to stop
+   * @throws InterruptedException when the program was stopped
    */
   String run() throws IOException, InterruptedException {
     try {

@@ -3,7 +3,7 @@ package twoflow.chatdemo;
 import java.io.IOException;
 import twoflow.core.payload.ReceivedRow;
 
-/** What a {@link MessageReader} tells of its connection, on its thread. */
+/** What a {@link MessageReader} reports of its connection, on its thread. */
 interface MessageListener {
 
   /** Bytes have come; they are taken for messages once this returns. */

@@ -45,7 +45,7 @@ final class MessageReader implements Runnable, RowListener {
       splitter.end();
       listener.ended();
     } catch (IOException e) {
-      // What came before is told, too: the events stay exact to the byte.
+      // What came before is reported, too: the events stay exact to the byte.
       splitter.end();
       listener.failed(e);
     }
@@ -79,7 +79,7 @@ final class MessageReader implements Runnable, RowListener {
     }
   }
 
-  /** An interrupt ends the waiting, but the bytes were received and still have to be told. */
+  /** An interrupt ends the waiting, but the bytes were received and still have to be reported. */
   private void awaitTurn() {
     try {
       listener.awaitTurn();

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What waits to be written to one member, in order. It is bounded: who puts something in never
- * waits, and is told when there is no room.
+ * waits, and learns when there is no room.
  */
 final class Outbox {
 

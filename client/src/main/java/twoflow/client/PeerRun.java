@@ -40,7 +40,7 @@ public final class PeerRun {
   private final List<Thread> receivers = new ArrayList<>();
 
   /**
-   * @param onRow is told of each received row, on the thread of its connection
+   * @param onRow called with each received row, on the thread of its connection
    */
   public PeerRun(
       PeerOptions options,
@@ -76,7 +76,7 @@ public final class PeerRun {
    * @param sending what is sent; empty only listens
    * @return one line that says what was sent and received
    * @throws IOException with a line for the user when a connection cannot be made or breaks
-   * @throws InterruptedException when the program was told to stop
+   * @throws InterruptedException when the program was stopped
    */
   public String run(Flow sendingFlow, Optional<Sending> sending, StopSignal stop)
       throws IOException, InterruptedException {
@@ -97,7 +97,7 @@ public final class PeerRun {
       return summary(sending.map(Sending::sentRows).orElse(0L));
     } catch (IOException | InterruptedException e) {
       throwIfRefused(e);
-      // A receiver that fails interrupts this thread: then its failure is the cause to tell.
+      // A receiver that fails interrupts this thread: then its failure is the cause to report.
       ending.throwIfFailed();
       throw e;
     } finally {

@@ -74,7 +74,7 @@ final class Receiving implements Runnable, RowListener {
       }
       ending.partnerEnded(peer);
     } catch (IOException e) {
-      // What came before the end is told: the events stay exact to the byte.
+      // What came before the end is reported: the events stay exact to the byte.
       splitter.end();
       ending.fail(e);
     } catch (RuntimeException e) {

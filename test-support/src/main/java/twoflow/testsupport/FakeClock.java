@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import twoflow.core.pacing.LabClock;
 
 /**
- * A clock that stands still until it is told to move. Whoever sleeps moves it to the deadline, and
- * as much further as the clock is told to oversleep.
+ * A clock that stands still until a test moves it. Whoever sleeps moves it to the deadline, and as
+ * much further as the test lets it oversleep.
  */
 public final class FakeClock implements LabClock {
 

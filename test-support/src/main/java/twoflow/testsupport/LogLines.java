@@ -16,7 +16,7 @@ public final class LogLines extends AppenderBase<ILoggingEvent> {
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
   private final LoggerContext logging = new LoggerContext();
 
-  /** As a role logs unless told otherwise. */
+  /** As a role logs by default. */
   public LogLines() {
     this(Level.INFO);
   }

@@ -3,7 +3,7 @@ package twoflow.testwatch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what threads ended with, until somebody asks; any thread may tell, any may ask. */
+/** Keeps what threads ended with, until somebody asks; any thread may add, any may ask. */
 final class UncaughtFailures implements Thread.UncaughtExceptionHandler, AutoCloseable {
 
   private final List<AssertionError> failures = new ArrayList<>();

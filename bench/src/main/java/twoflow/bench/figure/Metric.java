@@ -26,11 +26,11 @@ public enum Metric {
   DRIFT("drift", "us per 10 s", false),
   OVER_SCHEDULE("over schedule", "s", false);
 
-  /** What calls tell. */
+  /** Figures of calls. */
   public static final List<Metric> CALLS =
       List.of(CALL_P50, CALL_P99, CALL_LOST, CALL_CPU, RSS, THREADS);
 
-  /** What a sender's writes tell, each against the time that it was due. */
+  /** Figures of a sender's writes, each against the time that it was due. */
   public static final List<Metric> LATENESS =
       List.of(LATE_FIRST, LATE_P50, LATE_P99, LATE_MAX, DRIFT);
 

@@ -51,7 +51,7 @@ public final class Bulk implements Load {
         sent += channel.write(pattern.slice(sent, (int) Math.min(WRITE_BYTES, totalBytes - sent)));
       }
     } catch (IOException e) {
-      // The receiving side tells: what was not sent does not arrive there.
+      // The receiving side counts: what was not sent does not arrive there.
     }
   }
 

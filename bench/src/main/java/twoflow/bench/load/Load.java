@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import twoflow.bench.contender.ProcessUsage;
 import twoflow.bench.figure.Figures;
 
-/** Traffic through a route, which tells figures about the program on it. */
+/** Traffic through a route, which gives figures of the program on it. */
 public interface Load {
 
   /** How many pairs it holds at the same time. */

@@ -66,7 +66,7 @@ public final class RoundTrip implements Load {
         channel.write(buffer.flip());
       }
     } catch (IOException closed) {
-      // The route was closed: the trips are over, or the other side tells what went wrong.
+      // The route was closed: the trips are over, or the other side reports what went wrong.
     }
   }
 }

@@ -93,7 +93,7 @@ public final class Route implements Closeable {
     try {
       close();
     } catch (IOException e) {
-      // What is left open ends with the process; the load that hung is told of anyway.
+      // What is left open ends with the process; the load that hung is reported anyway.
     }
   }
 

@@ -1,2 +1,2 @@
-/** The traffic that is put through each program, and what it tells; every byte is checked. */
+/** The traffic that is put through each program, and its figures; every byte is checked. */
 package twoflow.bench.load;

@@ -84,7 +84,7 @@ public final class ClockSender implements PacedSender {
     try (Socket socket = listener.accept()) {
       socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
-      // The sender's exit code, and the capture, tell what went wrong.
+      // The sender's exit code, and the capture, show what went wrong.
     }
   }
 

@@ -34,7 +34,7 @@ public record Schedule(List<Write> writes) {
     return new Schedule(writes);
   }
 
-  /** What a client's event file tells of its writes. */
+  /** A client's writes, from its event file. */
   public static Schedule of(Path events) throws IOException {
     List<Write> writes = new ArrayList<>();
     try (BufferedReader lines = Files.newBufferedReader(events)) {

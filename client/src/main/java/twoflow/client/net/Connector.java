@@ -97,7 +97,7 @@ public final class Connector {
     }
   }
 
-  /** A reset may come before the system has told that the connection is made. */
+  /** A reset may come before the system has reported that the connection is made. */
   private static void connect(SocketChannel channel, InetSocketAddress address, int timeoutMs)
       throws IOException {
     try {

@@ -20,7 +20,7 @@ final class LogStream extends BufferedOutputStream {
     try {
       flush();
     } catch (IOException gone) {
-      // Nobody is left to be told.
+      // Nobody is left to read it.
     }
   }
 

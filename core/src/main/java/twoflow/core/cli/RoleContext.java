@@ -13,7 +13,7 @@ import twoflow.core.run.StopSignal;
  * @param out results, on stdout, UTF-8
  * @param events the ground truth
  * @param clock the time
- * @param stop tells when the user wants the program to end
+ * @param stop says when the user wants the program to end
  */
 public record RoleContext(
     Logger log, PrintStream out, EventLog events, LabClock clock, StopSignal stop) {}

@@ -10,7 +10,7 @@ public interface RoleRun {
    * Does the work.
    *
    * @throws IOException with one line for the user when it failed (exit code 1)
-   * @throws InterruptedException when the program was told to stop
+   * @throws InterruptedException when the program was stopped
    */
   void run(RoleContext context) throws IOException, InterruptedException;
 }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * What a row begins with, for streams that may have no newline between rows. Matched against the
  * stream's bytes as ISO-8859-1 characters; at most {@value #MAX_BYTES} bytes long.
  *
- * @param of the marker of the rows that follow, told from how the row being read begins (at most
- *     {@value #MAX_BYTES} bytes of it); empty while it cannot be told
+ * @param of the marker of the rows that follow, found from how the row being read begins (at most
+ *     {@value #MAX_BYTES} bytes of it); empty while it is not known
  * @param mixed whether rows with and without newline may come on one stream; if not, the first
  *     newline shows that all rows have one, and the marker is only data from then on
  */

@@ -23,10 +23,12 @@ import java.util.regex.Pattern;
  */
 public final class RowSplitter {
 
-  /** How much of a row is kept; a longer row is counted and told, but only its beginning is. */
+  /**
+   * How much of a row is kept; a longer row is counted and passed on, but only its beginning is.
+   */
   public static final int MAX_KEPT_BYTES = 1 << 20;
 
-  /** More portions than this are told before their row is complete: it bounds the memory. */
+  /** More portions than this are passed on before their row is complete: it bounds the memory. */
   private static final int MAX_PORTIONS = 4096;
 
   private final Optional<RowMarker> marker;
@@ -44,7 +46,7 @@ public final class RowSplitter {
   /**
    * Splits at newlines alone, as the VoIP flow does.
    *
-   * @param listener is told of portions and rows, on the caller's thread
+   * @param listener is called with portions and rows, on the caller's thread
    */
   public RowSplitter(RowListener listener) {
     this(Optional.empty(), listener);
@@ -161,14 +163,14 @@ public final class RowSplitter {
       // The youngest wait: a marker among their bytes would give them to the next row.
       long settledSeq = lastSeq - lengthBytes - RowMarker.MAX_BYTES;
       while (portions.peek().lastSeq() <= settledSeq) {
-        tellPortions(portions.peek().lastSeq());
+        emitPortions(portions.peek().lastSeq());
       }
     }
   }
 
   /**
    * Whether a read begins with a marker on a mixed stream. Its newline may come in the same read,
-   * so it must be told from the row before it at once.
+   * so it must be separated from the row before it at once.
    */
   private boolean beginsMixedRow(byte[] buffer, int from, int lengthBytes) {
     if (marker.isEmpty() || !marker.get().mixed()) {
@@ -197,7 +199,7 @@ public final class RowSplitter {
     }
   }
 
-  /** The marker as a pattern, when it can be told already. */
+  /** The marker as a pattern, when it is known already. */
   private Optional<Pattern> pattern() {
     int bytes = Math.min(keptBytes, RowMarker.MAX_BYTES);
     return marker.flatMap(
@@ -206,7 +208,7 @@ public final class RowSplitter {
 
   /** Ends the row at a sequence number; what was kept after it belongs to the next row. */
   private void complete(long rowLastSeq, int rowKeptBytes, boolean terminated) {
-    long timeNs = tellPortions(rowLastSeq);
+    long timeNs = emitPortions(rowLastSeq);
     byte[] bytes = Arrays.copyOf(kept, rowKeptBytes);
     System.arraycopy(kept, rowKeptBytes, kept, 0, keptBytes - rowKeptBytes);
     keptBytes -= rowKeptBytes;
@@ -218,7 +220,7 @@ public final class RowSplitter {
   }
 
   /** Tells the portions up to a sequence number; returns the time of the last one. */
-  private long tellPortions(long seq) {
+  private long emitPortions(long seq) {
     long timeNs = lastTimeNs;
     while (!portions.isEmpty() && portions.peek().firstSeq() <= seq) {
       Portion portion = portions.remove();

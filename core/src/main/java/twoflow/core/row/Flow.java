@@ -15,7 +15,7 @@ public enum Flow {
     this.csvName = csvName;
   }
 
-  /** The TCP port that the relay listens on for this flow unless told otherwise. */
+  /** The TCP port that the relay listens on for this flow unless an option names another. */
   public int defaultPort() {
     return defaultPort;
   }

@@ -9,14 +9,14 @@ public final class StopSignal {
   private final List<Runnable> actions = new ArrayList<>();
   private boolean requested;
 
-  /** Whether the program was told to stop. */
+  /** Whether the program is to stop. */
   public synchronized boolean requested() {
     return requested;
   }
 
   /**
-   * Runs an action when the program is told to stop; at once when it has been told already. The
-   * action that was added last runs first.
+   * Runs an action when the program is to stop; at once when it is already. The action that was
+   * added last runs first.
    */
   public void onRequest(Runnable action) {
     synchronized (this) {

@@ -12,8 +12,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Opens a capture file; its first bytes tell the format, not its name. A file that gzip compressed
- * is unpacked on the way.
+ * Opens a capture file; its first bytes say which format it has, not its name. A file that gzip
+ * compressed is unpacked on the way.
  */
 public final class CaptureFile {
 

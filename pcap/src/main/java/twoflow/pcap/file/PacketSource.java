@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface PacketSource extends Closeable {
 
   /**
-   * The next packet, or {@code null} at the end of what can be read: then {@link #damage} tells
+   * The next packet, or {@code null} at the end of what can be read: then {@link #damage} says
    * whether that is the end of the file.
    *
    * @throws IOException when the file cannot be read

@@ -18,7 +18,7 @@ final class PcapReader extends RecordReader {
   private static final int MAGIC_BYTES = 4;
   private static final int PACKET_HEADER_BYTES = 16;
   private static final long NS_PER_S = 1_000_000_000L;
-  // The upper bits of the field tell the length of a frame check sequence (section 4).
+  // The upper bits of the field hold the length of a frame check sequence (section 4).
   private static final int LINK_TYPE_MASK = 0xFFFF;
 
   private final CaptureInput in;

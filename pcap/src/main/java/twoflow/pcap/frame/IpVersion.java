@@ -38,7 +38,7 @@ public enum IpVersion {
 
   /**
    * The longest payload of a segment: that of a packet of 65,535 bytes, the longest that the 16-bit
-   * Total Length of IPv4 can tell. IPv6 keeps to the same packet length.
+   * Total Length of IPv4 can hold. IPv6 keeps to the same packet length.
    */
   public int maxSegmentBytes() {
     return MAX_PACKET_BYTES - headerBytes - TCP_HEADER_BYTES;

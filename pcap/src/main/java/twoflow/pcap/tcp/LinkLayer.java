@@ -50,7 +50,7 @@ public final class LinkLayer {
       return ip ? (linkType == LINUX_COOKED_2 && typeAt == 0 ? 20 : typeAt + 2) : NOT_IP;
     }
     return switch (linkType) {
-      // An address family, whose values differ between systems: the IP version tells as much.
+      // An address family, whose values differ between systems: the IP version is as good.
       case NULL, LOOP -> 4;
       case RAW_BSD, RAW, IPV4, IPV6 -> 0;
       default -> NOT_IP;
