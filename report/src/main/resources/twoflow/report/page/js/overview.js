@@ -7,7 +7,7 @@ function showOverview() {
   }
   const { slotNs, segments } = run.slots[0];
   byId('overview-lead').textContent = `Segments with payload in each of ${count(segments.length)} slots of ${span(slotNs)}. `
-    + `The timeline and what follows it show the first ${plural(run.segments.length, 'segment')}.`;
+    + `The timeline and the rows show the first ${plural(run.segments.length, 'segment')}; the comparison counts all.`;
   byId('overview-legend').append(...run.slots.map((s) => legendItem(s.flow, s.leg, `${s.flow} ${LEG_NAMES[s.leg]}`)));
   const element = byId('overview-chart');
   element.setAttribute('aria-label', `Segments over the whole run: ${run.slots.map((s) =>
