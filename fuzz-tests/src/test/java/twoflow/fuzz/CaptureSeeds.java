@@ -3,7 +3,6 @@ package twoflow.fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import twoflow.pcap.file.CaptureFile;
 import twoflow.pcap.file.Packet;
 import twoflow.pcap.file.PacketSource;
 import twoflow.pcap.file.PcapngWriter;
+import twoflow.testsupport.GoldenRun;
 import twoflow.testsupport.handmade.HandmadePcap;
 import twoflow.testsupport.handmade.HandmadePcapng;
 import twoflow.testsupport.handmade.HandmadeTcp;
@@ -61,10 +61,7 @@ public final class CaptureSeeds {
   }
 
   private static byte[] golden() throws IOException {
-    try (InputStream in =
-        CaptureSeeds.class.getResourceAsStream("/twoflow/report/golden/two-flow.pcap")) {
-      return in.readAllBytes();
-    }
+    return GoldenRun.read("two-flow.pcap");
   }
 
   private static byte[] linked(int linkType, byte[] header) {

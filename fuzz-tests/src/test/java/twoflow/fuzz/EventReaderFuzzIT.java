@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import twoflow.analysis.event.EventFormatException;
 import twoflow.analysis.event.EventReader;
 import twoflow.core.event.Event;
+import twoflow.testsupport.GoldenRun;
 
 /** Whatever stands in an event file, each line is an event or an {@link EventFormatException}. */
 class EventReaderFuzzIT {
@@ -55,9 +55,6 @@ class EventReaderFuzzIT {
   }
 
   private static byte[] golden(String role) throws IOException {
-    String name = "/twoflow/report/golden/events/" + role + ".csv";
-    try (InputStream in = EventReaderFuzzIT.class.getResourceAsStream(name)) {
-      return in.readAllBytes();
-    }
+    return GoldenRun.read("events/" + role + ".csv");
   }
 }

@@ -27,13 +27,18 @@ public final class GoldenRun {
     for (String file : FILES) {
       Path copy = folder.resolve(file);
       Files.createDirectories(copy.getParent());
-      try (InputStream in = GoldenRun.class.getResourceAsStream("golden/" + file)) {
-        if (in == null) {
-          throw new FileNotFoundException("golden/" + file);
-        }
-        Files.copy(in, copy);
-      }
+      Files.write(copy, read(file));
     }
     return folder;
+  }
+
+  /** The bytes of one of its files, such as {@code events/relay.csv}. */
+  public static byte[] read(String file) throws IOException {
+    try (InputStream in = GoldenRun.class.getResourceAsStream("golden/" + file)) {
+      if (in == null) {
+        throw new FileNotFoundException("golden/" + file);
+      }
+      return in.readAllBytes();
+    }
   }
 }
