@@ -149,7 +149,7 @@ public final class RunAnalysis implements Closeable {
   }
 
   /** Goes through all segments: headers, sizes, gaps, round trips, repeats, how connections end. */
-  public RunFigures figures() throws IOException {
+  public RunFigures figures() {
     return RunFigures.of(capture(), store);
   }
 

@@ -2,6 +2,7 @@ package twoflow.report;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -123,13 +124,12 @@ final class ReportCommand extends LabCommand {
             terminators.value(),
             Set.copyOf(withoutCsv.ifAny().orElse(List.of())),
             PageCollector.MAX_LINKS);
-    try (RunAnalysis analysis = RunAnalysis.open(files, known)) {
-      Report report = new Report(analysis);
-      report.writeFiles();
-      report.print(out);
-      return analysis.verdict().complete() ? ExitCode.DONE : NOT_COMPLETE;
-    } catch (FileSystemException e) {
-      throw new IOException(FileFault.text(e), e);
+    try {
+      return report(files, known, out);
+    } catch (UncheckedIOException e) {
+      throw readable(e.getCause());
+    } catch (IOException e) {
+      throw readable(e);
     } catch (OutOfMemoryError e) {
       throw new IOException(
           files.capture()
@@ -138,6 +138,22 @@ final class ReportCommand extends LabCommand {
               + " MiB: give it more with java -Xmx, or a smaller capture",
           e);
     }
+  }
+
+  private static int report(RunFiles files, AnalysisOptions options, PrintStream out)
+      throws IOException {
+    try (RunAnalysis analysis = RunAnalysis.open(files, options)) {
+      Report report = new Report(analysis);
+      report.writeFiles();
+      report.print(out);
+      return analysis.verdict().complete() ? ExitCode.DONE : NOT_COMPLETE;
+    }
+  }
+
+  private static IOException readable(IOException e) {
+    return e instanceof FileSystemException fault
+        ? new IOException(FileFault.text(fault), fault)
+        : e;
   }
 
   /** The folder as given from where the user stands, else from the lab's folder. */

@@ -1,6 +1,5 @@
 package twoflow.analysis.figures;
 
-import java.io.IOException;
 import java.util.OptionalLong;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.SegmentRecord;
@@ -28,7 +27,7 @@ final class FlowCounter {
   }
 
   /** Adds a segment with payload. */
-  void add(SegmentRecord segment, Direction direction) throws IOException {
+  void add(SegmentRecord segment, Direction direction) {
     direction.roundTrips.sent(segment);
     repeatedBytes += segment.payloadBytes() - segment.newPayloadBytes();
     if (segment.retransmission()) {
@@ -45,7 +44,7 @@ final class FlowCounter {
   }
 
   /** The other side acknowledged bytes of this flow. */
-  void acknowledged(SegmentRecord ack, Direction direction) throws IOException {
+  void acknowledged(SegmentRecord ack, Direction direction) {
     OptionalLong sampleNs = direction.roundTrips.acknowledged(ack.ack(), ack.timeNs());
     if (sampleNs.isPresent()) {
       roundTrips.add(sampleNs.getAsLong());
@@ -56,7 +55,7 @@ final class FlowCounter {
     return sizes.size() == 0 && repeatedSegments == 0;
   }
 
-  FlowFigures figures() throws IOException {
+  FlowFigures figures() {
     return new FlowFigures(
         flow,
         leg,

@@ -1,6 +1,5 @@
 package twoflow.analysis.figures;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import twoflow.analysis.store.RecordStore;
 public record RunFigures(List<FlowFigures> flows) {
 
   /** Goes through a capture's segments. */
-  public static RunFigures of(LinkedCapture capture, RecordStore store) throws IOException {
+  public static RunFigures of(LinkedCapture capture, RecordStore store) {
     Map<String, List<FlowCounter>> counters = new TreeMap<>();
     List<List<FlowCounter.Direction>> directions = new ArrayList<>();
     for (LabConnection connection : capture.connections()) {

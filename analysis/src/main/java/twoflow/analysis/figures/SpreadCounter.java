@@ -1,6 +1,5 @@
 package twoflow.analysis.figures;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +25,7 @@ final class SpreadCounter {
     values = store.list(1);
   }
 
-  void add(long value) throws IOException {
+  void add(long value) {
     values.add(value);
     counts.merge(leading(value), 1L, Long::sum);
     while (counts.size() > MAX_VALUES) {
@@ -38,7 +37,7 @@ final class SpreadCounter {
     return values.size();
   }
 
-  Spread spread() throws IOException {
+  Spread spread() {
     if (values.size() == 0) {
       return new Spread(0, 0, 0, 0, List.of());
     }

@@ -1,6 +1,5 @@
 package twoflow.analysis.lateness;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import twoflow.analysis.store.ExactQuantiles;
@@ -20,7 +19,7 @@ final class CourseMaker {
   }
 
   /** The courses of what is known. */
-  List<Course> courses() throws IOException {
+  List<Course> courses() {
     List<Course> courses = new ArrayList<>(2);
     for (Measure measure : List.of(Measure.SENT_AFTER_DUE, Measure.WIRE_AFTER_DUE)) {
       List<Course.Point> points = points(measure);
@@ -37,7 +36,7 @@ final class CourseMaker {
     return courses;
   }
 
-  private List<Course.Point> points(Measure measure) throws IOException {
+  private List<Course.Point> points(Measure measure) {
     List<Course.Point> points = new ArrayList<>();
     long parts = Math.min(MAX_POINTS, writes.size());
     for (long part = 0; part < parts; part++) {

@@ -1,6 +1,5 @@
 package twoflow.analysis.lateness;
 
-import java.io.IOException;
 import java.util.OptionalDouble;
 import twoflow.analysis.store.ExactQuantiles;
 
@@ -39,7 +38,7 @@ final class Drift {
   }
 
   /** The drift in milliseconds per 10 s of the schedule; empty when it cannot be told. */
-  OptionalDouble msPer10s() throws IOException {
+  OptionalDouble msPer10s() {
     long size = writes.size();
     if (writes.scheduled() < size || size < MIN_WRITES) {
       return OptionalDouble.empty();

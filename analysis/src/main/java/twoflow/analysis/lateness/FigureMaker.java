@@ -1,6 +1,5 @@
 package twoflow.analysis.lateness;
 
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ final class FigureMaker {
   private FigureMaker() {}
 
   /** The figures of one sender. */
-  static Optional<Figures> of(SenderWrites writes, Measure measure) throws IOException {
+  static Optional<Figures> of(SenderWrites writes, Measure measure) {
     ExactQuantiles first = writes.lateness(measure, 0, Math.min(1, writes.size()));
     return of(
         List.of(writes),
@@ -29,8 +28,7 @@ final class FigureMaker {
    *
    * @param parts the figures of each, as far as there are any
    */
-  static Optional<Figures> of(List<SenderWrites> senders, Measure measure, List<Figures> parts)
-      throws IOException {
+  static Optional<Figures> of(List<SenderWrites> senders, Measure measure, List<Figures> parts) {
     if (senders.size() == 1) {
       return parts.stream().findFirst();
     }
@@ -43,8 +41,7 @@ final class FigureMaker {
   }
 
   private static Optional<Figures> of(
-      List<SenderWrites> senders, Measure measure, OptionalLong first, OptionalDouble drift)
-      throws IOException {
+      List<SenderWrites> senders, Measure measure, OptionalLong first, OptionalDouble drift) {
     ExactQuantiles ranking =
         new ExactQuantiles(values -> {
           for (SenderWrites writes : senders) {

@@ -1,6 +1,5 @@
 package twoflow.analysis.lateness;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,8 +26,7 @@ public final class LatenessMaker {
    *
    * @param lanes which pair a connection belongs to
    */
-  public LatenessMaker(LinkedCapture capture, List<Lane> lanes, SentWrites writes)
-      throws IOException {
+  public LatenessMaker(LinkedCapture capture, List<Lane> lanes, SentWrites writes) {
     this.capture = capture;
     this.writes = writes;
     if (!capture.summary().tap()) {
@@ -39,7 +37,7 @@ public final class LatenessMaker {
   }
 
   /** How late all writes were. */
-  public RunLateness make() throws IOException {
+  public RunLateness make() {
     List<SenderLateness> each = new ArrayList<>();
     Map<String, List<SenderLateness>> byFlow = new TreeMap<>();
     for (Sender sender : senders) {
@@ -59,7 +57,7 @@ public final class LatenessMaker {
    *
    * @param maxSenders of at most so many
    */
-  public List<Course> courses(int maxSenders) throws IOException {
+  public List<Course> courses(int maxSenders) {
     List<Course> courses = new ArrayList<>();
     for (Sender sender : senders.subList(0, Math.min(maxSenders, senders.size()))) {
       courses.addAll(new CourseMaker(sender).courses());
@@ -95,7 +93,7 @@ public final class LatenessMaker {
     }
   }
 
-  private SenderLateness lateness(Sender sender) throws IOException {
+  private SenderLateness lateness(Sender sender) {
     Optional<Figures> sent = FigureMaker.of(sender.writes(), Measure.SENT_AFTER_DUE);
     Optional<Figures> wire = FigureMaker.of(sender.writes(), Measure.WIRE_AFTER_DUE);
     Optional<Figures> way = FigureMaker.of(sender.writes(), Measure.WIRE_AFTER_SENT);
@@ -110,7 +108,7 @@ public final class LatenessMaker {
         new WriteFigures(sender.writes().logged(), sent, wire, way, notes));
   }
 
-  private FlowLateness together(String flow, List<SenderLateness> parts) throws IOException {
+  private FlowLateness together(String flow, List<SenderLateness> parts) {
     List<SenderWrites> own =
         senders.stream()
             .filter(sender -> sender.connection().flow().equals(flow))

@@ -1,6 +1,5 @@
 package twoflow.analysis.lateness;
 
-import java.io.IOException;
 import java.util.function.LongConsumer;
 import twoflow.analysis.store.ExactQuantiles;
 import twoflow.analysis.store.RecordList;
@@ -34,7 +33,7 @@ final class SenderWrites {
   }
 
   /** Appends a write; one that does not lie behind the one before is only counted. */
-  void add(Event sent) throws IOException {
+  void add(Event sent) {
     if (sent.firstSeq() <= lastSeq || sent.lastSeq() < sent.firstSeq()) {
       outOfOrder++;
       return;
@@ -46,7 +45,7 @@ final class SenderWrites {
   }
 
   /** A frame carried these bytes; of several frames with a write's first byte, the first counts. */
-  void captured(long firstSeq, long lastSeq, long timeNs) throws IOException {
+  void captured(long firstSeq, long lastSeq, long timeNs) {
     long index = writes.floor(FIRST_SEQ, firstSeq);
     if (index < 0 || writes.get(index, FIRST_SEQ) < firstSeq) {
       index++;
@@ -84,12 +83,12 @@ final class SenderWrites {
   }
 
   /** Ranks a measure of the writes of a part, as far as it is known. */
-  ExactQuantiles lateness(Measure measure, long from, long to) throws IOException {
+  ExactQuantiles lateness(Measure measure, long from, long to) {
     return new ExactQuantiles(values -> forEach(measure, from, to, values));
   }
 
   /** Ranks the times when the writes of a part were due, of those for which a measure is known. */
-  ExactQuantiles due(Measure measure, long from, long to) throws IOException {
+  ExactQuantiles due(Measure measure, long from, long to) {
     return new ExactQuantiles(values -> {
       for (long i = from; i < to; i++) {
         if (isKnown(measure, i)) {
@@ -100,7 +99,7 @@ final class SenderWrites {
   }
 
   /** Shows a measure of the writes of a part, as far as it is known. */
-  void forEach(Measure measure, long from, long to, LongConsumer lateness) throws IOException {
+  void forEach(Measure measure, long from, long to, LongConsumer lateness) {
     for (long i = from; i < to; i++) {
       if (isKnown(measure, i)) {
         lateness.accept(writes.get(i, measure.to()) - writes.get(i, measure.from()));
@@ -108,7 +107,7 @@ final class SenderWrites {
     }
   }
 
-  private boolean isKnown(Measure measure, long index) throws IOException {
+  private boolean isKnown(Measure measure, long index) {
     return writes.get(index, measure.from()) != UNKNOWN
         && writes.get(index, measure.to()) != UNKNOWN;
   }

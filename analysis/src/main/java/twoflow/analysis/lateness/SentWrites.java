@@ -1,6 +1,5 @@
 package twoflow.analysis.lateness;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public final class SentWrites {
    * @param role the client that logged it
    * @param connection on which it went to the relay
    */
-  public void add(String role, LabConnection connection, Event sent) throws IOException {
+  public void add(String role, LabConnection connection, Event sent) {
     SenderWrites writes = senders.get(connection);
     if (writes == null) {
       writes = new SenderWrites(role, store);
@@ -43,7 +42,7 @@ public final class SentWrites {
   }
 
   /** Gives the writes their times on the wire, in one walk through the segments. */
-  void join(LinkedCapture capture) throws IOException {
+  void join(LinkedCapture capture) {
     SegmentTable segments = capture.segments();
     for (long i = 0; i < segments.size(); i++) {
       SegmentRecord segment = segments.get(i);

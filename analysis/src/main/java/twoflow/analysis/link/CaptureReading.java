@@ -118,7 +118,7 @@ public final class CaptureReading {
   }
 
   /** The index of a new stream's connection, or -1 when it is none of the run's. */
-  private int connect(TcpStream stream, TcpSegment first) throws IOException {
+  private int connect(TcpStream stream, TcpSegment first) {
     Endpoint relay = relay(first);
     if (relay == null) {
       if (otherPorts.size() < MAX_NAMED_PORTS && first.has(TcpSegment.SYN)) {
@@ -140,7 +140,7 @@ public final class CaptureReading {
     return connections.size() - 1;
   }
 
-  private StreamDirection direction(Leg leg, Endpoint sender, String flow) throws IOException {
+  private StreamDirection direction(Leg leg, Endpoint sender, String flow) {
     // The scan met the same connections in the same order, and no other streams.
     StreamStart start = survey.start(connections.size(), sender);
     return new StreamDirection(leg, start, input, flow, texts, store, early);
@@ -159,7 +159,7 @@ public final class CaptureReading {
     return fromRelay ? first.source() : null;
   }
 
-  private void link() throws IOException {
+  private void link() {
     for (long i = 0; i < segments.size(); i++) {
       SegmentRecord segment = segments.get(i);
       if (segment.payloadBytes() > 0) {
@@ -169,7 +169,7 @@ public final class CaptureReading {
     }
   }
 
-  private static void touchRows(SegmentRecord segment, RowTable rows) throws IOException {
+  private static void touchRows(SegmentRecord segment, RowTable rows) {
     long seq = Math.max(1, segment.firstSeq());
     for (long row = rows.find(seq); row >= 0 && row < rows.size(); row++) {
       if (rows.firstSeq(row) > segment.lastSeq()) {

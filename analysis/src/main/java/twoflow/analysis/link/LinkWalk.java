@@ -55,7 +55,7 @@ public final class LinkWalk {
     }
   }
 
-  private RowLink link(Lane lane, Cursor cursor, OptionalLong delayNs) throws IOException {
+  private RowLink link(Lane lane, Cursor cursor, OptionalLong delayNs) {
     RowTable rows = cursor.rows();
     long index = cursor.index;
     long line = rows.line(index);
@@ -104,23 +104,23 @@ public final class LinkWalk {
       return direction().rows();
     }
 
-    long number() throws IOException {
+    long number() {
       return connection.isEmpty() || index == rows().size() ? Long.MAX_VALUE : rows().number(index);
     }
 
-    void advance() throws IOException {
+    void advance() {
       index++;
       skipUnlinked();
     }
 
     /** Rows that were not found whole have no link. */
-    void skipUnlinked() throws IOException {
+    void skipUnlinked() {
       while (number() < Long.MAX_VALUE && !isLinked()) {
         index++;
       }
     }
 
-    private boolean isLinked() throws IOException {
+    private boolean isLinked() {
       RowStatus status = rows().status(index);
       return status.whole() || status == RowStatus.SURPLUS;
     }

@@ -132,7 +132,7 @@ final class RowMatcher implements ByteSink, Closeable {
   }
 
   /** Compares with the current row; returns how many bytes were used. */
-  private int compare(byte[] buffer, int at, int end) throws IOException {
+  private int compare(byte[] buffer, int at, int end) {
     int length = Math.min(end - at, contentLeft());
     if (length > 0) {
       byte[] content = current.content();
@@ -201,7 +201,7 @@ final class RowMatcher implements ByteSink, Closeable {
   }
 
   /** Takes bytes up to and including the next newline; returns how many. */
-  private int line(byte[] buffer, int at, int end) throws IOException {
+  private int line(byte[] buffer, int at, int end) {
     int to = newline(buffer, at, end);
     recorder.text(buffer, at, to - at);
     if (to == end) {
@@ -249,7 +249,7 @@ final class RowMatcher implements ByteSink, Closeable {
     }
   }
 
-  private void end(RowStatus status) throws IOException {
+  private void end(RowStatus status) {
     started = false;
     boolean gone = incomplete && status != RowStatus.UNFINISHED;
     lastNumber = current == null ? lastNumber + 1 : current.number();

@@ -1,6 +1,5 @@
 package twoflow.analysis.link;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,8 +26,7 @@ public final class RowParts {
    *
    * @param max at most so many
    */
-  public List<Segment.RowPart> of(SegmentRecord segment, StreamDirection direction, int max)
-      throws IOException {
+  public List<Segment.RowPart> of(SegmentRecord segment, StreamDirection direction, int max) {
     List<Segment.RowPart> parts = new ArrayList<>(2);
     if (segment.payloadBytes() == 0) {
       return parts;

@@ -1,7 +1,5 @@
 package twoflow.analysis.link;
 
-import java.io.IOException;
-
 /** Writes the rows that were found into their table, and keeps the first ones' texts. */
 final class RowRecorder {
 
@@ -37,8 +35,7 @@ final class RowRecorder {
   }
 
   /** The row has ended. */
-  void end(long number, long line, long firstSeq, long lastSeq, RowStatus status)
-      throws IOException {
+  void end(long number, long line, long firstSeq, long lastSeq, RowStatus status) {
     long index = table.add(number, line, firstSeq, lastSeq, status);
     boolean carriageReturn = textLength > 0 && text[textLength - 1] == '\r';
     texts.keep(owner, index, text, carriageReturn ? textLength - 1 : textLength);

@@ -1,6 +1,5 @@
 package twoflow.analysis.link;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import twoflow.analysis.store.RecordList;
@@ -35,14 +34,13 @@ public final class RowTable {
   }
 
   /** Appends a row; it lies after the one before. */
-  long add(long number, long line, long firstSeq, long lastSeq, RowStatus status)
-      throws IOException {
+  long add(long number, long line, long firstSeq, long lastSeq, RowStatus status) {
     byStatus[status.ordinal()]++;
     return rows.add(number, line, firstSeq, lastSeq, status.ordinal(), NONE, NONE, 0, 0, 0);
   }
 
   /** A frame carried bytes of a row; frames come in ascending order. */
-  void touch(long index, long frame, long timeNs, boolean repeated) throws IOException {
+  void touch(long index, long frame, long timeNs, boolean repeated) {
     long touch = touches.add(frame, NONE);
     long before = rows.get(index, LAST_TOUCH);
     if (before == NONE) {
@@ -70,38 +68,38 @@ public final class RowTable {
   }
 
   /** The row that holds a byte, or -1. */
-  public long find(long seq) throws IOException {
+  public long find(long seq) {
     long index = rows.floor(FIRST_SEQ, seq);
     return index >= 0 && seq <= lastSeq(index) ? index : -1;
   }
 
   /** The number of the data row, from 1. */
-  public long number(long index) throws IOException {
+  public long number(long index) {
     return rows.get(index, NUMBER);
   }
 
   /** Its line in the CSV file, from 1; 0 when it stands in none. */
-  public long line(long index) throws IOException {
+  public long line(long index) {
     return rows.get(index, LINE);
   }
 
   /** Stream offset of its first byte + 1. */
-  public long firstSeq(long index) throws IOException {
+  public long firstSeq(long index) {
     return rows.get(index, FIRST_SEQ);
   }
 
   /** Stream offset of its last byte + 1. */
-  public long lastSeq(long index) throws IOException {
+  public long lastSeq(long index) {
     return rows.get(index, LAST_SEQ);
   }
 
   /** How well it is known. */
-  public RowStatus status(long index) throws IOException {
+  public RowStatus status(long index) {
     return RowStatus.values()[(int) rows.get(index, STATUS)];
   }
 
   /** The frames that carried it, ascending. */
-  public List<Long> frames(long index) throws IOException {
+  public List<Long> frames(long index) {
     List<Long> frames = new ArrayList<>();
     for (long touch = rows.get(index, FIRST_TOUCH);
         touch != NONE;
@@ -112,17 +110,17 @@ public final class RowTable {
   }
 
   /** Capture time of the first frame, epoch nanoseconds. */
-  public long firstTimeNs(long index) throws IOException {
+  public long firstTimeNs(long index) {
     return rows.get(index, FIRST_TIME_NS);
   }
 
   /** Capture time of the frame that completed it. */
-  public long lastTimeNs(long index) throws IOException {
+  public long lastTimeNs(long index) {
     return rows.get(index, LAST_TIME_NS);
   }
 
   /** How many of its frames repeat bytes of it that were captured before. */
-  public long retransmissions(long index) throws IOException {
+  public long retransmissions(long index) {
     return rows.get(index, RETRANSMISSIONS);
   }
 }

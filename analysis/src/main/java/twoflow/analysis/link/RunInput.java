@@ -1,6 +1,5 @@
 package twoflow.analysis.link;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,8 +18,7 @@ public record RunInput(
     return Optional.ofNullable(rowInputs.get(flow));
   }
 
-  RowMatcher matcher(Object owner, String flow, RowTable table, TextKeeper texts)
-      throws IOException {
+  RowMatcher matcher(Object owner, String flow, RowTable table, TextKeeper texts) {
     RowInput rows = rowInputs.get(flow);
     ExpectedRows expected = rows == null ? null : new ReopenedRows(rows);
     return new RowMatcher(expected, terminators, new RowRecorder(owner, table, texts));

@@ -1,6 +1,5 @@
 package twoflow.analysis.link;
 
-import java.io.IOException;
 import twoflow.analysis.store.RecordList;
 import twoflow.analysis.store.RecordStore;
 import twoflow.pcap.tcp.NewBytes;
@@ -24,7 +23,7 @@ public final class SegmentTable {
     records = store.list(FIELDS);
   }
 
-  void add(SegmentRecord segment) throws IOException {
+  void add(SegmentRecord segment) {
     long kind = (long) segment.connection() << Integer.SIZE;
     kind |= (long) Math.min(segment.headerBytes(), MAX_HEADER_BYTES) << HEADER_SHIFT;
     kind |= (long) segment.leg().ordinal() << FLAG_BITS + PURPOSE_BITS;
@@ -46,7 +45,7 @@ public final class SegmentTable {
   }
 
   /** One of them. */
-  public SegmentRecord get(long index) throws IOException {
+  public SegmentRecord get(long index) {
     long kind = records.get(index, 2);
     long sizes = records.get(index, 4);
     long freshFirst = records.get(index, 5);

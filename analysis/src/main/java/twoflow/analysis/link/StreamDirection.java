@@ -40,8 +40,7 @@ public final class StreamDirection {
       String flow,
       TextKeeper texts,
       RecordStore store,
-      EarlyBytes early)
-      throws IOException {
+      EarlyBytes early) {
     this.leg = leg;
     this.numbers = new SequenceSpace(start);
     this.rows = new RowTable(store);

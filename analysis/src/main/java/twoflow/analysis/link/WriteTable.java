@@ -1,6 +1,5 @@
 package twoflow.analysis.link;
 
-import java.io.IOException;
 import twoflow.analysis.store.RecordList;
 import twoflow.analysis.store.RecordStore;
 
@@ -23,7 +22,7 @@ public final class WriteTable {
    *
    * @param role the program that logged it
    */
-  public void add(String role, long firstSeq, long lastSeq, long chunk) throws IOException {
+  public void add(String role, long firstSeq, long lastSeq, long chunk) {
     sender = role;
     writes.add(firstSeq, lastSeq, chunk);
   }
@@ -39,23 +38,23 @@ public final class WriteTable {
   }
 
   /** The write that holds a byte, or -1. */
-  public long find(long seq) throws IOException {
+  public long find(long seq) {
     long index = writes.floor(FIRST_SEQ, seq);
     return index >= 0 && seq <= lastSeq(index) ? index : -1;
   }
 
   /** Stream offset of a write's first byte + 1. */
-  public long firstSeq(long index) throws IOException {
+  public long firstSeq(long index) {
     return writes.get(index, FIRST_SEQ);
   }
 
   /** Stream offset of a write's last byte + 1. */
-  public long lastSeq(long index) throws IOException {
+  public long lastSeq(long index) {
     return writes.get(index, LAST_SEQ);
   }
 
   /** The number of a write within its row, from 1; 0 when the sender does not know rows. */
-  public long chunk(long index) throws IOException {
+  public long chunk(long index) {
     return writes.get(index, CHUNK);
   }
 }

@@ -1,6 +1,5 @@
 package twoflow.analysis.store;
 
-import java.io.IOException;
 import java.util.function.LongConsumer;
 
 /**
@@ -18,7 +17,7 @@ public final class ExactQuantiles {
   private long max = Long.MIN_VALUE;
 
   /** Goes through the values once; their differences must fit a long. */
-  public ExactQuantiles(Values values) throws IOException {
+  public ExactQuantiles(Values values) {
     this.values = values;
     values.forEach(value -> {
       count++;
@@ -47,7 +46,7 @@ public final class ExactQuantiles {
    *
    * @param percent more than 0, at most 100; there must be a value
    */
-  public long percentile(int percent) throws IOException {
+  public long percentile(int percent) {
     long rank = Math.ceilDiv(count * percent, 100);
     long low = min;
     long high = max;
@@ -64,7 +63,7 @@ public final class ExactQuantiles {
     return low;
   }
 
-  private long[] countWithin(long low, long high, long width) throws IOException {
+  private long[] countWithin(long low, long high, long width) {
     long[] buckets = new long[BUCKETS];
     values.forEach(value -> {
       if (value >= low && value <= high) {
@@ -79,6 +78,6 @@ public final class ExactQuantiles {
   public interface Values {
 
     /** Shows every value. */
-    void forEach(LongConsumer consumer) throws IOException;
+    void forEach(LongConsumer consumer);
   }
 }

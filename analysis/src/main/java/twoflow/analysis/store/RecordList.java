@@ -1,6 +1,5 @@
 package twoflow.analysis.store;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -43,7 +42,7 @@ public final class RecordList {
    *
    * @return its index
    */
-  public long add(long... values) throws IOException {
+  public long add(long... values) {
     long index = size++;
     int position = locate(index);
     for (int i = 0; i < longsPerRecord; i++) {
@@ -54,12 +53,12 @@ public final class RecordList {
   }
 
   /** One number of a record. */
-  public long get(long index, int field) throws IOException {
+  public long get(long index, int field) {
     return cached.getLong(locate(index) + field * Long.BYTES);
   }
 
   /** Changes one number of a record. */
-  public void set(long index, int field, long value) throws IOException {
+  public void set(long index, int field, long value) {
     cached.putLong(locate(index) + field * Long.BYTES, value);
     dirty = true;
   }
@@ -69,7 +68,7 @@ public final class RecordList {
    *
    * @return -1 when there is none
    */
-  public long floor(int field, long value) throws IOException {
+  public long floor(int field, long value) {
     long near = Math.min(hint, size - 1);
     if (near >= 0 && get(near, field) <= value) {
       for (int step = 0; step < NEAR_STEPS; step++, near++) {
@@ -83,7 +82,7 @@ public final class RecordList {
     return hint;
   }
 
-  private long search(int field, long value) throws IOException {
+  private long search(int field, long value) {
     long low = 0;
     long high = size - 1;
     while (low <= high) {
@@ -98,7 +97,7 @@ public final class RecordList {
   }
 
   /** The record's position in the cached block, after it was brought in. */
-  private int locate(long index) throws IOException {
+  private int locate(long index) {
     int block = (int) (index / recordsPerBlock);
     if (block != cachedIndex) {
       bringIn(block);
@@ -113,7 +112,7 @@ public final class RecordList {
     return position;
   }
 
-  private void bringIn(int block) throws IOException {
+  private void bringIn(int block) {
     if (cached.capacity() < RecordStore.BLOCK_BYTES && blockCount > 0) {
       cached = ByteBuffer.wrap(Arrays.copyOf(cached.array(), RecordStore.BLOCK_BYTES));
     }

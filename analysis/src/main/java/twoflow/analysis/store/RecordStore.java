@@ -2,6 +2,7 @@ package twoflow.analysis.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -9,7 +10,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A temporary file of blocks, shared by any number of {@link RecordList}s. It is deleted when it is
- * closed.
+ * closed. When the disk fails under it, its lists throw an {@link UncheckedIOException}: whoever
+ * looks a number up cannot do anything about it, the command that opened the run reports it.
  */
 public final class RecordStore implements Closeable {
 
@@ -40,25 +42,30 @@ public final class RecordStore implements Closeable {
     return blocks++;
   }
 
-  void write(int block, ByteBuffer bytes) throws IOException {
+  void write(int block, ByteBuffer bytes) {
     long position = (long) block * BLOCK_BYTES;
     try {
       while (bytes.hasRemaining()) {
         position += file.write(bytes, position);
       }
     } catch (IOException e) {
-      throw new IOException("cannot write " + path + " (" + e.getMessage() + ")", e);
+      throw new UncheckedIOException(
+          new IOException("cannot write " + path + " (" + e.getMessage() + ")", e));
     }
   }
 
-  void read(int block, ByteBuffer bytes) throws IOException {
+  void read(int block, ByteBuffer bytes) {
     long position = (long) block * BLOCK_BYTES;
-    while (bytes.hasRemaining()) {
-      int read = file.read(bytes, position);
-      if (read < 0) {
-        throw new IOException("the report's temporary file is shorter than it was");
+    try {
+      while (bytes.hasRemaining()) {
+        int read = file.read(bytes, position);
+        if (read < 0) {
+          throw new IOException("the report's temporary file is shorter than it was");
+        }
+        position += read;
       }
-      position += read;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,6 +1,5 @@
 package twoflow.report.output;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import twoflow.analysis.link.LabConnection;
@@ -26,7 +25,7 @@ final class Comments {
     this.parts = parts;
   }
 
-  List<String> of(SegmentRecord segment) throws IOException {
+  List<String> of(SegmentRecord segment) {
     LabConnection connection = connections.get(segment.connection());
     List<String> comments = new ArrayList<>(2);
     control(segment, connection, comments);
@@ -47,8 +46,7 @@ final class Comments {
   }
 
   private static String row(
-      RowPart part, SegmentRecord segment, LabConnection connection, StreamDirection direction)
-      throws IOException {
+      RowPart part, SegmentRecord segment, LabConnection connection, StreamDirection direction) {
     StringBuilder text = new StringBuilder(128);
     // The space after the number makes "row 3 " a filter that leaves row 30 out.
     text.append(connection.flow()).append(" row ").append(part.row());

@@ -1,6 +1,5 @@
 package twoflow.report.page;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import twoflow.analysis.RunAnalysis;
@@ -93,7 +92,7 @@ public final class PageCollector {
   }
 
   /** What was collected. */
-  public PageData data() throws IOException {
+  public PageData data() {
     LinkedCapture capture = run.capture();
     SegmentTable table = capture.segments();
     List<Segment> segments = new ArrayList<>();
@@ -115,7 +114,7 @@ public final class PageCollector {
         courses);
   }
 
-  private Segment segment(SegmentRecord segment) throws IOException {
+  private Segment segment(SegmentRecord segment) {
     LabConnection connection = run.capture().connections().get(segment.connection());
     boolean fromClient = segment.leg() == Leg.TO_RELAY;
     String client = connection.clientAddress();

@@ -1,6 +1,5 @@
 package twoflow.report.page;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ final class SlotCounts {
   }
 
   /** Reads all segments once. */
-  List<PageData.Slots> count() throws IOException {
+  List<PageData.Slots> count() {
     SegmentTable table = capture.segments();
     long startNs = table.get(0).timeNs();
     long lastNs = table.get(table.size() - 1).timeNs();
