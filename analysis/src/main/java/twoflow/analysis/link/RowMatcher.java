@@ -18,24 +18,29 @@ final class RowMatcher implements ByteSink, Closeable {
   private static final byte NEWLINE = '\n';
   private static final byte CARRIAGE_RETURN = '\r';
 
-  private final ExpectedRows expected;
+  /** How far the row has come that is being read. */
+  private enum Progress {
+    /** No byte of it has come. */
+    NOT_BEGUN,
+    /** Its bytes are those of its CSV row, so far. */
+    MATCHES,
+    /** Its content is there, and a carriage return that is in no CSV row: a newline may follow. */
+    AFTER_RETURN,
+    /** It differs from its CSV row, and ends at its newline. */
+    DIFFERS,
+    /** It has no CSV row, and ends at its newline. */
+    WITHOUT_CSV
+  }
+
+  private final RowSource rows;
   private final RowRecorder recorder;
   private Terminators terminators;
-  private ExpectedRow current;
-  private boolean beyondCsv;
-  private boolean known;
-  private boolean different;
-  private boolean incomplete;
-  private boolean started;
-
-  /** The row's last byte so far is a carriage return that is in no CSV row. */
-  private boolean returned;
-
-  private int lineEndBytes = 1;
+  private Progress progress = Progress.NOT_BEGUN;
   private int matched;
+  private long missingBytes;
+  private int lineEndBytes = 1;
   private long rowStart = 1;
   private long nextSeq = 1;
-  private long lastNumber;
   private Difference firstDifference;
   private Alignment alignment;
 
@@ -45,8 +50,7 @@ final class RowMatcher implements ByteSink, Closeable {
    * @param expected what should come; {@code null} when that is not known
    */
   RowMatcher(ExpectedRows expected, Terminators terminators, RowRecorder recorder) {
-    this.expected = expected;
-    this.known = expected != null;
+    this.rows = new RowSource(expected);
     this.terminators = terminators;
     this.recorder = recorder;
   }
@@ -63,8 +67,8 @@ final class RowMatcher implements ByteSink, Closeable {
 
   /** The stream's beginning was not captured: the rows must be found first. */
   void startInMidStream() {
-    if (nextSeq == 1 && expected != null) {
-      alignment = new Alignment(expected);
+    if (nextSeq == 1) {
+      alignment = rows.alignment();
     }
   }
 
@@ -78,8 +82,13 @@ final class RowMatcher implements ByteSink, Closeable {
         continue;
       }
       begin();
-      int used = current != null && !different ? compare(buffer, at, end) : line(buffer, at, end);
-      at += used;
+      at +=
+          switch (progress) {
+            case NOT_BEGUN -> throw new IllegalStateException("a row that has not begun");
+            case MATCHES -> contentLeft() > 0 ? compare(buffer, at, end) : endLine(buffer[at]);
+            case AFTER_RETURN -> endLine(buffer[at]);
+            case DIFFERS, WITHOUT_CSV -> line(buffer, at, end);
+          };
     }
   }
 
@@ -92,18 +101,20 @@ final class RowMatcher implements ByteSink, Closeable {
       rowStart = nextSeq;
       return;
     }
-    if (started && unterminated() && current != null && !different && contentLeft() == 0) {
+    if (progress == Progress.MATCHES && unterminated() && contentLeft() == 0) {
       end(RowStatus.EQUAL);
     }
     while (rest > 0) {
       begin();
-      incomplete = true;
-      long left = current == null || different ? rest : contentLeft() + lineEndLeft();
+      // Where the CSV file tells how long the row is, the gap may reach into the rows behind it.
+      boolean known = progress == Progress.MATCHES || progress == Progress.AFTER_RETURN;
+      long left = known ? contentLeft() + lineEndLeft() : rest;
       long skipped = Math.min(rest, left);
+      missingBytes += skipped;
       advance(skipped);
       matched += (int) Math.min(skipped, contentLeft());
       rest -= skipped;
-      if (current != null && !different && skipped == left) {
+      if (known && skipped == left) {
         end(RowStatus.INCOMPLETE);
       }
     }
@@ -111,48 +122,52 @@ final class RowMatcher implements ByteSink, Closeable {
 
   /** The stream has ended. */
   void finish() throws IOException {
-    if (started) {
-      boolean contentIsThere = current == null || !different && !returned && contentLeft() == 0;
-      boolean mayLackNewline = terminators != Terminators.NEWLINE;
-      if (contentIsThere && (current == null || mayLackNewline)) {
-        terminators = current != null ? Terminators.NONE : terminators;
-        end(current == null ? rowWithoutCsv() : RowStatus.EQUAL);
-      } else {
-        end(RowStatus.UNFINISHED);
+    switch (progress) {
+      case NOT_BEGUN -> {}
+      case WITHOUT_CSV -> end(rows.statusWithoutCsv());
+      case MATCHES -> {
+        if (contentLeft() == 0 && terminators != Terminators.NEWLINE) {
+          terminators = Terminators.NONE;
+          end(RowStatus.EQUAL);
+        } else {
+          end(RowStatus.UNFINISHED);
+        }
       }
+      case AFTER_RETURN, DIFFERS -> end(RowStatus.UNFINISHED);
     }
     close();
   }
 
   @Override
   public void close() throws IOException {
-    if (expected != null) {
-      expected.close();
-    }
+    rows.close();
   }
 
   /** Compares with the current row; returns how many bytes were used. */
   private int compare(byte[] buffer, int at, int end) {
     int length = Math.min(end - at, contentLeft());
-    if (length > 0) {
-      byte[] content = current.content();
-      int same = Arrays.mismatch(buffer, at, at + length, content, matched, matched + length);
-      int used = same < 0 ? length : same;
-      recorder.text(buffer, at, used);
-      advance(used);
-      matched += used;
-      if (same >= 0) {
-        differ();
-      }
-      return used;
+    byte[] content = rows.current().content();
+    int same = Arrays.mismatch(buffer, at, at + length, content, matched, matched + length);
+    int used = same < 0 ? length : same;
+    recorder.text(buffer, at, used);
+    advance(used);
+    matched += used;
+    if (same >= 0) {
+      differ();
     }
-    if (buffer[at] == CARRIAGE_RETURN && !returned && terminators != Terminators.NONE) {
-      returned = true;
+    return used;
+  }
+
+  /** The row's content is there: looks at the byte behind it, and says whether that was used. */
+  private int endLine(byte next) {
+    boolean returned = progress == Progress.AFTER_RETURN;
+    boolean mayEnd = terminators != Terminators.NONE;
+    if (next == CARRIAGE_RETURN && !returned && mayEnd) {
+      progress = Progress.AFTER_RETURN;
       advance(1);
       return 1;
     }
-    boolean newline = buffer[at] == NEWLINE;
-    if (newline && terminators != Terminators.NONE) {
+    if (next == NEWLINE && mayEnd) {
       terminators = Terminators.NEWLINE;
       lineEndBytes = returned ? 2 : 1;
       advance(1);
@@ -179,11 +194,11 @@ final class RowMatcher implements ByteSink, Closeable {
     advance(Math.min(end, to + 1) - at);
     if (to < end) {
       if (alignment.endsWithRow()) {
-        current = expected.next();
+        rows.advance();
         alignment = null;
         end(RowStatus.EQUAL);
       } else if (alignment.givesUp()) {
-        known = false;
+        rows.giveUp();
         alignment = null;
       }
       rowStart = nextSeq;
@@ -209,63 +224,55 @@ final class RowMatcher implements ByteSink, Closeable {
       return end - at;
     }
     advance(to + 1L - at);
-    end(current == null ? rowWithoutCsv() : RowStatus.DIFFERENT);
+    end(progress == Progress.DIFFERS ? RowStatus.DIFFERENT : rows.statusWithoutCsv());
     return to + 1 - at;
   }
 
-  private RowStatus rowWithoutCsv() {
-    return beyondCsv ? RowStatus.SURPLUS : RowStatus.AS_SEEN;
-  }
-
   private void begin() throws IOException {
-    if (started) {
+    if (progress != Progress.NOT_BEGUN) {
       return;
     }
-    started = true;
     rowStart = nextSeq;
     matched = 0;
-    returned = false;
+    missingBytes = 0;
     recorder.begin();
-    different = false;
-    incomplete = false;
-    if (known) {
-      current = expected.next();
-      beyondCsv = current == null;
-      known = current != null;
-      if (beyondCsv) {
-        note(lastNumber + 1, "the CSV file has no more rows");
-      }
+    if (rows.advance()) {
+      note("the CSV file has no more rows");
     }
+    progress = rows.current() == null ? Progress.WITHOUT_CSV : Progress.MATCHES;
   }
 
   private void differ() {
-    different = true;
-    note(current.number(), "its bytes are not those of line " + current.line());
+    progress = Progress.DIFFERS;
+    note("its bytes are not those of line " + rows.line());
   }
 
-  private void note(long row, String what) {
+  private void note(String what) {
     if (firstDifference == null) {
-      firstDifference = new Difference(row, nextSeq, what);
+      firstDifference = new Difference(rows.number(), nextSeq, what);
     }
   }
 
   private void end(RowStatus status) {
-    started = false;
-    boolean gone = incomplete && status != RowStatus.UNFINISHED;
-    lastNumber = current == null ? lastNumber + 1 : current.number();
-    long line = current == null ? 0 : current.line();
-    recorder.end(lastNumber, line, rowStart, nextSeq - 1, gone ? RowStatus.INCOMPLETE : status);
+    progress = Progress.NOT_BEGUN;
+    boolean incomplete = missingBytes > 0 && status != RowStatus.UNFINISHED;
+    recorder.end(
+        rows.number(),
+        rows.line(),
+        rowStart,
+        nextSeq - 1,
+        incomplete ? RowStatus.INCOMPLETE : status);
   }
 
   private int lineEndLeft() {
     if (unterminated()) {
       return 0;
     }
-    return returned ? 1 : lineEndBytes;
+    return progress == Progress.AFTER_RETURN ? 1 : lineEndBytes;
   }
 
   private int contentLeft() {
-    return current == null ? 0 : current.content().length - matched;
+    return rows.current() == null ? 0 : rows.current().content().length - matched;
   }
 
   private void advance(long bytes) {
