@@ -11,11 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import twoflow.analysis.event.EventJoin;
+import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.event.Topology;
 import twoflow.analysis.figures.RunFigures;
 import twoflow.analysis.lateness.LatenessMaker;
-import twoflow.analysis.lateness.SentWrites;
 import twoflow.analysis.link.CaptureReading;
 import twoflow.analysis.link.Lane;
 import twoflow.analysis.link.LinkWalk;
@@ -65,8 +64,10 @@ public final class RunAnalysis implements Closeable {
     LinkedCapture capture =
         new CaptureReading(input, new TextKeeper(options.keptRows()), store).read(files.capture());
     Pairing pairing = new Pairing(capture.connections(), topology.partners(), topology.accepted());
-    SentWrites writes = new SentWrites(store);
-    Optional<EventJoin> events = joinEvents(capture, writes, options.keptRows());
+    Optional<RunEvents> events =
+        files.events().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new RunEvents(files.events(), capture.connections(), options.keptRows()));
     facts =
         new RunFacts(
             capture,
@@ -78,7 +79,7 @@ public final class RunAnalysis implements Closeable {
             topology,
             events);
     verdict = new VerdictMaker().judge(facts);
-    lateness = new LatenessMaker(capture, facts.lanes(), writes);
+    lateness = new LatenessMaker(capture, facts.lanes());
   }
 
   /** Opens the run in a folder, with the capture that is there. */
@@ -118,13 +119,13 @@ public final class RunAnalysis implements Closeable {
   }
 
   /** The joined events; empty when the run has no event files. */
-  public Optional<EventJoin> events() {
+  public Optional<RunEvents> events() {
     return facts.events();
   }
 
   /** From a client's {@code host:port} to its role, as the events tell. */
   public Map<String, String> clientRoles() {
-    return events().map(EventJoin::clientRoles).orElse(Map.of());
+    return events().map(RunEvents::clientRoles).orElse(Map.of());
   }
 
   /** What a segment carries of which rows. */
@@ -203,17 +204,5 @@ public final class RunAnalysis implements Closeable {
       }
     }
     return inputs;
-  }
-
-  private Optional<EventJoin> joinEvents(LinkedCapture capture, SentWrites writes, int keptRows)
-      throws IOException {
-    if (files.events().isEmpty()) {
-      return Optional.empty();
-    }
-    EventJoin join = new EventJoin(capture, writes, keptRows);
-    for (Map.Entry<String, Path> file : files.events().entrySet()) {
-      join.read(file.getKey(), file.getValue());
-    }
-    return Optional.of(join);
   }
 }

@@ -40,7 +40,7 @@ final class Drift {
   /** The drift in milliseconds per 10 s of the schedule; empty when it cannot be told. */
   OptionalDouble msPer10s() {
     long size = writes.size();
-    if (writes.scheduled() < size || size < MIN_WRITES) {
+    if (writes.table().scheduled() < size || size < MIN_WRITES) {
       return OptionalDouble.empty();
     }
     long tenth = size / TENTH;

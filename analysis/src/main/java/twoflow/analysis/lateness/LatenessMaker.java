@@ -12,12 +12,14 @@ import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Lane;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.LinkedCapture;
+import twoflow.analysis.link.SegmentRecord;
+import twoflow.analysis.link.SegmentTable;
+import twoflow.analysis.link.WriteTable;
 
 /** Says how late a run's writes were, per sender and per flow. */
 public final class LatenessMaker {
 
   private final LinkedCapture capture;
-  private final SentWrites writes;
   private final List<Sender> senders = new ArrayList<>();
   private final List<String> silent = new ArrayList<>();
 
@@ -26,11 +28,10 @@ public final class LatenessMaker {
    *
    * @param lanes which pair a connection belongs to
    */
-  public LatenessMaker(LinkedCapture capture, List<Lane> lanes, SentWrites writes) {
+  public LatenessMaker(LinkedCapture capture, List<Lane> lanes) {
     this.capture = capture;
-    this.writes = writes;
     if (!capture.summary().tap()) {
-      writes.join(capture);
+      joinFrames();
     }
     findSenders(lanes);
     findSilent(lanes);
@@ -65,15 +66,41 @@ public final class LatenessMaker {
     return courses;
   }
 
+  /**
+   * Gives the writes their times on the wire, in one walk through the segments. A write's frame is
+   * found by the stream offset of its first byte, never by clock: the first frame of the capture
+   * that has this byte, so a retransmission never counts, and of writes that share a frame each has
+   * its time.
+   */
+  private void joinFrames() {
+    SegmentTable segments = capture.segments();
+    for (long i = 0; i < segments.size(); i++) {
+      SegmentRecord segment = segments.get(i);
+      if (segment.leg() == Leg.TO_RELAY && segment.payloadBytes() > 0) {
+        LabConnection connection = capture.connections().get(segment.connection());
+        // Without the stream's beginning nobody knows which offset a frame has.
+        if (!connection.direction(Leg.TO_RELAY).midStream()) {
+          writes(connection).captured(segment.firstSeq(), segment.lastSeq(), segment.timeNs());
+        }
+      }
+    }
+  }
+
+  private static WriteTable writes(LabConnection connection) {
+    return connection.direction(Leg.TO_RELAY).writes();
+  }
+
   private void findSenders(List<Lane> lanes) {
     Map<LabConnection, Integer> pairs = new HashMap<>();
     for (Lane lane : lanes) {
       lane.sender().ifPresent(connection -> pairs.put(connection, lane.session()));
     }
     for (LabConnection connection : capture.connections()) {
-      Optional<SenderWrites> sent = writes.of(connection);
-      sent.ifPresent(
-          own -> senders.add(new Sender(connection, pairs.getOrDefault(connection, 0), own)));
+      WriteTable sent = writes(connection);
+      if (sent.logged() > 0) {
+        senders.add(
+            new Sender(connection, pairs.getOrDefault(connection, 0), new SenderWrites(sent)));
+      }
     }
     senders.sort(
         Comparator.comparing((Sender sender) -> sender.connection().flow())
@@ -85,7 +112,7 @@ public final class LatenessMaker {
     for (Lane lane : lanes) {
       lane.sender()
           .filter(connection -> connection.direction(Leg.TO_RELAY).bytes() > 0)
-          .filter(connection -> writes.of(connection).isEmpty())
+          .filter(connection -> writes(connection).logged() == 0)
           .ifPresent(connection ->
               silent.add(
                   "no event file tells of the %s writes of %s"
@@ -105,7 +132,7 @@ public final class LatenessMaker {
         sender.writes().role(),
         sender.connection().clientAddress(),
         sender.connection().tcpStream(),
-        new WriteFigures(sender.writes().logged(), sent, wire, way, notes));
+        new WriteFigures(sender.writes().table().logged(), sent, wire, way, notes));
   }
 
   private FlowLateness together(String flow, List<SenderLateness> parts) {

@@ -1,29 +1,40 @@
 package twoflow.analysis.lateness;
 
+import twoflow.analysis.link.WriteTable;
+
 /** Two points in the life of a write, and the time from one to the other; negative is early. */
 public enum Measure {
   /** From the schedule to just before the write: what the sender itself adds. */
-  SENT_AFTER_DUE(SenderWrites.DUE_NS, SenderWrites.SENT_NS),
+  SENT_AFTER_DUE(WriteTable::dueNs, WriteTable::sentNs),
   /** From the schedule to the first frame: what a reader of the capture sees. */
-  WIRE_AFTER_DUE(SenderWrites.DUE_NS, SenderWrites.WIRE_NS),
+  WIRE_AFTER_DUE(WriteTable::dueNs, WriteTable::wireNs),
   /** From just before the write to the first frame: what the system call and the kernel add. */
-  WIRE_AFTER_SENT(SenderWrites.SENT_NS, SenderWrites.WIRE_NS);
+  WIRE_AFTER_SENT(WriteTable::sentNs, WriteTable::wireNs);
 
-  private final int from;
-  private final int to;
+  private final Time from;
+  private final Time to;
 
-  Measure(int from, int to) {
+  Measure(Time from, Time to) {
     this.from = from;
     this.to = to;
   }
 
-  /** The field of a write at which it begins. */
-  int from() {
-    return from;
+  /** Whether both times of a write are known. */
+  boolean isKnown(WriteTable writes, long index) {
+    return from.of(writes, index) != WriteTable.UNKNOWN
+        && to.of(writes, index) != WriteTable.UNKNOWN;
   }
 
-  /** The field of a write at which it ends. */
-  int to() {
-    return to;
+  /** The time between the two, which must be known. */
+  long of(WriteTable writes, long index) {
+    return to.of(writes, index) - from.of(writes, index);
+  }
+
+  /** One of the times of a write. */
+  @FunctionalInterface
+  private interface Time {
+
+    /** Epoch nanoseconds. */
+    long of(WriteTable writes, long index);
   }
 }

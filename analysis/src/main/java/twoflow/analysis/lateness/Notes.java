@@ -41,7 +41,7 @@ final class Notes {
   /** The notes, given the times from the writes to their frames. */
   List<String> of(Optional<Figures> wireAfterSent) {
     List<String> notes = new ArrayList<>();
-    long unscheduled = writes.size() - writes.scheduled();
+    long unscheduled = writes.size() - writes.table().scheduled();
     if (unscheduled > 0) {
       notes.add(unscheduled + " of " + writes.size() + " writes had no schedule");
     }
@@ -52,8 +52,9 @@ final class Notes {
       notes.add(
           writes.size() - captured + " of " + writes.size() + " writes are not in the capture");
     }
-    if (writes.outOfOrder() > 0) {
-      notes.add(writes.outOfOrder() + " events repeat bytes of earlier ones and are left out");
+    if (writes.table().outOfOrder() > 0) {
+      notes.add(
+          writes.table().outOfOrder() + " events repeat bytes of earlier ones and are left out");
     }
     long leastNs = wireAfterSent.map(Figures::minNs).orElse(0L);
     if (leastNs < -ROUNDING_NS) {

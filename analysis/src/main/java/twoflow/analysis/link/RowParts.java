@@ -32,14 +32,15 @@ public final class RowParts {
       return parts;
     }
     RowTable rows = direction.rows();
-    WriteTable writes = origins.getOrDefault(direction, direction).writes();
+    StreamDirection origin = origins.getOrDefault(direction, direction);
+    WriteTable writes = origin.writes();
     long seq = Math.max(1, segment.firstSeq());
     while (seq <= segment.lastSeq() && parts.size() < max) {
       long row = rows.find(seq);
       if (row < 0) {
         break;
       }
-      long write = writes.find(seq);
+      long write = origin.writeOf(seq);
       long end = Math.min(segment.lastSeq(), rows.lastSeq(row));
       end = write < 0 ? end : Math.min(end, writes.lastSeq(write));
       long chunk = write < 0 ? 0 : writes.chunk(write);

@@ -130,6 +130,11 @@ public final class StreamDirection {
     return writes;
   }
 
+  /** The logged write that holds a byte, or -1; without the stream's beginning nobody knows. */
+  public long writeOf(long seq) {
+    return midStream ? -1 : writes.find(seq);
+  }
+
   /** What its sender offered in its SYN; nothing when that was not captured. */
   public SynOptions synOptions() {
     return synOptions;

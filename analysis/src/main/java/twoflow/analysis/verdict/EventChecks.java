@@ -2,8 +2,8 @@ package twoflow.analysis.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import twoflow.analysis.event.EventJoin;
-import twoflow.analysis.event.Tally;
+import twoflow.analysis.event.EventCount;
+import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.link.Lane;
 import twoflow.analysis.link.StreamDirection;
 import twoflow.core.event.EventType;
@@ -11,17 +11,17 @@ import twoflow.core.event.EventType;
 /** Whether the programs' event files tell the same as the capture. */
 final class EventChecks {
 
-  private final EventJoin events;
+  private final RunEvents events;
 
-  EventChecks(EventJoin events) {
+  EventChecks(RunEvents events) {
     this.events = events;
   }
 
   void check(Findings findings, List<Lane> lanes) {
-    if (!events.faults().isEmpty()) {
+    if (!events.errors().isEmpty()) {
       findings.failed(
           "event files",
-          LaneText.some(events.faults()),
+          LaneText.some(events.errors()),
           "a program was killed, its file was changed, or the capture is of another run");
     }
     for (Lane lane : lanes) {
@@ -32,19 +32,19 @@ final class EventChecks {
 
   private void checkLane(Findings findings, Lane lane) {
     List<String> found = new ArrayList<>();
-    List<String> faults = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
     for (StreamDirection leg : LegsOf.lane(lane)) {
       for (EventType type : List.of(EventType.SENT, EventType.RECEIVED)) {
-        for (Tally tally : tallies(leg, type)) {
-          found.add(tally.role() + " " + type.column() + " " + tally.bytes());
-          tally.fault().ifPresent(faults::add);
-          if (tally.fault().isEmpty() && tally.bytes() != leg.bytes()) {
-            faults.add(
-                tally.role()
+        for (EventCount count : counts(leg, type)) {
+          found.add(count.role() + " " + type.column() + " " + count.bytes());
+          count.error().ifPresent(errors::add);
+          if (count.error().isEmpty() && count.bytes() != leg.bytes()) {
+            errors.add(
+                count.role()
                     + " "
                     + type.column()
                     + " "
-                    + tally.bytes()
+                    + count.bytes()
                     + " bytes, the capture has "
                     + leg.bytes());
           }
@@ -58,8 +58,8 @@ final class EventChecks {
     String sums = String.join(" = ", found) + " = captured";
     findings.check(
         LaneText.name(lane) + " events",
-        faults.isEmpty(),
-        faults.isEmpty() ? sums : LaneText.some(faults),
+        errors.isEmpty(),
+        errors.isEmpty() ? sums : LaneText.some(errors),
         "a program ended before it had logged or sent all, or the capture is not whole");
   }
 
@@ -67,9 +67,9 @@ final class EventChecks {
   private void checkWrites(Findings findings, Lane lane) {
     List<String> found = new ArrayList<>();
     for (StreamDirection leg : LegsOf.lane(lane)) {
-      for (Tally tally : tallies(leg, EventType.SENT)) {
+      for (EventCount count : counts(leg, EventType.SENT)) {
         found.add(
-            tally.role() + " " + tally.events() + " writes -> " + leg.segments() + " segments");
+            count.role() + " " + count.events() + " writes -> " + leg.segments() + " segments");
       }
     }
     if (!found.isEmpty()) {
@@ -77,9 +77,9 @@ final class EventChecks {
     }
   }
 
-  private List<Tally> tallies(StreamDirection leg, EventType type) {
-    return events.tallies().stream()
-        .filter(tally -> tally.direction() == leg && tally.type() == type)
+  private List<EventCount> counts(StreamDirection leg, EventType type) {
+    return events.counts().stream()
+        .filter(count -> count.direction() == leg && count.type() == type)
         .toList();
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import twoflow.analysis.event.EventJoin;
+import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
 
@@ -23,7 +23,7 @@ final class ForeignPeerCheck {
 
   ForeignPeerCheck(RunFacts facts) {
     this.facts = facts;
-    this.roles = facts.events().map(EventJoin::clientRoles).orElse(Map.of());
+    this.roles = facts.events().map(RunEvents::clientRoles).orElse(Map.of());
   }
 
   void check(Findings findings) {

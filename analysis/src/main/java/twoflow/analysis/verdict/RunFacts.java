@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import twoflow.analysis.event.EventJoin;
+import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.event.Topology;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Lane;
@@ -31,4 +31,4 @@ public record RunFacts(
     Map<String, String> inputFaults,
     Optional<Path> captureLog,
     Topology topology,
-    Optional<EventJoin> events) {}
+    Optional<RunEvents> events) {}

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import twoflow.analysis.link.WriteTable;
 import twoflow.analysis.store.RecordStore;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
@@ -42,15 +43,17 @@ class DriftTest {
     assertEquals(OptionalDouble.empty(), drift(200, i -> i * 1_000_000L));
   }
 
-  private OptionalDouble drift(int writes, IntToLongFunction latenessNs) throws IOException {
+  private OptionalDouble drift(int count, IntToLongFunction latenessNs) throws IOException {
     try (RecordStore store = new RecordStore(folder.resolve("store"))) {
-      SenderWrites sender = new SenderWrites("client-voip", store);
-      for (int i = 0; i < writes; i++) {
+      WriteTable writes = new WriteTable(store);
+      for (int i = 0; i < count; i++) {
         long dueNs = START_NS + i * INTERVAL_NS;
         long sentNs = dueNs + latenessNs.applyAsLong(i);
-        sender.add(new Event(sentNs, EventType.SENT, "VOIP", 1, 1, "", "", i + 1, i + 1, dueNs));
+        writes.add(
+            "client-voip",
+            new Event(sentNs, EventType.SENT, "VOIP", 1, 1, "", "", i + 1, i + 1, dueNs));
       }
-      return new Drift(sender, Measure.SENT_AFTER_DUE).msPer10s();
+      return new Drift(new SenderWrites(writes), Measure.SENT_AFTER_DUE).msPer10s();
     }
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.analysis.link.CaptureReading;
 import twoflow.analysis.link.LabConnection;
+import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.Pairing;
 import twoflow.analysis.link.RunInput;
@@ -38,13 +39,11 @@ class LatenessMakerTest {
 
   @TempDir private Path folder;
   private RecordStore store;
-  private SentWrites writes;
   private LinkedCapture capture;
 
   @BeforeEach
   void makeStore() throws IOException {
     store = new RecordStore(folder.resolve("store"));
-    writes = new SentWrites(store);
   }
 
   @AfterEach
@@ -233,12 +232,12 @@ class LatenessMakerTest {
     long due = dueNs == Long.MIN_VALUE ? 0 : HandmadeRun.START_NS + dueNs;
     long time = HandmadeRun.START_NS + sentNs;
     Event event = new Event(time, EventType.SENT, "VOIP", 1, 1, "", "", firstSeq, lastSeq, due);
-    writes.add("client-voip", connection, event);
+    connection.direction(Leg.TO_RELAY).writes().add("client-voip", event);
   }
 
   private LatenessMaker maker() throws IOException {
     return new LatenessMaker(
-        capture, new Pairing(capture.connections(), Map.of(), Set.of()).lanes(), writes);
+        capture, new Pairing(capture.connections(), Map.of(), Set.of()).lanes());
   }
 
   private RunLateness make() throws IOException {

@@ -60,7 +60,7 @@ final class Comments {
       text.append("; repeated, captured before");
     }
     WriteTable writes = direction.writes();
-    long write = writes.find(part.firstSeq());
+    long write = direction.writeOf(part.firstSeq());
     if (write >= 0) {
       text.append("; log event: ").append(writes.sender()).append(" sent seq=");
       text.append(writes.firstSeq(write)).append("..").append(writes.lastSeq(write));

@@ -3,8 +3,8 @@ package twoflow.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import twoflow.analysis.RunAnalysis;
-import twoflow.analysis.event.EventJoin;
-import twoflow.analysis.event.RowTally;
+import twoflow.analysis.event.RowEventCount;
+import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.lateness.Course;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.lateness.SenderLateness;
@@ -62,9 +62,9 @@ public final class PageCollector {
   }
 
   /** How often the rows were sent and received. */
-  private void add(EventJoin join) {
-    for (RowTally tally : join.rows()) {
-      RowTally.Key key = tally.key();
+  private void add(RunEvents ofRun) {
+    for (RowEventCount count : ofRun.rows()) {
+      RowEventCount.Key key = count.key();
       if (key.row() > maxRow) {
         continue;
       }
@@ -74,9 +74,9 @@ public final class PageCollector {
               key.event(),
               key.flow(),
               key.row(),
-              tally.firstTimeNs(),
-              tally.lastTimeNs(),
-              tally.count()));
+              count.firstTimeNs(),
+              count.lastTimeNs(),
+              count.count()));
     }
   }
 

@@ -1,57 +1,52 @@
 package twoflow.analysis.event;
 
 import java.util.Optional;
-import twoflow.analysis.link.LabConnection;
-import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.StreamDirection;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 
 /** The {@code sent} or the {@code received} events of one program on one connection. */
-public final class Tally {
+public final class EventCount {
 
   private final String role;
   private final EventType type;
-  private final LabConnection connection;
-  private final Leg leg;
+  private final StreamDirection direction;
   private long events;
   private long bytes;
-  private String fault;
+  private String error;
 
-  Tally(String role, EventType type, LabConnection connection, Leg leg) {
+  EventCount(String role, EventType type, StreamDirection direction) {
     this.role = role;
     this.type = type;
-    this.connection = connection;
-    this.leg = leg;
+    this.direction = direction;
   }
 
-  /** Adds an event; returns whether it lies right behind the one before. */
-  boolean add(Event event) {
+  /** Adds an event, which must lie right behind the one before. */
+  void add(Event event) {
     events++;
     boolean inOrder = event.firstSeq() == bytes + 1 && event.lastSeq() >= event.firstSeq();
     String range = type.column() + " " + event.firstSeq() + ".." + event.lastSeq();
-    if (direction().midStream()) {
+    if (direction.midStream()) {
       note("events cannot be joined: the capture begins in the middle of the stream");
     } else if (!inOrder) {
       note(range + " does not follow byte " + bytes);
-    } else if (event.lastSeq() > direction().bytes()) {
-      note(range + " is not in the capture, which has " + direction().bytes() + " bytes");
-    } else if (direction().stream().gapWithin(event.firstSeq(), event.lastSeq()).isPresent()) {
+    } else if (event.lastSeq() > direction.bytes()) {
+      note(range + " is not in the capture, which has " + direction.bytes() + " bytes");
+    } else if (direction.stream().gapWithin(event.firstSeq(), event.lastSeq()).isPresent()) {
       note(range + " falls into a gap of the capture");
     }
     bytes = Math.max(bytes, event.lastSeq());
-    return inOrder;
   }
 
   private void note(String what) {
-    if (fault == null) {
-      fault = role + " " + what;
+    if (error == null) {
+      error = role + " " + what;
     }
   }
 
   /** The direction whose bytes the events are about. */
   public StreamDirection direction() {
-    return connection.direction(leg);
+    return direction;
   }
 
   /** The program. */
@@ -75,7 +70,7 @@ public final class Tally {
   }
 
   /** The first event that the capture does not bear out. */
-  public Optional<String> fault() {
-    return Optional.ofNullable(fault);
+  public Optional<String> error() {
+    return Optional.ofNullable(error);
   }
 }

@@ -1,14 +1,14 @@
 package twoflow.analysis.event;
 
 /** How often one row was written or read by one program. */
-public final class RowTally {
+public final class RowEventCount {
 
   private final Key key;
   private final long firstTimeNs;
   private long lastTimeNs;
   private long count;
 
-  RowTally(Key key, long firstTimeNs) {
+  RowEventCount(Key key, long firstTimeNs) {
     this.key = key;
     this.firstTimeNs = firstTimeNs;
   }

@@ -1,0 +1,75 @@
+package twoflow.analysis.event;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import twoflow.analysis.link.LabConnection;
+
+/** What the event files of a run tell of the bytes in its capture. */
+public final class RunEvents {
+
+  private final EventCounts counts = new EventCounts();
+  private final RowEventCounts rows;
+  private final Map<String, String> clientRoles = new HashMap<>();
+  private final List<String> errors;
+
+  /**
+   * Reads event files, and gives the directions of the capture the writes that were logged.
+   *
+   * @param files the event file of each role
+   * @param maxRow of how many rows of each flow to keep how often they were sent and received
+   */
+  public RunEvents(Map<String, Path> files, List<LabConnection> captured, long maxRow)
+      throws IOException {
+    rows = new RowEventCounts(maxRow);
+    EventJoin join =
+        new EventJoin(captured, List.of(counts, rows, new ClientRoles(), new SentWrites()));
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      join.read(file.getKey(), file.getValue());
+    }
+    errors = join.errors();
+  }
+
+  /** The events of each program, connection and direction. */
+  public Collection<EventCount> counts() {
+    return counts.counts();
+  }
+
+  /** How often the first rows were sent and received. */
+  public Collection<RowEventCount> rows() {
+    return rows.counts();
+  }
+
+  /** From a client's {@code host:port} to its role. */
+  public Map<String, String> clientRoles() {
+    return Map.copyOf(clientRoles);
+  }
+
+  /** What could not be read or joined. */
+  public List<String> errors() {
+    return errors;
+  }
+
+  /** Learns which client has which address. */
+  private final class ClientRoles implements JoinListener {
+
+    @Override
+    public void connected(String role, String address) {
+      clientRoles.put(address, role);
+    }
+  }
+
+  /** Gives each direction the writes of its sender: the only place where they are kept. */
+  private static final class SentWrites implements JoinListener {
+
+    @Override
+    public void joined(JoinedEvent joined) {
+      if (joined.sent()) {
+        joined.direction().writes().add(joined.role(), joined.event());
+      }
+    }
+  }
+}
