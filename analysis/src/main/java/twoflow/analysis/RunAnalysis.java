@@ -14,20 +14,20 @@ import java.util.Optional;
 import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.event.Topology;
 import twoflow.analysis.figures.RunFigures;
-import twoflow.analysis.lateness.LatenessMaker;
+import twoflow.analysis.lateness.LatenessBuilder;
 import twoflow.analysis.link.CaptureReading;
-import twoflow.analysis.link.Lane;
-import twoflow.analysis.link.LinkWalk;
+import twoflow.analysis.link.ConnectionPairing;
 import twoflow.analysis.link.LinkedCapture;
-import twoflow.analysis.link.Pairing;
+import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.RowInput;
+import twoflow.analysis.link.RowLinks;
 import twoflow.analysis.link.RowParts;
+import twoflow.analysis.link.RowTexts;
 import twoflow.analysis.link.RunInput;
-import twoflow.analysis.link.TextKeeper;
 import twoflow.analysis.store.RecordStore;
 import twoflow.analysis.verdict.RunFacts;
 import twoflow.analysis.verdict.Verdict;
-import twoflow.analysis.verdict.VerdictMaker;
+import twoflow.analysis.verdict.VerdictBuilder;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowFileException;
 
@@ -50,7 +50,7 @@ public final class RunAnalysis implements Closeable {
   private final RecordStore store;
   private final RunFacts facts;
   private final Verdict verdict;
-  private final LatenessMaker lateness;
+  private final LatenessBuilder lateness;
 
   private RunAnalysis(RunFiles files, RecordStore store, AnalysisOptions options)
       throws IOException {
@@ -62,8 +62,9 @@ public final class RunAnalysis implements Closeable {
         new RunInput(
             relayPorts(options, topology), rowInputs(options, inputFaults), options.terminators());
     LinkedCapture capture =
-        new CaptureReading(input, new TextKeeper(options.keptRows()), store).read(files.capture());
-    Pairing pairing = new Pairing(capture.connections(), topology.partners(), topology.accepted());
+        new CaptureReading(input, new RowTexts(options.keptRows()), store).read(files.capture());
+    ConnectionPairing pairing =
+        new ConnectionPairing(capture.connections(), topology.partners(), topology.accepted());
     Optional<RunEvents> events =
         files.events().isEmpty()
             ? Optional.empty()
@@ -71,15 +72,15 @@ public final class RunAnalysis implements Closeable {
     facts =
         new RunFacts(
             capture,
-            pairing.lanes(),
+            pairing.oneWayFlows(),
             pairing.unpaired(),
             input,
             inputFaults,
             files.captureLog(),
             topology,
             events);
-    verdict = new VerdictMaker().judge(facts);
-    lateness = new LatenessMaker(capture, facts.lanes());
+    verdict = new VerdictBuilder().build(facts);
+    lateness = new LatenessBuilder(capture, facts.oneWayFlows());
   }
 
   /** Opens the run in a folder, with the capture that is there. */
@@ -114,8 +115,8 @@ public final class RunAnalysis implements Closeable {
   }
 
   /** The one-way flows: each is a sender's leg to the relay and the relay's to the receiver. */
-  public List<Lane> lanes() {
-    return facts.lanes();
+  public List<OneWayFlow> oneWayFlows() {
+    return facts.oneWayFlows();
   }
 
   /** The joined events; empty when the run has no event files. */
@@ -130,22 +131,22 @@ public final class RunAnalysis implements Closeable {
 
   /** What a segment carries of which rows. */
   public RowParts rowParts() {
-    return new RowParts(lanes());
+    return new RowParts(oneWayFlows());
   }
 
   /** All links between rows and frames, in order. */
-  public LinkWalk links() {
+  public RowLinks links() {
     Map<String, String> csvNames = new HashMap<>();
     for (Flow flow : Flow.values()) {
       if (facts.input().rows(flow.name()).isPresent()) {
         csvNames.put(flow.name(), flow.csvName());
       }
     }
-    return new LinkWalk(lanes(), csvNames, capture().texts());
+    return new RowLinks(oneWayFlows(), csvNames, capture().texts());
   }
 
   /** How late the writes were. */
-  public LatenessMaker lateness() {
+  public LatenessBuilder lateness() {
     return lateness;
   }
 

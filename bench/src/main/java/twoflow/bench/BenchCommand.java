@@ -109,7 +109,7 @@ final class BenchCommand extends LabCommand {
 
   private void writeResults(ResultsPage page, Path root, PrintStream out)
       throws IOException, InterruptedException {
-    Optional<Path> file = results.ifAny();
+    Optional<Path> file = results.asOptional();
     if (typedArguments().isEmpty()) {
       file = Optional.of(root.resolve("bench/RESULTS.md"));
     }
@@ -121,7 +121,7 @@ final class BenchCommand extends LabCommand {
 
   private List<Contender> chosen(Contenders contenders) {
     List<Contender> all = contenders.all();
-    List<String> wanted = peers.ifAny().orElse(List.of());
+    List<String> wanted = peers.asOptional().orElse(List.of());
     for (String peer : wanted) {
       if (all.stream().noneMatch(each -> each.name().equals(peer))) {
         throw new WrongUseException("--peers: no such peer: " + peer);
@@ -135,7 +135,7 @@ final class BenchCommand extends LabCommand {
   }
 
   private Set<Mode> chosenModes() {
-    return modes.ifAny().<Set<Mode>>map(EnumSet::copyOf).orElse(EnumSet.allOf(Mode.class));
+    return modes.asOptional().<Set<Mode>>map(EnumSet::copyOf).orElse(EnumSet.allOf(Mode.class));
   }
 
   @Override

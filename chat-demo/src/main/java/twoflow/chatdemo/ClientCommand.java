@@ -149,7 +149,7 @@ final class ClientCommand extends RoleCommand {
   }
 
   private void run(RoleContext context, MemberName self) throws IOException, InterruptedException {
-    Connector connector = new Connector(context.clock(), connectTimeout.value(), from.ifAny());
+    Connector connector = new Connector(context.clock(), connectTimeout.value(), from.asOptional());
     SocketChannel channel =
         connector.connect(
             server.value(),

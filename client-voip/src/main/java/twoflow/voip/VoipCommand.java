@@ -91,7 +91,7 @@ final class VoipCommand extends RoleCommand {
     RowFile file = input.find(Flow.VOIP, peer.csv(), peer.rowCheck());
     FixedPace fixed = new FixedPace(chunkInterval.value().toNanos(), rowGap.value().toNanos());
     Optional<Duration> givenInterval =
-        chunkInterval.isGiven() ? chunkInterval.ifAny() : Optional.empty();
+        chunkInterval.isGiven() ? chunkInterval.asOptional() : Optional.empty();
     return context ->
         run(
             context,

@@ -65,7 +65,7 @@ final class PaceOptions {
 
   /** What the pace demands of the input file. */
   RowCheck rowCheck() {
-    return kind() == PaceKind.CSV ? new TimestampOrder(epoch.ifAny()) : RowCheck.NONE;
+    return kind() == PaceKind.CSV ? new TimestampOrder(epoch.asOptional()) : RowCheck.NONE;
   }
 
   /**
@@ -79,7 +79,7 @@ final class PaceOptions {
     if (kind() == PaceKind.FIXED) {
       return fixed;
     }
-    LocalDateTime start = epoch.ifAny().orElseGet(() -> input.epoch(file));
+    LocalDateTime start = epoch.asOptional().orElseGet(() -> input.epoch(file));
     return new CsvPace(start, speed.value(), writeInterval);
   }
 

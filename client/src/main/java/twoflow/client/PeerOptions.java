@@ -84,12 +84,12 @@ public final class PeerOptions {
 
   /** The file that was named. */
   public Optional<Path> csv() {
-    return csv.ifAny();
+    return csv.asOptional();
   }
 
   /** The source address that was named. */
   public Optional<InetAddress> from() {
-    return from.ifAny();
+    return from.asOptional();
   }
 
   /** How long to try to reach the relay. */

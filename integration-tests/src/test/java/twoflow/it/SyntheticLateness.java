@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import twoflow.analysis.lateness.Course;
 import twoflow.analysis.lateness.Figures;
 import twoflow.analysis.lateness.FlowLateness;
+import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.lateness.SenderLateness;
 import twoflow.analysis.lateness.WriteFigures;
@@ -37,21 +37,21 @@ final class SyntheticLateness {
   }
 
   /** The courses of one sender per flow, so many writes to a point. */
-  static List<Course> courses(long startNs, int writesPerPoint) {
-    List<Course> courses = new ArrayList<>();
+  static List<LatenessSeries> courses(long startNs, int writesPerPoint) {
+    List<LatenessSeries> courses = new ArrayList<>();
     for (String flow : List.of("CHAT", "VOIP")) {
       for (boolean onWire : new boolean[] {false, true}) {
-        List<Course.Point> points =
+        List<LatenessSeries.Point> points =
             IntStream.range(0, 40).mapToObj(i -> point(startNs, i, writesPerPoint)).toList();
-        courses.add(new Course(flow, 1, "client", onWire, points));
+        courses.add(new LatenessSeries(flow, 1, "client", onWire, points));
       }
     }
     return courses;
   }
 
-  private static Course.Point point(long startNs, int i, int writes) {
+  private static LatenessSeries.Point point(long startNs, int i, int writes) {
     long lateNs = i == 0 ? -30 * US : 40 * US + i * US;
-    return new Course.Point(startNs + i * INTERVAL_NS * writes, writes, lateNs, 2 * lateNs);
+    return new LatenessSeries.Point(startNs + i * INTERVAL_NS * writes, writes, lateNs, 2 * lateNs);
   }
 
   private static WriteFigures figures(long writes) {

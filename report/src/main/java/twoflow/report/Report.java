@@ -28,7 +28,7 @@ public final class Report {
   public Report(RunAnalysis run) throws IOException {
     this.run = run;
     this.files = run.files();
-    this.lateness = run.lateness().make();
+    this.lateness = run.lateness().build();
   }
 
   /** Writes all files into the run's folder; those of an older report are replaced. */
@@ -56,7 +56,7 @@ public final class Report {
                     run.capture().connections().stream().map(LabConnection::summary).toList(),
                     lateness,
                     stream));
-    page.add(lateness, run.lateness().courses(PageCollector.MAX_COURSES));
+    page.add(lateness, run.lateness().series(PageCollector.MAX_COURSES));
     AtomicFile.write(
         files.folder().resolve(ReportPage.NAME), out -> new ReportPage().write(page.data(), out));
   }

@@ -114,7 +114,7 @@ final class ReportCommand extends LabCommand {
 
   @Override
   public Integer call() throws IOException {
-    Map<String, Integer> ports = flows.ifAny().orElse(Map.of());
+    Map<String, Integer> ports = flows.asOptional().orElse(Map.of());
     ports.forEach(ReportCommand::checkPort);
     RunFiles files = RunFiles.find(folder(run.value()), capture.value());
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -122,7 +122,7 @@ final class ReportCommand extends LabCommand {
         new AnalysisOptions(
             ports,
             terminators.value(),
-            Set.copyOf(withoutCsv.ifAny().orElse(List.of())),
+            Set.copyOf(withoutCsv.asOptional().orElse(List.of())),
             PageCollector.MAX_LINKS);
     try {
       return report(files, known, out);

@@ -19,7 +19,7 @@ final class RoundTrips {
 
   /** A segment with payload was sent. */
   void sent(SegmentRecord segment) {
-    if (segment.fresh().firstSeq() != segment.firstSeq()) {
+    if (segment.newBytes().firstSeq() != segment.firstSeq()) {
       waiting.removeIf(earlier -> earlier.lastSeq() >= segment.firstSeq());
     } else if (waiting.size() < MAX_WAITING) {
       waiting.add(segment);

@@ -5,6 +5,6 @@ import twoflow.analysis.link.LabConnection;
 /**
  * A client that sent.
  *
- * @param pair the number of the pair within its flow, from 1; 0 when it is in none
+ * @param session the number of the session within its flow, from 1; 0 when it is in none
  */
-record Sender(LabConnection connection, int pair, SenderWrites writes) {}
+record Sender(LabConnection connection, int session, SenderWrites writes) {}

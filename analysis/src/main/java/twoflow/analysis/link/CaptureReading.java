@@ -34,7 +34,7 @@ public final class CaptureReading {
   private static final int MAX_NAMED_PORTS = 20;
 
   private final RunInput input;
-  private final TextKeeper texts;
+  private final RowTexts texts;
   private final RecordStore store;
   private final SegmentTable segments;
   private final StreamTable streams = new StreamTable();
@@ -47,7 +47,7 @@ public final class CaptureReading {
   private StreamSurvey survey;
 
   /** A reading that keeps its records in a store. */
-  public CaptureReading(RunInput input, TextKeeper texts, RecordStore store) {
+  public CaptureReading(RunInput input, RowTexts texts, RecordStore store) {
     this.input = input;
     this.texts = texts;
     this.store = store;
@@ -164,19 +164,19 @@ public final class CaptureReading {
       SegmentRecord segment = segments.get(i);
       if (segment.payloadBytes() > 0) {
         RowTable rows = connections.get(segment.connection()).direction(segment.leg()).rows();
-        touchRows(segment, rows);
+        addFrame(segment, rows);
       }
     }
   }
 
-  private static void touchRows(SegmentRecord segment, RowTable rows) {
+  private static void addFrame(SegmentRecord segment, RowTable rows) {
     long seq = Math.max(1, segment.firstSeq());
     for (long row = rows.find(seq); row >= 0 && row < rows.size(); row++) {
       if (rows.firstSeq(row) > segment.lastSeq()) {
         return;
       }
       boolean repeats = segment.repeats(rows.firstSeq(row), rows.lastSeq(row));
-      rows.touch(row, segment.frame(), segment.timeNs(), repeats);
+      rows.addFrame(row, segment.frame(), segment.timeNs(), repeats);
     }
   }
 }

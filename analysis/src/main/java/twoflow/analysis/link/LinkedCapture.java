@@ -14,4 +14,4 @@ public record LinkedCapture(
     CaptureSummary summary,
     List<LabConnection> connections,
     SegmentTable segments,
-    TextKeeper texts) {}
+    RowTexts texts) {}

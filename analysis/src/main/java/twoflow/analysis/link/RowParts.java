@@ -11,12 +11,12 @@ public final class RowParts {
 
   private final Map<StreamDirection, StreamDirection> origins = new IdentityHashMap<>();
 
-  /** Knows from the lanes whose writes the relay passed on. */
-  public RowParts(List<Lane> lanes) {
-    for (Lane lane : lanes) {
-      Optional<StreamDirection> origin = lane.toRelay();
-      if (origin.isPresent() && lane.fromRelay().isPresent()) {
-        origins.put(lane.fromRelay().get(), origin.get());
+  /** Knows from the one-way flows whose writes the relay passed on. */
+  public RowParts(List<OneWayFlow> oneWayFlows) {
+    for (OneWayFlow oneWay : oneWayFlows) {
+      Optional<StreamDirection> origin = oneWay.toRelay();
+      if (origin.isPresent() && oneWay.fromRelay().isPresent()) {
+        origins.put(oneWay.fromRelay().get(), origin.get());
       }
     }
   }

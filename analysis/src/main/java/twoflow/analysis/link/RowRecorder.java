@@ -5,8 +5,8 @@ final class RowRecorder {
 
   private final Object owner;
   private final RowTable table;
-  private final TextKeeper texts;
-  private final byte[] text = new byte[TextKeeper.MAX_TEXT_BYTES];
+  private final RowTexts texts;
+  private final byte[] text = new byte[RowTexts.MAX_TEXT_BYTES];
   private int textLength;
 
   /**
@@ -14,7 +14,7 @@ final class RowRecorder {
    *
    * @param owner the direction, by which the texts are found again
    */
-  RowRecorder(Object owner, RowTable table, TextKeeper texts) {
+  RowRecorder(Object owner, RowTable table, RowTexts texts) {
     this.owner = owner;
     this.table = table;
     this.texts = texts;

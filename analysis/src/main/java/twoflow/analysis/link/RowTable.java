@@ -13,24 +13,24 @@ public final class RowTable {
   private static final int FIRST_SEQ = 2;
   private static final int LAST_SEQ = 3;
   private static final int STATUS = 4;
-  private static final int FIRST_TOUCH = 5;
-  private static final int LAST_TOUCH = 6;
+  private static final int FIRST_FRAME = 5;
+  private static final int LAST_FRAME = 6;
   private static final int RETRANSMISSIONS = 7;
   private static final int FIRST_TIME_NS = 8;
   private static final int LAST_TIME_NS = 9;
   private static final int FIELDS = 10;
 
-  private static final int TOUCH_FRAME = 0;
-  private static final int TOUCH_NEXT = 1;
+  private static final int ENTRY_FRAME = 0;
+  private static final int ENTRY_NEXT = 1;
   private static final long NONE = -1;
 
   private final RecordList rows;
-  private final RecordList touches;
+  private final RecordList frameEntries;
   private final long[] byStatus = new long[RowStatus.values().length];
 
   RowTable(RecordStore store) {
     rows = store.list(FIELDS);
-    touches = store.list(2);
+    frameEntries = store.list(2);
   }
 
   /** Appends a row; it lies after the one before. */
@@ -40,16 +40,16 @@ public final class RowTable {
   }
 
   /** A frame carried bytes of a row; frames come in ascending order. */
-  void touch(long index, long frame, long timeNs, boolean repeated) {
-    long touch = touches.add(frame, NONE);
-    long before = rows.get(index, LAST_TOUCH);
+  void addFrame(long index, long frame, long timeNs, boolean repeated) {
+    long entry = frameEntries.add(frame, NONE);
+    long before = rows.get(index, LAST_FRAME);
     if (before == NONE) {
-      rows.set(index, FIRST_TOUCH, touch);
+      rows.set(index, FIRST_FRAME, entry);
       rows.set(index, FIRST_TIME_NS, timeNs);
     } else {
-      touches.set(before, TOUCH_NEXT, touch);
+      frameEntries.set(before, ENTRY_NEXT, entry);
     }
-    rows.set(index, LAST_TOUCH, touch);
+    rows.set(index, LAST_FRAME, entry);
     if (repeated) {
       rows.set(index, RETRANSMISSIONS, rows.get(index, RETRANSMISSIONS) + 1);
     } else {
@@ -101,10 +101,10 @@ public final class RowTable {
   /** The frames that carried it, ascending. */
   public List<Long> frames(long index) {
     List<Long> frames = new ArrayList<>();
-    for (long touch = rows.get(index, FIRST_TOUCH);
-        touch != NONE;
-        touch = touches.get(touch, TOUCH_NEXT)) {
-      frames.add(touches.get(touch, TOUCH_FRAME));
+    for (long entry = rows.get(index, FIRST_FRAME);
+        entry != NONE;
+        entry = frameEntries.get(entry, ENTRY_NEXT)) {
+      frames.add(frameEntries.get(entry, ENTRY_FRAME));
     }
     return frames;
   }

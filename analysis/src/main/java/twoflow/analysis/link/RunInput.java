@@ -18,7 +18,7 @@ public record RunInput(
     return Optional.ofNullable(rowInputs.get(flow));
   }
 
-  RowMatcher matcher(Object owner, String flow, RowTable table, TextKeeper texts) {
+  RowMatcher matcher(Object owner, String flow, RowTable table, RowTexts texts) {
     RowInput rows = rowInputs.get(flow);
     ExpectedRows expected = rows == null ? null : new ReopenedRows(rows);
     return new RowMatcher(expected, terminators, new RowRecorder(owner, table, texts));

@@ -13,7 +13,7 @@ import twoflow.pcap.tcp.NewBytes;
  * @param purpose what it does besides, bits of this record's constants
  * @param firstSeq stream offset of its first payload byte + 1
  * @param payloadBytes how many bytes of its stream it has; none when it lies outside
- * @param fresh what was not captured before
+ * @param newBytes what was not captured before
  * @param headerBytes its IP and TCP headers with their options
  * @param ack stream offset of the byte that its sender expects next from the other side, + 1; 0
  *     when it acknowledges nothing that is known
@@ -28,7 +28,7 @@ public record SegmentRecord(
     int purpose,
     long firstSeq,
     int payloadBytes,
-    NewBytes fresh,
+    NewBytes newBytes,
     int headerBytes,
     long ack,
     long windowBytes) {
@@ -51,16 +51,18 @@ public record SegmentRecord(
 
   /** How many of its bytes were not captured before. */
   public long newPayloadBytes() {
-    return fresh.firstSeq() == 0 ? 0 : fresh.lastSeq() - fresh.firstSeq() + 1;
+    return newBytes.firstSeq() == 0 ? 0 : newBytes.lastSeq() - newBytes.firstSeq() + 1;
   }
 
   /** Whether all its bytes were captured before. */
   public boolean retransmission() {
-    return payloadBytes > 0 && fresh.firstSeq() == 0;
+    return payloadBytes > 0 && newBytes.firstSeq() == 0;
   }
 
   /** Whether it has nothing new between two numbers. */
   boolean repeats(long firstSeq, long lastSeq) {
-    return fresh.firstSeq() == 0 || fresh.firstSeq() > lastSeq || fresh.lastSeq() < firstSeq;
+    return newBytes.firstSeq() == 0
+        || newBytes.firstSeq() > lastSeq
+        || newBytes.lastSeq() < firstSeq;
   }
 }

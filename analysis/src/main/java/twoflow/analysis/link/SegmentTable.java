@@ -34,8 +34,8 @@ public final class SegmentTable {
         kind,
         segment.firstSeq(),
         segment.windowBytes() << Integer.SIZE | segment.payloadBytes(),
-        segment.fresh().firstSeq(),
-        segment.fresh().lastSeq(),
+        segment.newBytes().firstSeq(),
+        segment.newBytes().lastSeq(),
         segment.ack());
   }
 
@@ -48,7 +48,7 @@ public final class SegmentTable {
   public SegmentRecord get(long index) {
     long kind = records.get(index, 2);
     long sizes = records.get(index, 4);
-    long freshFirst = records.get(index, 5);
+    long newFirst = records.get(index, 5);
     return new SegmentRecord(
         records.get(index, 0),
         records.get(index, 1),
@@ -58,7 +58,7 @@ public final class SegmentTable {
         (int) (kind >> FLAG_BITS) & (1 << PURPOSE_BITS) - 1,
         records.get(index, 3),
         (int) sizes,
-        freshFirst == 0 ? NewBytes.NONE : new NewBytes(freshFirst, records.get(index, 6)),
+        newFirst == 0 ? NewBytes.NONE : new NewBytes(newFirst, records.get(index, 6)),
         (int) kind >>> HEADER_SHIFT,
         records.get(index, 7),
         sizes >>> Integer.SIZE);

@@ -38,7 +38,7 @@ public final class StreamDirection {
       StreamStart start,
       RunInput input,
       String flow,
-      TextKeeper texts,
+      RowTexts texts,
       RecordStore store,
       EarlyBytes early) {
     this.leg = leg;

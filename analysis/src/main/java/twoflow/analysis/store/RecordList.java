@@ -100,7 +100,7 @@ public final class RecordList {
   private int locate(long index) {
     int block = (int) (index / recordsPerBlock);
     if (block != cachedIndex) {
-      bringIn(block);
+      loadBlock(block);
     }
     int position = (int) (index % recordsPerBlock) * longsPerRecord * Long.BYTES;
     int end = position + longsPerRecord * Long.BYTES;
@@ -112,7 +112,7 @@ public final class RecordList {
     return position;
   }
 
-  private void bringIn(int block) {
+  private void loadBlock(int block) {
     if (cached.capacity() < RecordStore.BLOCK_BYTES && blockCount > 0) {
       cached = ByteBuffer.wrap(Arrays.copyOf(cached.array(), RecordStore.BLOCK_BYTES));
     }

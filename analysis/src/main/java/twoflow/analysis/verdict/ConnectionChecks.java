@@ -32,33 +32,33 @@ final class ConnectionChecks {
     this.relayPorts = relayPorts;
   }
 
-  void check(Findings findings) {
+  void check(CheckList checks) {
     if (capture.connections().isEmpty()) {
-      findings.failed("connections", "none on the relay's ports " + ports(), remedy());
+      checks.failed("connections", "none on the relay's ports " + ports(), remedy());
       return;
     }
     if (capture.summary().earlyBytesExhausted()) {
-      findings.failed(
+      checks.failed(
           "early bytes",
           "so many wait for missing ones that the report has no room for more: some came too late",
           "many connections lack bytes in the capture, which were taken for missing at once");
     }
     long refused = capture.connections().stream().filter(LabConnection::refused).count();
     if (refused > 0) {
-      findings.passed("refused", refused + " attempts to connect before the relay listened");
+      checks.passed("refused", refused + " attempts to connect before the relay listened");
     }
-    noteUnpaired(findings);
+    noteUnpaired(checks);
     for (LabConnection connection : ofTheRun) {
       if (!connection.refused()) {
-        checkOne(findings, connection.summary());
+        checkOne(checks, connection.summary());
       }
     }
-    checkGaps(findings);
-    checkUnplaced(findings);
+    checkGaps(checks);
+    checkUnplaced(checks);
   }
 
   /** Whoever else came to the relay's ports says nothing of the run. */
-  private void noteUnpaired(Findings findings) {
+  private void noteUnpaired(CheckList checks) {
     if (unpaired.isEmpty()) {
       return;
     }
@@ -72,15 +72,15 @@ final class ConnectionChecks {
               + connection.tcpStream()
               + ")");
     }
-    findings.passed(
+    checks.passed(
         "not paired",
         unpaired.size()
             + (unpaired.size() == 1 ? " connection" : " connections")
             + " that the relay joined to no other, no part of the run: "
-            + LaneText.some(who));
+            + CheckText.some(who));
   }
 
-  private void checkOne(Findings findings, Connection connection) {
+  private void checkOne(CheckList checks, Connection connection) {
     String name = connection.flow() + " tcp.stream " + connection.tcpStream();
     String found =
         connection.client()
@@ -102,7 +102,7 @@ final class ConnectionChecks {
     if (!ended) {
       causes.add("the capture ended before the connection, or lost packets");
     }
-    findings.check(name, causes.isEmpty(), found, String.join("; ", causes));
+    checks.check(name, causes.isEmpty(), found, String.join("; ", causes));
   }
 
   private static String end(End end) {
@@ -113,7 +113,7 @@ final class ConnectionChecks {
     };
   }
 
-  private void checkGaps(Findings findings) {
+  private void checkGaps(CheckList checks) {
     List<String> places = new ArrayList<>();
     long missing = 0;
     for (LabConnection connection : ofTheRun) {
@@ -126,7 +126,7 @@ final class ConnectionChecks {
                 "tcp.stream "
                     + connection.tcpStream()
                     + " "
-                    + LaneText.of(leg)
+                    + CheckText.of(leg)
                     + " seq "
                     + gap.firstSeq()
                     + ".."
@@ -137,8 +137,8 @@ final class ConnectionChecks {
     String found =
         missing == 0
             ? "none in " + ofTheRun.size() + " connections"
-            : missing + " bytes missing: " + LaneText.some(places);
-    findings.check(
+            : missing + " bytes missing: " + CheckText.some(places);
+    checks.check(
         "gaps",
         missing == 0,
         found,
@@ -147,12 +147,12 @@ final class ConnectionChecks {
   }
 
   /** Bytes that are captured, but no part of a stream as its receiver took it. */
-  private void checkUnplaced(Findings findings) {
+  private void checkUnplaced(CheckList checks) {
     List<String> places = new ArrayList<>();
     for (LabConnection connection : capture.connections()) {
       for (Leg leg : Leg.values()) {
         StreamDirection direction = connection.direction(leg);
-        String where = "tcp.stream " + connection.tcpStream() + " " + LaneText.of(leg);
+        String where = "tcp.stream " + connection.tcpStream() + " " + CheckText.of(leg);
         if (direction.bytesBeforeStart() > 0) {
           places.add(direction.bytesBeforeStart() + " captured bytes before the start of " + where);
         }
@@ -162,7 +162,7 @@ final class ConnectionChecks {
       }
     }
     if (!places.isEmpty()) {
-      findings.passed("bytes not used", LaneText.some(places));
+      checks.passed("bytes not used", CheckText.some(places));
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import twoflow.analysis.event.EventCount;
 import twoflow.analysis.event.RunEvents;
-import twoflow.analysis.link.Lane;
+import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.StreamDirection;
 import twoflow.core.event.EventType;
 
@@ -17,23 +17,23 @@ final class EventChecks {
     this.events = events;
   }
 
-  void check(Findings findings, List<Lane> lanes) {
+  void check(CheckList checks, List<OneWayFlow> oneWayFlows) {
     if (!events.errors().isEmpty()) {
-      findings.failed(
+      checks.failed(
           "event files",
-          LaneText.some(events.errors()),
+          CheckText.some(events.errors()),
           "a program was killed, its file was changed, or the capture is of another run");
     }
-    for (Lane lane : lanes) {
-      checkLane(findings, lane);
-      checkWrites(findings, lane);
+    for (OneWayFlow oneWay : oneWayFlows) {
+      checkOneWay(checks, oneWay);
+      checkWrites(checks, oneWay);
     }
   }
 
-  private void checkLane(Findings findings, Lane lane) {
+  private void checkOneWay(CheckList checks, OneWayFlow oneWay) {
     List<String> found = new ArrayList<>();
     List<String> errors = new ArrayList<>();
-    for (StreamDirection leg : LegsOf.lane(lane)) {
+    for (StreamDirection leg : oneWay.legs()) {
       for (EventType type : List.of(EventType.SENT, EventType.RECEIVED)) {
         for (EventCount count : counts(leg, type)) {
           found.add(count.role() + " " + type.column() + " " + count.bytes());
@@ -52,28 +52,28 @@ final class EventChecks {
       }
     }
     if (found.isEmpty()) {
-      findings.passed(LaneText.name(lane) + " events", "none are logged for these connections");
+      checks.passed(CheckText.name(oneWay) + " events", "none are logged for these connections");
       return;
     }
     String sums = String.join(" = ", found) + " = captured";
-    findings.check(
-        LaneText.name(lane) + " events",
+    checks.check(
+        CheckText.name(oneWay) + " events",
         errors.isEmpty(),
-        errors.isEmpty() ? sums : LaneText.some(errors),
+        errors.isEmpty() ? sums : CheckText.some(errors),
         "a program ended before it had logged or sent all, or the capture is not whole");
   }
 
   /** How many segments the writes became: what the lesson is about, and never wrong. */
-  private void checkWrites(Findings findings, Lane lane) {
+  private void checkWrites(CheckList checks, OneWayFlow oneWay) {
     List<String> found = new ArrayList<>();
-    for (StreamDirection leg : LegsOf.lane(lane)) {
+    for (StreamDirection leg : oneWay.legs()) {
       for (EventCount count : counts(leg, EventType.SENT)) {
         found.add(
             count.role() + " " + count.events() + " writes -> " + leg.segments() + " segments");
       }
     }
     if (!found.isEmpty()) {
-      findings.passed(LaneText.name(lane) + " writes", String.join(", ", found));
+      checks.passed(CheckText.name(oneWay) + " writes", String.join(", ", found));
     }
   }
 

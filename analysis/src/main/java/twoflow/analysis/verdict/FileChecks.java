@@ -27,12 +27,12 @@ final class FileChecks {
     this.captureLog = captureLog;
   }
 
-  void check(Findings findings) throws IOException {
-    checkFile(findings);
-    checkLog(findings);
+  void check(CheckList checks) throws IOException {
+    checkFile(checks);
+    checkLog(checks);
   }
 
-  private void checkFile(Findings findings) {
+  private void checkFile(CheckList checks) {
     String packets = packets();
     Optional<Damage> damage = summary.damage();
     if (damage.isPresent()) {
@@ -42,11 +42,11 @@ final class FileChecks {
                   + " before were used"
               : "the file was changed after the run; all packets before were used";
       String found = packets + ", then " + damage.get().what();
-      findings.failed("capture file", found, cause);
+      checks.failed("capture file", found, cause);
     } else if (summary.packets() > 0 && summary.unreadPackets() == summary.packets()) {
-      findings.failed("capture file", packets, new UnreadText(summary).remedy());
+      checks.failed("capture file", packets, new UnreadText(summary).remedy());
     } else {
-      findings.check(
+      checks.check(
           "capture file",
           summary.packets() > 0,
           packets + ", whole",
@@ -65,28 +65,28 @@ final class FileChecks {
     return unread.isEmpty() ? text.toString() : text + ", " + unread;
   }
 
-  private void checkLog(Findings findings) throws IOException {
+  private void checkLog(CheckList checks) throws IOException {
     if (captureLog.isEmpty()) {
-      findings.passed("capture.log", "there is none: kernel drops are not known");
+      checks.passed("capture.log", "there is none: kernel drops are not known");
       return;
     }
     String outcome = lastOutcome(captureLog.get());
     Matcher counted = COUNT.matcher(outcome);
     boolean isRaw = summary.format().startsWith("pcap,");
     if (isRaw && counted.find() && Long.parseLong(counted.group(1)) != summary.packets()) {
-      findings.failed(
+      checks.failed(
           "capture.log",
           counted.group(1) + " packets captured, but the file has " + summary.packets(),
           "packets were taken out of the file or added after the run, or it was cut off");
     } else if (outcome.startsWith(COMPLETE)) {
-      findings.passed("capture.log", outcome.substring(OUTCOME.length()));
+      checks.passed("capture.log", outcome.substring(OUTCOME.length()));
     } else if (outcome.isEmpty()) {
-      findings.failed(
+      checks.failed(
           "capture.log", "it has no outcome", "the capture was killed, or it is still running");
     } else if (summary.format().startsWith("pcapng") && outcome.startsWith(UNAVAILABLE)) {
-      findings.passed("capture.log", "tcpdump could not capture; this is the relay's tap");
+      checks.passed("capture.log", "tcpdump could not capture; this is the relay's tap");
     } else {
-      findings.failed(
+      checks.failed(
           "capture.log",
           outcome.substring(OUTCOME.length()),
           "packets may be missing: run it again");

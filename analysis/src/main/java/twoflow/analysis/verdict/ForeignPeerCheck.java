@@ -26,7 +26,7 @@ final class ForeignPeerCheck {
     this.roles = facts.events().map(RunEvents::clientRoles).orElse(Map.of());
   }
 
-  void check(Findings findings) {
+  void check(CheckList checks) {
     // Without a client's event file nobody knows who is a client.
     if (roles.isEmpty()) {
       return;
@@ -40,15 +40,15 @@ final class ForeignPeerCheck {
       if (!foreign.isEmpty()
           && (leftOver.stream().anyMatch(this::isClient)
               || foreign.stream().anyMatch(ForeignPeerCheck::differsFromCsv))) {
-        fail(findings, flow, foreign, leftOver);
+        fail(checks, flow, foreign, leftOver);
       }
     }
   }
 
   private void fail(
-      Findings findings, String flow, List<LabConnection> foreign, List<LabConnection> leftOver) {
+      CheckList checks, String flow, List<LabConnection> foreign, List<LabConnection> leftOver) {
     List<LabConnection> partners = of(flow, paired()).stream().filter(this::isClient).toList();
-    findings.failed(
+    checks.failed(
         flow + " pair",
         names(foreign)
             + " was paired with "
@@ -60,8 +60,8 @@ final class ForeignPeerCheck {
   }
 
   private Stream<LabConnection> paired() {
-    return facts.lanes().stream()
-        .flatMap(lane -> Stream.concat(lane.sender().stream(), lane.receiver().stream()));
+    return facts.oneWayFlows().stream()
+        .flatMap(oneWay -> Stream.concat(oneWay.sender().stream(), oneWay.receiver().stream()));
   }
 
   private static List<LabConnection> of(String flow, Stream<LabConnection> connections) {
@@ -77,7 +77,7 @@ final class ForeignPeerCheck {
   }
 
   private String names(List<LabConnection> connections) {
-    return LaneText.some(
+    return CheckText.some(
         connections.stream()
             .map(connection -> connection.clientAddress())
             .map(address ->

@@ -2,7 +2,7 @@ package twoflow.analysis.verdict;
 
 import java.util.Optional;
 import twoflow.analysis.link.Difference;
-import twoflow.analysis.link.Lane;
+import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.RowInput;
 import twoflow.analysis.link.RowStatus;
 import twoflow.analysis.link.RowTable;
@@ -22,28 +22,28 @@ final class RowChecks {
     this.input = input;
   }
 
-  void check(Findings findings, Lane lane) {
-    checkLegs(findings, lane);
-    Optional<RowInput> rows = input.rows(lane.flow());
-    rows.ifPresent(csv -> checkCsv(findings, lane, csv));
-    checkRows(findings, lane, rows);
+  void check(CheckList checks, OneWayFlow oneWay) {
+    checkLegs(checks, oneWay);
+    Optional<RowInput> rows = input.rows(oneWay.flow());
+    rows.ifPresent(csv -> checkCsv(checks, oneWay, csv));
+    checkRows(checks, oneWay, rows);
   }
 
-  private void checkLegs(Findings findings, Lane lane) {
-    String name = LaneText.name(lane) + " legs";
-    if (lane.sender().isEmpty() || lane.receiver().isEmpty()) {
-      findings.failed(
+  private void checkLegs(CheckList checks, OneWayFlow oneWay) {
+    String name = CheckText.name(oneWay) + " legs";
+    if (oneWay.sender().isEmpty() || oneWay.receiver().isEmpty()) {
+      checks.failed(
           name,
           "only one of the two connections is in the capture",
           "the partner never came, or the capture does not have its packets");
       return;
     }
-    StreamDirection first = lane.toRelay().orElseThrow();
-    StreamDirection second = lane.fromRelay().orElseThrow();
+    StreamDirection first = oneWay.toRelay().orElseThrow();
+    StreamDirection second = oneWay.fromRelay().orElseThrow();
     String sum = first.sha256Hex();
     boolean whole = first.stream().missingBytes() + second.stream().missingBytes() == 0;
     if (first.bytes() == second.bytes() && sum.equals(second.sha256Hex()) && whole) {
-      findings.passed(
+      checks.passed(
           name,
           first.bytes() + " bytes on both, SHA-256 " + sum.substring(0, SHOWN_DIGITS) + "...");
       return;
@@ -54,7 +54,7 @@ final class RowChecks {
             + " bytes, relay -> client "
             + second.bytes()
             + (first.bytes() == second.bytes() ? ", but not the same" : "");
-    findings.failed(
+    checks.failed(
         name,
         found,
         first.bytes() > second.bytes()
@@ -64,15 +64,15 @@ final class RowChecks {
                 : "packets are missing in the capture");
   }
 
-  private void checkCsv(Findings findings, Lane lane, RowInput csv) {
+  private void checkCsv(CheckList checks, OneWayFlow oneWay, RowInput csv) {
     boolean equal = true;
     StringBuilder found = new StringBuilder();
     String cause = "";
-    for (StreamDirection leg : LegsOf.lane(lane)) {
+    for (StreamDirection leg : oneWay.legs()) {
       RowTable rows = leg.rows();
       long same = rows.count(RowStatus.EQUAL);
       equal &= same == csv.rows() && rows.size() == same;
-      found.append(found.isEmpty() ? "" : ", ").append(LaneText.of(leg.leg())).append(' ');
+      found.append(found.isEmpty() ? "" : ", ").append(CheckText.of(leg.leg())).append(' ');
       found.append(same).append(" of ").append(csv.rows()).append(" rows equal");
       Optional<Difference> difference = leg.firstDifference();
       if (difference.isPresent()) {
@@ -81,7 +81,7 @@ final class RowChecks {
         found.append(": ").append(d.what()).append(')');
         cause =
             "the CSV is not the one that was sent, or the rows were typed: --no-csv "
-                + lane.flow()
+                + oneWay.flow()
                 + " takes them as they stand";
       } else if (rows.size() < csv.rows() && cause.isEmpty()) {
         cause = "the run ended before its last row, or the capture lost packets";
@@ -92,25 +92,25 @@ final class RowChecks {
         found.append(", no newline after rows");
       }
     }
-    findings.check(LaneText.name(lane) + " rows = CSV", equal, found.toString(), cause);
+    checks.check(CheckText.name(oneWay) + " rows = CSV", equal, found.toString(), cause);
   }
 
-  private void checkRows(Findings findings, Lane lane, Optional<RowInput> csv) {
+  private void checkRows(CheckList checks, OneWayFlow oneWay, Optional<RowInput> csv) {
     long sent = csv.map(RowInput::rows).orElse(0L);
-    for (StreamDirection leg : LegsOf.lane(lane)) {
+    for (StreamDirection leg : oneWay.legs()) {
       sent = csv.isPresent() ? sent : Math.max(sent, leg.rows().size());
     }
     boolean all = true;
     StringBuilder found = new StringBuilder();
-    for (StreamDirection leg : LegsOf.lane(lane)) {
+    for (StreamDirection leg : oneWay.legs()) {
       long linked = leg.rows().count(RowStatus.EQUAL) + leg.rows().count(RowStatus.AS_SEEN);
       all &= linked == sent;
       found.append(found.isEmpty() ? "" : ", ").append(linked).append(" of ").append(sent);
-      found.append(' ').append(LaneText.of(leg.leg()));
+      found.append(' ').append(CheckText.of(leg.leg()));
     }
-    all &= lane.sender().isPresent() && lane.receiver().isPresent();
-    findings.check(
-        LaneText.name(lane) + " rows linked",
+    all &= oneWay.sender().isPresent() && oneWay.receiver().isPresent();
+    checks.check(
+        CheckText.name(oneWay) + " rows linked",
         all,
         found + (csv.isPresent() ? "" : " (no CSV: rows as their newlines tell)"),
         "rows that are not linked were not sent, or not captured whole");

@@ -7,15 +7,15 @@ import java.util.Optional;
 import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.event.Topology;
 import twoflow.analysis.link.LabConnection;
-import twoflow.analysis.link.Lane;
 import twoflow.analysis.link.LinkedCapture;
+import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.RunInput;
 
 /**
  * All that the checks look at.
  *
  * @param capture what was read from the capture
- * @param lanes which ways the rows went
+ * @param oneWayFlows which ways the rows went
  * @param unpaired connections that the relay did not join to another
  * @param input what the streams should carry
  * @param inputFaults CSV files that cannot be used, by flow
@@ -25,7 +25,7 @@ import twoflow.analysis.link.RunInput;
  */
 public record RunFacts(
     LinkedCapture capture,
-    List<Lane> lanes,
+    List<OneWayFlow> oneWayFlows,
     List<LabConnection> unpaired,
     RunInput input,
     Map<String, String> inputFaults,

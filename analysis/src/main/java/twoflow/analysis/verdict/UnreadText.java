@@ -30,7 +30,7 @@ final class UnreadText {
         + " of "
         + summary.packets()
         + " packets carry nothing that the report can read: "
-        + LaneText.some(reasons);
+        + CheckText.some(reasons);
   }
 
   /** What to do about the most frequent reason. */

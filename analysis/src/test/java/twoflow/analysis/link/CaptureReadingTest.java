@@ -206,13 +206,15 @@ class CaptureReadingTest {
     Map<String, RowInput> inputs =
         Files.exists(csv) ? Map.of("VOIP", RowInput.check(csv, Flow.VOIP)) : Map.of();
     RunInput input = new RunInput(Map.of(PORT, "VOIP"), inputs, terminators);
-    return new CaptureReading(input, new TextKeeper(1000), store).read(file);
+    return new CaptureReading(input, new RowTexts(1000), store).read(file);
   }
 
   private static List<RowLink> links(LinkedCapture capture) throws IOException {
-    List<Lane> lanes = new Pairing(capture.connections(), Map.of(), Set.of()).lanes();
+    List<OneWayFlow> oneWayFlows =
+        new ConnectionPairing(capture.connections(), Map.of(), Set.of()).oneWayFlows();
     List<RowLink> links = new ArrayList<>();
-    new LinkWalk(lanes, Map.of("VOIP", "voip_messages.csv"), capture.texts()).forEach(links::add);
+    new RowLinks(oneWayFlows, Map.of("VOIP", "voip_messages.csv"), capture.texts())
+        .forEach(links::add);
     return links;
   }
 

@@ -23,7 +23,7 @@ class RowMatcherTest {
 
   @TempDir private Path folder;
 
-  private final TextKeeper texts = new TextKeeper(10);
+  private final RowTexts texts = new RowTexts(10);
   private RecordStore store;
   private RowTable table;
 

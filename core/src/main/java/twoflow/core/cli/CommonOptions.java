@@ -48,7 +48,7 @@ public final class CommonOptions {
 
   /** The run to join. */
   public Optional<RunFolder> runFolder() {
-    return run.ifAny().map(name -> RunFolder.join(root(), name));
+    return run.asOptional().map(name -> RunFolder.join(root(), name));
   }
 
   /**
@@ -69,8 +69,8 @@ public final class CommonOptions {
 
   /** Where events go: the file that was named, else the run's. */
   Optional<Path> eventFile(String role) throws IOException {
-    if (events.ifAny().isPresent()) {
-      return events.ifAny();
+    if (events.asOptional().isPresent()) {
+      return events.asOptional();
     }
     Optional<RunFolder> folder = runFolder();
     return folder.isPresent() ? Optional.of(folder.get().eventFile(role)) : Optional.empty();

@@ -23,7 +23,7 @@ public final class Setting<T> {
   }
 
   /** The user's value, else the default, if there is one. */
-  public Optional<T> ifAny() {
+  public Optional<T> asOptional() {
     return Optional.ofNullable(value());
   }
 

@@ -56,7 +56,7 @@ class LabCommandTest {
   void shouldHaveTheDefaultsOfWhatIsNotGiven() {
     parse();
     assertEquals(3, example.count.value());
-    assertEquals(Optional.empty(), example.file.ifAny());
+    assertEquals(Optional.empty(), example.file.asOptional());
     assertEquals(Duration.ofMillis(20), example.pause.value());
     assertEquals(List.of(Flow.CHAT, Flow.VOIP), example.flows.value());
     assertFalse(example.loud.value());
@@ -69,7 +69,7 @@ class LabCommandTest {
   void shouldHaveWhatIsGivenInsteadOfTheDefaults() {
     parse("--count=4", "--file", "a b", "--pause=2s", "--flows", "voip", "-l");
     assertEquals(4, example.count.value());
-    assertEquals(Optional.of(Path.of("a b")), example.file.ifAny());
+    assertEquals(Optional.of(Path.of("a b")), example.file.asOptional());
     assertEquals(Duration.ofSeconds(2), example.pause.value());
     assertEquals(List.of(Flow.VOIP), example.flows.value());
     assertTrue(example.loud.value());

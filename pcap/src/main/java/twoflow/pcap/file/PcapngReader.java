@@ -85,7 +85,7 @@ final class PcapngReader extends RecordReader {
     long length = Integer.toUnsignedLong(lengthField);
     int alreadyRead = type == SECTION_HEADER ? Integer.BYTES : 0;
     if (length % Integer.BYTES != 0 || length < BLOCK_OVERHEAD_BYTES + alreadyRead) {
-      throw fault("a block of " + length + " bytes: the file is corrupt");
+      throw error("a block of " + length + " bytes: the file is corrupt");
     }
     long bodyEnd = blockStart + length - Integer.BYTES;
     Packet packet =
@@ -98,7 +98,7 @@ final class PcapngReader extends RecordReader {
         };
     in.skip(bodyEnd - in.position());
     if (in.read(Integer.BYTES).getInt() != (int) length) {
-      throw fault("a block whose two lengths differ: the file is corrupt");
+      throw error("a block whose two lengths differ: the file is corrupt");
     }
     if (packet != null || FrameBlocks.contains(type)) {
       nextFrame();
@@ -114,7 +114,7 @@ final class PcapngReader extends RecordReader {
     if (magic == Integer.reverseBytes(BYTE_ORDER_MAGIC)) {
       in.order(ByteOrder.LITTLE_ENDIAN);
     } else if (magic != BYTE_ORDER_MAGIC) {
-      throw fault("a section header without a byte-order magic: the file is corrupt");
+      throw error("a section header without a byte-order magic: the file is corrupt");
     }
     return in.order() == before ? fieldBefore : Integer.reverseBytes(fieldBefore);
   }
@@ -123,7 +123,7 @@ final class PcapngReader extends RecordReader {
   private Packet describe(long bodyEnd) throws IOException {
     ByteBuffer body = body(8, bodyEnd);
     if (interfaces.size() == MAX_INTERFACES) {
-      throw fault("more than " + MAX_INTERFACES + " interfaces");
+      throw error("more than " + MAX_INTERFACES + " interfaces");
     }
     int linkType = Short.toUnsignedInt(body.getShort());
     body.getShort();
@@ -161,7 +161,7 @@ final class PcapngReader extends RecordReader {
     long captured = Integer.toUnsignedLong(header.getInt());
     long original = Integer.toUnsignedLong(header.getInt());
     if (interfaceId >= interfaces.size() - sectionBase) {
-      throw fault("a packet of interface " + interfaceId + ", which is not described");
+      throw error("a packet of interface " + interfaceId + ", which is not described");
     }
     int index = sectionBase + (int) interfaceId;
     return packet(index, units.get(index).toNs(timestamp), bodyEnd, captured, original);
@@ -171,7 +171,7 @@ final class PcapngReader extends RecordReader {
   private Packet simple(long bodyEnd) throws IOException {
     ByteBuffer header = body(4, bodyEnd);
     if (interfaces.size() == sectionBase) {
-      throw fault("a packet without an interface");
+      throw error("a packet without an interface");
     }
     long original = Integer.toUnsignedLong(header.getInt());
     long snapLength = interfaces.get(sectionBase).snapLength();
@@ -182,10 +182,10 @@ final class PcapngReader extends RecordReader {
   private Packet packet(int index, long timeNs, long bodyEnd, long captured, long original)
       throws IOException {
     if (captured > bodyEnd - in.position()) {
-      throw fault("a packet of " + captured + " bytes in a shorter block: the file is corrupt");
+      throw error("a packet of " + captured + " bytes in a shorter block: the file is corrupt");
     }
     if (captured > CaptureInput.MAX_PACKET_BYTES) {
-      throw fault("a packet of " + captured + " bytes: the file is corrupt");
+      throw error("a packet of " + captured + " bytes: the file is corrupt");
     }
     byte[] data = in.readBytes((int) captured);
     int linkType = interfaces.get(index).linkType();
@@ -195,12 +195,12 @@ final class PcapngReader extends RecordReader {
   /** The first bytes of a block's body. */
   private ByteBuffer body(int bytes, long bodyEnd) throws IOException {
     if (bodyEnd - in.position() < bytes) {
-      throw fault("a block that is too short for its type: the file is corrupt");
+      throw error("a block that is too short for its type: the file is corrupt");
     }
     return in.read(bytes);
   }
 
-  private CaptureFormatException fault(String what) {
+  private CaptureFormatException error(String what) {
     return new CaptureFormatException(blockStart, what);
   }
 }

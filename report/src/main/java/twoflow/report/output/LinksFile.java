@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import twoflow.analysis.link.LinkWalk;
 import twoflow.analysis.link.RowLink;
+import twoflow.analysis.link.RowLinks;
 
 /** Writes {@code links.csv}: one line per row and leg. */
-public final class LinksFile implements LinkWalk.Visitor {
+public final class LinksFile implements RowLinks.Visitor {
 
   /** The file's name. */
   public static final String NAME = "links.csv";

@@ -5,7 +5,7 @@ import java.util.List;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.event.RowEventCount;
 import twoflow.analysis.event.RunEvents;
-import twoflow.analysis.lateness.Course;
+import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.lateness.SenderLateness;
 import twoflow.analysis.link.LabConnection;
@@ -42,13 +42,13 @@ public final class PageCollector {
   private final long maxRow;
   private long omittedLinks;
   private RunLateness lateness = RunLateness.NONE;
-  private List<Course> courses = List.of();
+  private List<LatenessSeries> courses = List.of();
 
   /** Collects for a run; each of its one-way flows has its share of the links. */
   public PageCollector(RunAnalysis run) {
     this.run = run;
     this.parts = run.rowParts();
-    this.maxRow = Math.max(1, MAX_LINKS / (2L * Math.max(1, run.lanes().size())));
+    this.maxRow = Math.max(1, MAX_LINKS / (2L * Math.max(1, run.oneWayFlows().size())));
     run.events().ifPresent(this::add);
   }
 
@@ -81,7 +81,7 @@ public final class PageCollector {
   }
 
   /** Adds how late the writes were. */
-  public void add(RunLateness ofAll, List<Course> ofSome) {
+  public void add(RunLateness ofAll, List<LatenessSeries> ofSome) {
     List<SenderLateness> senders = ofAll.senders();
     lateness =
         new RunLateness(

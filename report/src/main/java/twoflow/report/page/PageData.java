@@ -2,7 +2,7 @@ package twoflow.report.page;
 
 import java.util.List;
 import twoflow.analysis.figures.FlowFigures;
-import twoflow.analysis.lateness.Course;
+import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.Leg;
@@ -39,7 +39,7 @@ public record PageData(
     List<Slots> slots,
     List<FlowFigures> figures,
     RunLateness lateness,
-    List<Course> courses) {
+    List<LatenessSeries> courses) {
 
   /**
    * The log events of one row at one program.

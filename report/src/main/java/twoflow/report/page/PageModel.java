@@ -3,7 +3,7 @@ package twoflow.report.page;
 import java.util.List;
 import twoflow.analysis.figures.FlowFigures;
 import twoflow.analysis.figures.Spread;
-import twoflow.analysis.lateness.Course;
+import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.Segment;
@@ -42,7 +42,7 @@ record PageModel(
     List<Slots> slots,
     List<Figures> figures,
     RunLateness lateness,
-    List<Course> courses) {
+    List<LatenessSeries> courses) {
 
   /** {@link PageData.Slots}. */
   record Slots(String flow, String leg, long startNs, long slotNs, List<Long> segments) {}

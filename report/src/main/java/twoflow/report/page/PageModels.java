@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
 import twoflow.analysis.figures.FlowFigures;
-import twoflow.analysis.lateness.Course;
+import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.RowLink;
 import twoflow.analysis.link.Segment;
@@ -77,8 +77,8 @@ final class PageModels {
         slots.segments());
   }
 
-  private Course course(Course course) {
-    return new Course(
+  private LatenessSeries course(LatenessSeries course) {
+    return new LatenessSeries(
         course.flow(),
         course.pair(),
         course.role(),
@@ -86,8 +86,9 @@ final class PageModels {
         course.points().stream().map(this::point).toList());
   }
 
-  private Course.Point point(Course.Point point) {
-    return new Course.Point(point.dueNs() - startNs, point.writes(), point.p50Ns(), point.maxNs());
+  private LatenessSeries.Point point(LatenessSeries.Point point) {
+    return new LatenessSeries.Point(
+        point.dueNs() - startNs, point.writes(), point.p50Ns(), point.maxNs());
   }
 
   private PageModel.Mark mark(Segment segment) {

@@ -17,7 +17,7 @@ final class SlotCounts {
   static final int SLOTS = 400;
 
   private final LinkedCapture capture;
-  private final Map<Lane, long[]> counts = new LinkedHashMap<>();
+  private final Map<OneWayFlow, long[]> counts = new LinkedHashMap<>();
 
   SlotCounts(LinkedCapture capture) {
     this.capture = capture;
@@ -34,25 +34,25 @@ final class SlotCounts {
       // Times of a capture may go back a little: such a segment counts in the first or last slot.
       int slot = Math.clamp((segment.timeNs() - startNs) / slotNs, 0, SLOTS - 1);
       if (segment.payloadBytes() > 0) {
-        counts.computeIfAbsent(lane(segment), lane -> new long[SLOTS])[slot]++;
+        counts.computeIfAbsent(oneWay(segment), oneWay -> new long[SLOTS])[slot]++;
       }
     }
     List<PageData.Slots> slots = new ArrayList<>();
-    counts.forEach((lane, perSlot) ->
+    counts.forEach((oneWay, perSlot) ->
         slots.add(
             new PageData.Slots(
-                lane.flow(),
-                lane.leg(),
+                oneWay.flow(),
+                oneWay.leg(),
                 startNs,
                 slotNs,
                 Arrays.stream(perSlot).boxed().toList())));
     return slots;
   }
 
-  private Lane lane(SegmentRecord segment) {
-    return new Lane(capture.connections().get(segment.connection()).flow(), segment.leg());
+  private OneWayFlow oneWay(SegmentRecord segment) {
+    return new OneWayFlow(capture.connections().get(segment.connection()).flow(), segment.leg());
   }
 
   /** What is counted apart. */
-  private record Lane(String flow, Leg leg) {}
+  private record OneWayFlow(String flow, Leg leg) {}
 }

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import twoflow.analysis.link.LabConnection;
-import twoflow.analysis.link.Lane;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.LinkedCapture;
+import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.link.SegmentTable;
 import twoflow.analysis.link.WriteTable;
 
 /** Says how late a run's writes were, per sender and per flow. */
-public final class LatenessMaker {
+public final class LatenessBuilder {
 
   private final LinkedCapture capture;
   private final List<Sender> senders = new ArrayList<>();
@@ -26,19 +26,19 @@ public final class LatenessMaker {
   /**
    * Joins the writes to the capture's frames.
    *
-   * @param lanes which pair a connection belongs to
+   * @param oneWayFlows which session a connection belongs to
    */
-  public LatenessMaker(LinkedCapture capture, List<Lane> lanes) {
+  public LatenessBuilder(LinkedCapture capture, List<OneWayFlow> oneWayFlows) {
     this.capture = capture;
     if (!capture.summary().tap()) {
       joinFrames();
     }
-    findSenders(lanes);
-    findSilent(lanes);
+    findSenders(oneWayFlows);
+    findSilent(oneWayFlows);
   }
 
   /** How late all writes were. */
-  public RunLateness make() {
+  public RunLateness build() {
     List<SenderLateness> each = new ArrayList<>();
     Map<String, List<SenderLateness>> byFlow = new TreeMap<>();
     for (Sender sender : senders) {
@@ -58,12 +58,12 @@ public final class LatenessMaker {
    *
    * @param maxSenders of at most so many
    */
-  public List<Course> courses(int maxSenders) {
-    List<Course> courses = new ArrayList<>();
+  public List<LatenessSeries> series(int maxSenders) {
+    List<LatenessSeries> series = new ArrayList<>();
     for (Sender sender : senders.subList(0, Math.min(maxSenders, senders.size()))) {
-      courses.addAll(new CourseMaker(sender).courses());
+      series.addAll(new LatenessSeriesBuilder(sender).series());
     }
-    return courses;
+    return series;
   }
 
   /**
@@ -90,10 +90,10 @@ public final class LatenessMaker {
     return connection.direction(Leg.TO_RELAY).writes();
   }
 
-  private void findSenders(List<Lane> lanes) {
+  private void findSenders(List<OneWayFlow> oneWayFlows) {
     Map<LabConnection, Integer> pairs = new HashMap<>();
-    for (Lane lane : lanes) {
-      lane.sender().ifPresent(connection -> pairs.put(connection, lane.session()));
+    for (OneWayFlow oneWay : oneWayFlows) {
+      oneWay.sender().ifPresent(connection -> pairs.put(connection, oneWay.session()));
     }
     for (LabConnection connection : capture.connections()) {
       WriteTable sent = writes(connection);
@@ -104,31 +104,32 @@ public final class LatenessMaker {
     }
     senders.sort(
         Comparator.comparing((Sender sender) -> sender.connection().flow())
-            .thenComparing(Sender::pair));
+            .thenComparing(Sender::session));
   }
 
   /** Clients that sent, as the capture shows, and that left no events of it. */
-  private void findSilent(List<Lane> lanes) {
-    for (Lane lane : lanes) {
-      lane.sender()
+  private void findSilent(List<OneWayFlow> oneWayFlows) {
+    for (OneWayFlow oneWay : oneWayFlows) {
+      oneWay
+          .sender()
           .filter(connection -> connection.direction(Leg.TO_RELAY).bytes() > 0)
           .filter(connection -> writes(connection).logged() == 0)
           .ifPresent(connection ->
               silent.add(
                   "no event file tells of the %s writes of %s"
-                      .formatted(lane.flow(), connection.clientAddress())));
+                      .formatted(oneWay.flow(), connection.clientAddress())));
     }
   }
 
   private SenderLateness lateness(Sender sender) {
-    Optional<Figures> sent = FigureMaker.of(sender.writes(), Measure.SENT_AFTER_DUE);
-    Optional<Figures> wire = FigureMaker.of(sender.writes(), Measure.WIRE_AFTER_DUE);
-    Optional<Figures> way = FigureMaker.of(sender.writes(), Measure.WIRE_AFTER_SENT);
+    Optional<Figures> sent = FiguresBuilder.of(sender.writes(), Measure.SENT_AFTER_DUE);
+    Optional<Figures> wire = FiguresBuilder.of(sender.writes(), Measure.WIRE_AFTER_DUE);
+    Optional<Figures> way = FiguresBuilder.of(sender.writes(), Measure.WIRE_AFTER_SENT);
     boolean midStream = sender.connection().direction(Leg.TO_RELAY).midStream();
-    List<String> notes = new Notes(sender.writes(), capture.summary().tap(), midStream).of(way);
+    List<String> notes = new Caveats(sender.writes(), capture.summary().tap(), midStream).of(way);
     return new SenderLateness(
         sender.connection().flow(),
-        sender.pair(),
+        sender.session(),
         sender.writes().role(),
         sender.connection().clientAddress(),
         sender.connection().tcpStream(),
@@ -145,9 +146,11 @@ public final class LatenessMaker {
     WriteFigures sum =
         new WriteFigures(
             figures.stream().mapToLong(WriteFigures::writes).sum(),
-            FigureMaker.of(own, Measure.SENT_AFTER_DUE, known(figures, WriteFigures::sentAfterDue)),
-            FigureMaker.of(own, Measure.WIRE_AFTER_DUE, known(figures, WriteFigures::wireAfterDue)),
-            FigureMaker.of(
+            FiguresBuilder.of(
+                own, Measure.SENT_AFTER_DUE, known(figures, WriteFigures::sentAfterDue)),
+            FiguresBuilder.of(
+                own, Measure.WIRE_AFTER_DUE, known(figures, WriteFigures::wireAfterDue)),
+            FiguresBuilder.of(
                 own, Measure.WIRE_AFTER_SENT, known(figures, WriteFigures::wireAfterSent)),
             notes(parts));
     return new FlowLateness(flow, parts.size(), sum);
@@ -164,14 +167,14 @@ public final class LatenessMaker {
       String whose = parts.size() == 1 ? "" : part.role() + " of pair " + part.pair() + ": ";
       part.figures().notes().forEach(note -> notes.add(whose + note));
     }
-    return Notes.some(notes);
+    return Caveats.some(notes);
   }
 
   private List<String> notes() {
     if (senders.isEmpty()) {
       return List.of("no event file tells of a captured client's writes: nothing to compare");
     }
-    List<String> notes = new ArrayList<>(Notes.some(silent));
+    List<String> notes = new ArrayList<>(Caveats.some(silent));
     if (capture.summary().tap()) {
       notes.add("no times on the wire: the capture is the relay's tap, its times are the relay's");
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The texts of the first rows of a run, for people to read; of the others none is kept. */
-public final class TextKeeper {
+public final class RowTexts {
 
   /** A longer text is cut. */
   static final int MAX_TEXT_BYTES = 4096;
@@ -18,7 +18,7 @@ public final class TextKeeper {
   /**
    * Keeps the texts of so many rows of each direction's stream, and no more than it has room for.
    */
-  public TextKeeper(int rowsPerStream) {
+  public RowTexts(int rowsPerStream) {
     this.rowsPerStream = rowsPerStream;
   }
 

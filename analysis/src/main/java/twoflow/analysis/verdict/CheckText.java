@@ -1,19 +1,19 @@
 package twoflow.analysis.verdict;
 
 import java.util.List;
-import twoflow.analysis.link.Lane;
 import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.OneWayFlow;
 
 /** Words that several checks use. */
-final class LaneText {
+final class CheckText {
 
   private static final int SHOWN = 3;
 
-  private LaneText() {}
+  private CheckText() {}
 
   /** The flow and, from the second pair on, the number of the pair. */
-  static String name(Lane lane) {
-    return lane.session() == 1 ? lane.flow() : lane.flow() + " pair " + lane.session();
+  static String name(OneWayFlow oneWay) {
+    return oneWay.session() == 1 ? oneWay.flow() : oneWay.flow() + " pair " + oneWay.session();
   }
 
   static String of(Leg leg) {

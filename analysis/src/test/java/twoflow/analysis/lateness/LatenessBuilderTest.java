@@ -18,20 +18,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.analysis.link.CaptureReading;
+import twoflow.analysis.link.ConnectionPairing;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.LinkedCapture;
-import twoflow.analysis.link.Pairing;
+import twoflow.analysis.link.RowTexts;
 import twoflow.analysis.link.RunInput;
 import twoflow.analysis.link.Terminators;
-import twoflow.analysis.link.TextKeeper;
 import twoflow.analysis.store.RecordStore;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 import twoflow.testsupport.handmade.HandmadeRun;
 
 /** Writes to frames, on captures made by hand: frame n stands at n milliseconds. */
-class LatenessMakerTest {
+class LatenessBuilderTest {
 
   private static final int PORT = 9002;
   private static final int ACK = 16;
@@ -187,7 +187,7 @@ class LatenessMakerTest {
   @Test
   void shouldDrawManyWritesInFewPoints() throws IOException {
     HandmadeRun run = run(1);
-    int count = 3 * CourseMaker.MAX_POINTS;
+    int count = 3 * LatenessSeriesBuilder.MAX_POINTS;
     for (int i = 0; i < count; i++) {
       run.toRelay(11, PORT, i + 1, ACK, "x");
     }
@@ -195,11 +195,11 @@ class LatenessMakerTest {
     for (int i = 0; i < count; i++) {
       sent(0, i + 1, i + 1, (4 + i) * MS - i % 3, (4 + i) * MS - i % 3);
     }
-    List<Course> courses = maker().courses(1);
-    assertEquals(List.of(false, true), courses.stream().map(Course::onWire).toList());
-    List<Course.Point> points = courses.getLast().points();
-    assertEquals(CourseMaker.MAX_POINTS, points.size());
-    assertEquals(new Course.Point(HandmadeRun.START_NS + 7 * MS, 3, 1, 2), points.get(1));
+    List<LatenessSeries> series = builder().series(1);
+    assertEquals(List.of(false, true), series.stream().map(LatenessSeries::onWire).toList());
+    List<LatenessSeries.Point> points = series.getLast().points();
+    assertEquals(LatenessSeriesBuilder.MAX_POINTS, points.size());
+    assertEquals(new LatenessSeries.Point(HandmadeRun.START_NS + 7 * MS, 3, 1, 2), points.get(1));
   }
 
   @Test
@@ -222,7 +222,7 @@ class LatenessMakerTest {
   private void read(HandmadeRun run) throws IOException {
     Path file = Files.write(folder.resolve("run.pcap"), run.pcap());
     RunInput input = new RunInput(Map.of(PORT, "VOIP"), Map.of(), Terminators.AUTO);
-    capture = new CaptureReading(input, new TextKeeper(9), store).read(file);
+    capture = new CaptureReading(input, new RowTexts(9), store).read(file);
   }
 
   /** Logs a write of the n-th client; times are counted as the frames' are, the least is none. */
@@ -235,13 +235,13 @@ class LatenessMakerTest {
     connection.direction(Leg.TO_RELAY).writes().add("client-voip", event);
   }
 
-  private LatenessMaker maker() throws IOException {
-    return new LatenessMaker(
-        capture, new Pairing(capture.connections(), Map.of(), Set.of()).lanes());
+  private LatenessBuilder builder() throws IOException {
+    return new LatenessBuilder(
+        capture, new ConnectionPairing(capture.connections(), Map.of(), Set.of()).oneWayFlows());
   }
 
   private RunLateness make() throws IOException {
-    return maker().make();
+    return builder().build();
   }
 
   private SenderLateness onlySender() throws IOException {

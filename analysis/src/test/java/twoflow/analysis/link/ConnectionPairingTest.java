@@ -19,7 +19,7 @@ import twoflow.core.row.Flow;
 import twoflow.testsupport.handmade.HandmadeRun;
 
 /** Which connections were a pair, and which were none of the run's. */
-class PairingTest {
+class ConnectionPairingTest {
 
   private static final int PORT = 9002;
   private static final int SENDER = 12;
@@ -79,10 +79,10 @@ class PairingTest {
     run.open(STRANGER, PORT).open(RECEIVER, PORT);
     run.toRelay(STRANGER, PORT, 1, ACK, "GET /\n").fromRelay(RECEIVER, PORT, 1, ACK, "GET /\n");
     run.close(STRANGER, PORT, 6, 0).close(RECEIVER, PORT, 0, 6);
-    Pairing pairing =
+    ConnectionPairing pairing =
         pairing(Map.of(address(STRANGER), address(RECEIVER), address(RECEIVER), address(STRANGER)));
     assertEquals(List.of(), pairing.unpaired());
-    assertEquals(address(STRANGER), sender(pairing.lanes().getFirst()));
+    assertEquals(address(STRANGER), sender(pairing.oneWayFlows().getFirst()));
   }
 
   /** A relay that was killed resets its pair: that is no stranger, and must not be left out. */
@@ -101,9 +101,9 @@ class PairingTest {
     stranger(STREAM);
     closePair();
     Set<String> accepted = Set.of(address(SENDER), address(RECEIVER), address(STRANGER));
-    Pairing pairing = pairing(eventsOfThePair(), accepted);
+    ConnectionPairing pairing = pairing(eventsOfThePair(), accepted);
     assertEquals(List.of(), pairing.unpaired());
-    Lane second = pairing.lanes().getLast();
+    OneWayFlow second = pairing.oneWayFlows().getLast();
     assertEquals(2, second.session());
     assertEquals(address(STRANGER), sender(second));
     assertEquals(Optional.empty(), second.receiver());
@@ -116,10 +116,10 @@ class PairingTest {
     openPair();
     closePair();
     Set<String> accepted = Set.of(address(SENDER), address(RECEIVER), address(STRANGER));
-    Pairing pairing = pairing(eventsOfThePair(), accepted);
+    ConnectionPairing pairing = pairing(eventsOfThePair(), accepted);
     assertEquals(1, pairing.unpaired().size());
-    assertEquals(1, pairing.lanes().size());
-    assertEquals(address(SENDER), sender(pairing.lanes().getFirst()));
+    assertEquals(1, pairing.oneWayFlows().size());
+    assertEquals(address(SENDER), sender(pairing.oneWayFlows().getFirst()));
   }
 
   @Test
@@ -147,38 +147,39 @@ class PairingTest {
   }
 
   private void assertPairAndStranger(Map<String, String> partners) throws IOException {
-    Pairing pairing = pairing(partners);
+    ConnectionPairing pairing = pairing(partners);
     assertEquals(
         List.of(address(STRANGER)),
         pairing.unpaired().stream().map(connection -> connection.clientAddress()).toList());
-    assertEquals(1, pairing.lanes().size());
-    Lane lane = pairing.lanes().getFirst();
-    assertEquals(1, lane.session());
-    assertEquals(address(SENDER), sender(lane));
-    assertEquals(address(RECEIVER), lane.receiver().orElseThrow().clientAddress());
+    assertEquals(1, pairing.oneWayFlows().size());
+    OneWayFlow oneWay = pairing.oneWayFlows().getFirst();
+    assertEquals(1, oneWay.session());
+    assertEquals(address(SENDER), sender(oneWay));
+    assertEquals(address(RECEIVER), oneWay.receiver().orElseThrow().clientAddress());
   }
 
-  private Pairing pairing(Map<String, String> partners) throws IOException {
+  private ConnectionPairing pairing(Map<String, String> partners) throws IOException {
     return pairing(partners, partners.keySet());
   }
 
-  private Pairing pairing(Map<String, String> partners, Set<String> accepted) throws IOException {
+  private ConnectionPairing pairing(Map<String, String> partners, Set<String> accepted)
+      throws IOException {
     Path file = folder.resolve("run.pcap");
     Files.write(file, run.pcap());
     Path csv = folder.resolve("voip_messages.csv");
     RunInput input =
         new RunInput(
             Map.of(PORT, "VOIP"), Map.of("VOIP", RowInput.check(csv, Flow.VOIP)), Terminators.AUTO);
-    LinkedCapture capture = new CaptureReading(input, new TextKeeper(100), store).read(file);
-    return new Pairing(capture.connections(), partners, accepted);
+    LinkedCapture capture = new CaptureReading(input, new RowTexts(100), store).read(file);
+    return new ConnectionPairing(capture.connections(), partners, accepted);
   }
 
   private static Map<String, String> eventsOfThePair() {
     return Map.of(address(SENDER), address(RECEIVER), address(RECEIVER), address(SENDER));
   }
 
-  private static String sender(Lane lane) {
-    return lane.sender().orElseThrow().clientAddress();
+  private static String sender(OneWayFlow oneWay) {
+    return oneWay.sender().orElseThrow().clientAddress();
   }
 
   private static String address(int host) {

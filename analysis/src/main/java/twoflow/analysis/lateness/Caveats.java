@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is missing from a sender's figures, and why. */
-final class Notes {
+final class Caveats {
 
   /** Captures with times in microseconds round down. */
   private static final long ROUNDING_NS = 1_000;
@@ -22,7 +22,7 @@ final class Notes {
    * @param tap whether the capture has no times of the wire at all
    * @param midStream whether the connection's beginning was not captured
    */
-  Notes(SenderWrites writes, boolean tap, boolean midStream) {
+  Caveats(SenderWrites writes, boolean tap, boolean midStream) {
     this.writes = writes;
     this.tap = tap;
     this.midStream = midStream;

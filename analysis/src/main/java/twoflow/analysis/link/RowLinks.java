@@ -7,33 +7,33 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Goes through all links of a run, ordered by flow, session, row and leg. */
-public final class LinkWalk {
+public final class RowLinks {
 
-  private final List<Lane> lanes;
+  private final List<OneWayFlow> oneWayFlows;
   private final Map<String, String> files;
-  private final TextKeeper texts;
+  private final RowTexts texts;
 
   /**
    * A walk.
    *
    * @param files the CSV file's name of each flow that has one
    */
-  public LinkWalk(List<Lane> lanes, Map<String, String> files, TextKeeper texts) {
-    this.lanes = lanes;
+  public RowLinks(List<OneWayFlow> oneWayFlows, Map<String, String> files, RowTexts texts) {
+    this.oneWayFlows = oneWayFlows;
     this.files = files;
     this.texts = texts;
   }
 
   /** Shows each link to a visitor. */
   public void forEach(Visitor visitor) throws IOException {
-    for (Lane lane : lanes) {
-      walk(lane, visitor);
+    for (OneWayFlow oneWay : oneWayFlows) {
+      walk(oneWay, visitor);
     }
   }
 
-  private void walk(Lane lane, Visitor visitor) throws IOException {
-    Cursor first = new Cursor(lane.sender(), Leg.TO_RELAY);
-    Cursor second = new Cursor(lane.receiver(), Leg.FROM_RELAY);
+  private void walk(OneWayFlow oneWay, Visitor visitor) throws IOException {
+    Cursor first = new Cursor(oneWay.sender(), Leg.TO_RELAY);
+    Cursor second = new Cursor(oneWay.receiver(), Leg.FROM_RELAY);
     first.skipUnlinked();
     second.skipUnlinked();
     while (first.number() < Long.MAX_VALUE || second.number() < Long.MAX_VALUE) {
@@ -41,7 +41,7 @@ public final class LinkWalk {
       OptionalLong completedNs = OptionalLong.empty();
       if (first.number() == number) {
         completedNs = OptionalLong.of(first.rows().lastTimeNs(first.index));
-        visitor.visit(link(lane, first, OptionalLong.empty()));
+        visitor.visit(link(oneWay, first, OptionalLong.empty()));
         first.advance();
       }
       if (second.number() == number) {
@@ -49,20 +49,20 @@ public final class LinkWalk {
             completedNs.isPresent()
                 ? OptionalLong.of(second.rows().lastTimeNs(second.index) - completedNs.getAsLong())
                 : completedNs;
-        visitor.visit(link(lane, second, delayNs));
+        visitor.visit(link(oneWay, second, delayNs));
         second.advance();
       }
     }
   }
 
-  private RowLink link(Lane lane, Cursor cursor, OptionalLong delayNs) {
+  private RowLink link(OneWayFlow oneWay, Cursor cursor, OptionalLong delayNs) {
     RowTable rows = cursor.rows();
     long index = cursor.index;
     long line = rows.line(index);
     return new RowLink(
-        line == 0 ? "" : files.getOrDefault(lane.flow(), ""),
+        line == 0 ? "" : files.getOrDefault(oneWay.flow(), ""),
         line,
-        lane.flow(),
+        oneWay.flow(),
         rows.number(index),
         texts.text(cursor.direction(), index),
         cursor.leg,

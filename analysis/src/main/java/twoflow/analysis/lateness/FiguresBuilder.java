@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import twoflow.analysis.store.ExactQuantiles;
 
 /** Measures writes. */
-final class FigureMaker {
+final class FiguresBuilder {
 
-  private FigureMaker() {}
+  private FiguresBuilder() {}
 
   /** The figures of one sender. */
   static Optional<Figures> of(SenderWrites writes, Measure measure) {

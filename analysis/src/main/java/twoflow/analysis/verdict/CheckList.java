@@ -5,7 +5,7 @@ import java.util.List;
 import twoflow.core.payload.Printable;
 
 /** Collects checks; what stands in them may come from anybody, and is made fit to be shown. */
-final class Findings {
+final class CheckList {
 
   private final List<Check> checks = new ArrayList<>();
 
@@ -22,7 +22,7 @@ final class Findings {
     checks.add(new Check(name, passed, Printable.of(found), cause));
   }
 
-  List<Check> checks() {
+  List<Check> toList() {
     return List.copyOf(checks);
   }
 }

@@ -15,11 +15,11 @@ import java.util.TreeSet;
  * in which they were opened, as the relay does. Connections that it did not join are no part of the
  * run: a peer that came too late, a port scanner.
  */
-public final class Pairing {
+public final class ConnectionPairing {
 
   private final Map<String, String> partners;
   private final Set<String> accepted;
-  private final List<Lane> lanes = new ArrayList<>();
+  private final List<OneWayFlow> oneWayFlows = new ArrayList<>();
   private final List<LabConnection> unpaired = new ArrayList<>();
 
   /**
@@ -28,7 +28,7 @@ public final class Pairing {
    * @param partners from a client's address to its partner's, from the events; may be empty
    * @param accepted addresses of the clients that the relay accepted, from the events
    */
-  public Pairing(
+  public ConnectionPairing(
       Collection<LabConnection> connections, Map<String, String> partners, Set<String> accepted) {
     this.partners = partners;
     this.accepted = accepted;
@@ -41,9 +41,9 @@ public final class Pairing {
     }
   }
 
-  /** The lanes through which bytes went, ordered by flow and session. */
-  public List<Lane> lanes() {
-    return List.copyOf(lanes);
+  /** The one-way flows through which bytes went, ordered by flow and session. */
+  public List<OneWayFlow> oneWayFlows() {
+    return List.copyOf(oneWayFlows);
   }
 
   /**
@@ -67,8 +67,8 @@ public final class Pairing {
       Optional<LabConnection> partner = partner(first, free);
       partner.ifPresent(free::remove);
       session++;
-      add(new Lane(flow, session, Optional.of(first), partner));
-      add(new Lane(flow, session, partner, Optional.of(first)));
+      add(new OneWayFlow(flow, session, Optional.of(first), partner));
+      add(new OneWayFlow(flow, session, partner, Optional.of(first)));
     }
   }
 
@@ -99,9 +99,9 @@ public final class Pairing {
     return others.stream().filter(c -> !partners.containsKey(c.clientAddress())).findFirst();
   }
 
-  private void add(Lane lane) {
-    if (lane.used()) {
-      lanes.add(lane);
+  private void add(OneWayFlow oneWay) {
+    if (oneWay.used()) {
+      oneWayFlows.add(oneWay);
     }
   }
 }

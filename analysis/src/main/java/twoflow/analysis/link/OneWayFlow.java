@@ -1,17 +1,19 @@
 package twoflow.analysis.link;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One direction of a pair of clients: what the first sends to the relay, the relay sends to the
- * second.
+ * One direction of a session of two clients: what the first sends to the relay, the relay sends to
+ * the second.
  *
  * @param flow the flow's name
- * @param session the number of the pair within its flow, from 1
+ * @param session the number of the session within its flow, from 1
  * @param sender the sending client's connection, when it is known
  * @param receiver the receiving client's connection, when it is known
  */
-public record Lane(
+public record OneWayFlow(
     String flow, int session, Optional<LabConnection> sender, Optional<LabConnection> receiver) {
 
   /** The first leg. */
@@ -22,6 +24,11 @@ public record Lane(
   /** The second leg. */
   public Optional<StreamDirection> fromRelay() {
     return receiver.map(connection -> connection.direction(Leg.FROM_RELAY));
+  }
+
+  /** The legs that are there. */
+  public List<StreamDirection> legs() {
+    return Stream.concat(toRelay().stream(), fromRelay().stream()).toList();
   }
 
   /** Whether anything went through it. */

@@ -11,7 +11,8 @@ import java.util.List;
  * @param onWire whether it is {@link Measure#WIRE_AFTER_DUE}, else {@link Measure#SENT_AFTER_DUE}
  * @param points equal parts of the writes, in the order of the schedule
  */
-public record Course(String flow, int pair, String role, boolean onWire, List<Point> points) {
+public record LatenessSeries(
+    String flow, int pair, String role, boolean onWire, List<Point> points) {
 
   /**
    * Some writes that follow each other, or one.
