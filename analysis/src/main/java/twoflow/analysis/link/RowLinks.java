@@ -14,7 +14,7 @@ public final class RowLinks {
   private final RowTexts texts;
 
   /**
-   * A walk.
+   * Links of a run.
    *
    * @param files the CSV file's name of each flow that has one
    */

@@ -15,9 +15,6 @@ import twoflow.pcap.tcp.ByteSink;
  */
 final class RowMatcher implements ByteSink, Closeable {
 
-  private static final byte NEWLINE = '\n';
-  private static final byte CARRIAGE_RETURN = '\r';
-
   /** How far the row has come that is being read. */
   private enum Progress {
     /** No byte of it has come. */
@@ -34,11 +31,10 @@ final class RowMatcher implements ByteSink, Closeable {
 
   private final RowSource rows;
   private final RowRecorder recorder;
-  private Terminators terminators;
+  private final LineEnd lineEnd;
   private Progress progress = Progress.NOT_BEGUN;
   private int matched;
   private long missingBytes;
-  private int lineEndBytes = 1;
   private long rowStart = 1;
   private long nextSeq = 1;
   private Difference firstDifference;
@@ -51,7 +47,7 @@ final class RowMatcher implements ByteSink, Closeable {
    */
   RowMatcher(ExpectedRows expected, Terminators terminators, RowRecorder recorder) {
     this.rows = new RowSource(expected);
-    this.terminators = terminators;
+    this.lineEnd = new LineEnd(terminators);
     this.recorder = recorder;
   }
 
@@ -62,7 +58,7 @@ final class RowMatcher implements ByteSink, Closeable {
 
   /** Whether rows end without a newline. */
   boolean unterminated() {
-    return terminators == Terminators.NONE;
+    return lineEnd.isNone();
   }
 
   /** The stream's beginning was not captured: the rows must be found first. */
@@ -108,7 +104,8 @@ final class RowMatcher implements ByteSink, Closeable {
       begin();
       // Where the CSV file tells how long the row is, the gap may reach into the rows behind it.
       boolean known = progress == Progress.MATCHES || progress == Progress.AFTER_RETURN;
-      long left = known ? contentLeft() + lineEndLeft() : rest;
+      long left =
+          known ? contentLeft() + lineEnd.bytesLeft(progress == Progress.AFTER_RETURN) : rest;
       long skipped = Math.min(rest, left);
       missingBytes += skipped;
       advance(skipped);
@@ -125,14 +122,8 @@ final class RowMatcher implements ByteSink, Closeable {
     switch (progress) {
       case NOT_BEGUN -> {}
       case WITHOUT_CSV -> end(rows.statusWithoutCsv());
-      case MATCHES -> {
-        if (contentLeft() == 0 && terminators != Terminators.NEWLINE) {
-          terminators = Terminators.NONE;
-          end(RowStatus.EQUAL);
-        } else {
-          end(RowStatus.UNFINISHED);
-        }
-      }
+      case MATCHES ->
+          end(contentLeft() == 0 && lineEnd.mayLack() ? RowStatus.EQUAL : RowStatus.UNFINISHED);
       case AFTER_RETURN, DIFFERS -> end(RowStatus.UNFINISHED);
     }
     close();
@@ -161,27 +152,24 @@ final class RowMatcher implements ByteSink, Closeable {
   /** The row's content is there: looks at the byte behind it, and says whether that was used. */
   private int endLine(byte next) {
     boolean returned = progress == Progress.AFTER_RETURN;
-    boolean mayEnd = terminators != Terminators.NONE;
-    if (next == CARRIAGE_RETURN && !returned && mayEnd) {
-      progress = Progress.AFTER_RETURN;
-      advance(1);
-      return 1;
-    }
-    if (next == NEWLINE && mayEnd) {
-      terminators = Terminators.NEWLINE;
-      lineEndBytes = returned ? 2 : 1;
-      advance(1);
-      end(RowStatus.EQUAL);
-      return 1;
-    }
-    if (returned) {
-      recorder.text(new byte[] {CARRIAGE_RETURN}, 0, 1);
-      differ();
-    } else if (terminators == Terminators.NEWLINE) {
-      differ();
-    } else {
-      terminators = Terminators.NONE;
-      end(RowStatus.EQUAL);
+    switch (lineEnd.next(next, returned)) {
+      case CARRIAGE_RETURN -> {
+        progress = Progress.AFTER_RETURN;
+        advance(1);
+        return 1;
+      }
+      case NEWLINE -> {
+        advance(1);
+        end(RowStatus.EQUAL);
+        return 1;
+      }
+      case NEXT_ROW -> end(RowStatus.EQUAL);
+      case OTHER -> {
+        if (returned) {
+          recorder.text(new byte[] {LineEnd.CARRIAGE_RETURN}, 0, 1);
+        }
+        differ();
+      }
     }
     return 0;
   }
@@ -209,7 +197,7 @@ final class RowMatcher implements ByteSink, Closeable {
 
   private static int newline(byte[] buffer, int at, int end) {
     int to = at;
-    while (to < end && buffer[to] != NEWLINE) {
+    while (to < end && buffer[to] != LineEnd.NEWLINE) {
       to++;
     }
     return to;
@@ -262,13 +250,6 @@ final class RowMatcher implements ByteSink, Closeable {
         rowStart,
         nextSeq - 1,
         incomplete ? RowStatus.INCOMPLETE : status);
-  }
-
-  private int lineEndLeft() {
-    if (unterminated()) {
-      return 0;
-    }
-    return progress == Progress.AFTER_RETURN ? 1 : lineEndBytes;
   }
 
   private int contentLeft() {
