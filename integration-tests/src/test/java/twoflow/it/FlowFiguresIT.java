@@ -64,7 +64,11 @@ class FlowFiguresIT {
       }
     }
     assertTrue(!roundTripsNs.isEmpty(), "tshark has no round trip");
-    assertEquals(roundTripsNs.stream().sorted().toList(), each(figures.roundTripsNs()));
+    List<Long> own = each(figures.roundTripsNs());
+    roundTripsNs.forEach(
+        roundTripNs -> assertTrue(own.remove(roundTripNs), roundTripsNs::toString));
+    // An ACK that covers the last data and the FIN is one of the FIN for tshark.
+    assertTrue(own.size() <= 1, own::toString);
   }
 
   private static List<Long> each(Spread spread) {
