@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,58 +57,82 @@ public final class Connector {
       throw new IOException("cannot connect to " + host + ":" + port + ": unknown host");
     }
     long deadlineNs = clock.nowNs() + timeout.toNanos();
-    long noticeNs = Math.min(deadlineNs, clock.nowNs() + NOTICE_AFTER_NS);
-    boolean noticed = false;
+    Notice notice =
+        new Notice(address, Math.min(deadlineNs, clock.nowNs() + NOTICE_AFTER_NS), onWait);
     while (true) {
       try {
-        // An attempt that nobody answers must not outlast the notice.
-        return attempt(address, noticed ? deadlineNs : noticeNs);
+        return attempt(address, deadlineNs, notice);
       } catch (ConnectException | SocketTimeoutException | NoRouteToHostException e) {
         if (clock.nowNs() >= deadlineNs) {
           throw unreachable(address, e);
         }
       }
-      if (!noticed && clock.nowNs() >= noticeNs) {
-        noticed = true;
-        onWait.accept(
-            "answers at "
-                + Addresses.text(address)
-                + " yet: still trying for up to "
-                + seconds(timeout)
-                + " s in all");
-      }
+      notice.giveWhenDue();
       clock.sleepUntil(Math.min(deadlineNs, clock.nowNs() + RETRY_INTERVAL_NS));
     }
   }
 
-  private SocketChannel attempt(InetSocketAddress address, long deadlineNs) throws IOException {
+  /**
+   * Connects once. An attempt that is not answered goes on until the time is over: a SYN may be
+   * lost, and TCP sends it again after a second (RFC 6298, 2). To give it up and make another
+   * connection would leave the other side with one that has no client.
+   */
+  private SocketChannel attempt(InetSocketAddress address, long deadlineNs, Notice notice)
+      throws IOException, InterruptedException {
     SocketChannel channel = SocketChannel.open();
     try {
       bind(channel);
       TcpOptions.connection(channel);
-      long remainingMs = Duration.ofNanos(deadlineNs - clock.nowNs()).toMillis();
-      connect(channel, address, Math.clamp(remainingMs, 1, Integer.MAX_VALUE));
+      channel.configureBlocking(false);
+      try (Selector selector = Selector.open()) {
+        channel.register(selector, SelectionKey.OP_CONNECT);
+        connect(channel, address, selector, deadlineNs, notice);
+      }
+      channel.configureBlocking(true);
       // An attempt at a free port of the ephemeral range can meet itself (simultaneous open).
       if (channel.getLocalAddress().equals(channel.getRemoteAddress())) {
         throw new ConnectException("Connection refused");
       }
       return channel;
-    } catch (IOException e) {
+    } catch (IOException | InterruptedException e) {
       channel.close();
       throw e;
     }
   }
 
-  /** A reset may come before the system has reported that the connection is made. */
-  private static void connect(SocketChannel channel, InetSocketAddress address, int timeoutMs)
-      throws IOException {
+  private void connect(
+      SocketChannel channel,
+      InetSocketAddress address,
+      Selector selector,
+      long deadlineNs,
+      Notice notice)
+      throws IOException, InterruptedException {
     try {
-      channel.socket().connect(address, timeoutMs);
+      boolean connected = channel.connect(address);
+      while (!connected) {
+        await(selector, deadlineNs, notice);
+        connected = channel.finishConnect();
+      }
     } catch (SocketException e) {
+      // A reset may come before the system has reported that the connection is made.
       if (String.valueOf(e.getMessage()).startsWith("Connection reset")) {
         throw new ResetAtOnceException(address, e);
       }
       throw e;
+    }
+  }
+
+  /** Waits for an answer, and gives the notice when it is due. */
+  private void await(Selector selector, long deadlineNs, Notice notice)
+      throws IOException, InterruptedException {
+    while (selector.select(notice.untilNextMs(deadlineNs)) == 0) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      notice.giveWhenDue();
+      if (clock.nowNs() >= deadlineNs) {
+        throw new SocketTimeoutException("Connect timed out");
+      }
     }
   }
 
@@ -136,5 +162,38 @@ public final class Connector {
             + last.getMessage()
             + "): is it started, and are its address and port right?",
         last);
+  }
+
+  /** What the user reads, once, when nobody has answered for a while. */
+  private final class Notice {
+
+    private final InetSocketAddress address;
+    private final long dueNs;
+    private final Consumer<String> onWait;
+    private boolean given;
+
+    Notice(InetSocketAddress address, long dueNs, Consumer<String> onWait) {
+      this.address = address;
+      this.dueNs = dueNs;
+      this.onWait = onWait;
+    }
+
+    void giveWhenDue() {
+      if (!given && clock.nowNs() >= dueNs) {
+        given = true;
+        onWait.accept(
+            "answers at "
+                + Addresses.text(address)
+                + " yet: still trying for up to "
+                + seconds(timeout)
+                + " s in all");
+      }
+    }
+
+    /** How long to wait at most: until the notice or the deadline, at least a millisecond. */
+    long untilNextMs(long deadlineNs) {
+      long nextNs = given ? deadlineNs : Math.min(dueNs, deadlineNs);
+      return Math.max(1, Math.ceilDiv(nextNs - clock.nowNs(), 1_000_000L));
+    }
   }
 }

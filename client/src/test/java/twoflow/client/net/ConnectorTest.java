@@ -11,12 +11,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -121,6 +125,67 @@ class ConnectorTest {
           List.of("answers at 127.0.0.1:" + port + " yet: still trying for up to 1.5 s in all"),
           said);
       assertTrue(first.isConnected() && second.isConnected());
+    }
+  }
+
+  /**
+   * A SYN that is not answered is sent again by TCP: the server must see one connection, not the
+   * remains of the first and a second.
+   */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldKeepToOneConnectionWhenTheAnswerIsLate() throws Exception {
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName(HOST));
+        Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+        Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+      Connector real = new Connector(new SystemClock(), Duration.ofSeconds(15), Optional.empty());
+      List<Integer> asking = new ArrayList<>();
+      // Once the connector says that nobody answers, there is room in the queue.
+      Consumer<String> makeRoom =
+          said -> {
+            asking.addAll(portsThatAsk(full.getLocalPort()));
+            assertEquals(first.getLocalPort(), accept(full));
+            assertEquals(second.getLocalPort(), accept(full));
+          };
+      try (SocketChannel channel = real.connect(HOST, full.getLocalPort(), makeRoom)) {
+        int port = channel.socket().getLocalPort();
+        assertEquals(List.of(port), asking, "the attempt was given up");
+        assertEquals(port, accept(full));
+        full.setSoTimeout(100);
+        assertThrows(SocketTimeoutException.class, full::accept);
+      }
+    }
+  }
+
+  /** Local ports of the sockets whose SYN to a port has not been answered (proc(5), state 02). */
+  private static List<Integer> portsThatAsk(int port) {
+    List<Integer> ports = new ArrayList<>();
+    for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+      try {
+        for (String line : Files.readAllLines(Path.of(table))) {
+          String[] fields = line.trim().split("\\s+");
+          if (fields[3].equals("02") && portOf(fields[2]) == port) {
+            ports.add(portOf(fields[1]));
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return ports;
+  }
+
+  private static int portOf(String address) {
+    String port = address.substring(address.indexOf(':') + 1);
+    return port.matches("[0-9A-F]{4}") ? Integer.parseInt(port, 16) : -1;
+  }
+
+  /** Takes the next connection; returns its client's port. */
+  private static int accept(ServerSocket server) {
+    try (Socket accepted = server.accept()) {
+      return accepted.getPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
