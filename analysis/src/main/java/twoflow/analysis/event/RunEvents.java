@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import twoflow.analysis.link.LabConnection;
 
-/** What the event files of a run tell of the bytes in its capture. */
+/** What the event files of a run say about the bytes in its capture. */
 public final class RunEvents {
 
   private final EventCounts counts = new EventCounts();

@@ -73,10 +73,10 @@ public final class ConnectionPairing {
   }
 
   /**
-   * The connections that were not paired. The relay's events know it where they know a pair of the
-   * flow. Else the capture has to do: what a pair left and what looks the same in a run that failed
-   * are told apart by there being a pair besides. A client that the relay accepted and whose bytes
-   * then reached nobody is part of the run: its rows are lost.
+   * The connections that were not paired. The relay's events say which, if they have a session of
+   * the flow. Without them the capture has to do: a connection counts as not paired only if the
+   * flow has a pair as well; without a pair it looks like a run that failed. A client that the
+   * relay accepted and whose bytes then reached nobody is part of the run: its rows are lost.
    */
   private List<LabConnection> leftOver(List<LabConnection> connections) {
     List<LabConnection> paired =

@@ -57,7 +57,7 @@ final class RowSource implements Closeable {
     return number;
   }
 
-  /** Its line in the CSV file; 0 when it stands in none. */
+  /** Its line in the CSV file; 0 when it is in none. */
   long line() {
     return current == null ? 0 : current.line();
   }

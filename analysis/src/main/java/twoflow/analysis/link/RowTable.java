@@ -78,7 +78,7 @@ public final class RowTable {
     return rows.get(index, NUMBER);
   }
 
-  /** Its line in the CSV file, from 1; 0 when it stands in none. */
+  /** Its line in the CSV file, from 1; 0 when it is in none. */
   public long line(long index) {
     return rows.get(index, LINE);
   }
