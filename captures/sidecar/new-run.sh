@@ -28,15 +28,19 @@ own() { # FILE...
   [ "$(id -u)" -ne 0 ] || chown -R --reference="$root/captures" "$@"
 }
 
-# The same rule as in Java's RunFolder. A file system may ignore case, and Windows reserves device names.
 check_name() {
-  lower=$(printf '%s' "$run" | tr '[:upper:]' '[:lower:]')
-  case $lower in
-    '' | *. | sidecar | wireshark | *[!a-z0-9._-]*) ;;
-    con | prn | aux | nul | com[0-9] | lpt[0-9] | con.* | prn.* | aux.* | nul.* | com[0-9].* | lpt[0-9].*) ;;
-    *) return ;;
-  esac
-  fail 2 "run '$run': a run's name has letters, digits, '.', '_' and '-' only, does not end with '.', and is not sidecar, wireshark or a device's name on Windows (con, nul, ...)"
+  while read -r key value; do
+    case $key in
+      allowed) allowed=$value ;;
+      reserved) reserved=$value ;;
+      rule) rule=$value ;;
+    esac
+  done <"$here/run-name.txt"
+  # grep goes line by line.
+  name=$(printf '%s' "$run" | tr '\n' ' ')
+  if ! printf '%s' "$name" | grep -Eqx "$allowed" || printf '%s' "$name" | grep -Eiqx "$reserved"; then
+    fail 2 "run '$name': $rule"
+  fi
 }
 
 is_run() { # whether the folder has something that a run leaves, or nothing at all

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowFileException;
 
@@ -16,15 +15,6 @@ import twoflow.core.row.RowFileException;
  */
 public record RunFolder(Path path) {
 
-  /** Windows cannot make a name that ends with a dot. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]*[A-Za-z0-9_-]");
-
-  /** Folders of the lab and devices of Windows, in any case, as a disk may ignore it. */
-  private static final Pattern RESERVED =
-      Pattern.compile(
-          "sidecar|wireshark|(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?",
-          Pattern.CASE_INSENSITIVE);
-
   /**
    * Finds the folder of a run.
    *
@@ -32,13 +22,9 @@ public record RunFolder(Path path) {
    * @throws WrongUseException when the name is not allowed or there is no such run
    */
   public static RunFolder join(Path root, String name) {
-    // The same rule as in captures/sidecar/new-run.sh.
-    if (!NAME.matcher(name).matches() || RESERVED.matcher(name).matches()) {
-      throw new WrongUseException(
-          "--run "
-              + name
-              + ": a run's name has letters, digits, '.', '_' and '-' only, does not end with '.',"
-              + " and is not sidecar, wireshark or a device's name on Windows (con, nul, ...)");
+    RunNameRule rule = RunNameRule.load();
+    if (!rule.allows(name)) {
+      throw new WrongUseException("--run " + name + ": " + rule.words());
     }
     Path path = root.resolve("captures").resolve(name);
     if (Files.isRegularFile(path)) {

@@ -61,10 +61,20 @@ class NewRunIT {
         "LPT9.a.b"
       })
   void shouldRefuseAName(String name) throws Exception {
+    shouldRefuse(name, name);
+  }
+
+  @Test
+  void shouldRefuseANameOfTwoLinesInOne() throws Exception {
+    shouldRefuse("a\nb", "a b");
+    shouldRefuse("a\n", "a ");
+  }
+
+  private void shouldRefuse(String name, String shown) throws Exception {
     assertRefused(
         name,
         "new-run: run '"
-            + name
+            + shown
             + "': a run's name has letters, digits, '.', '_' and '-' only, does not end with '.',"
             + " and is not sidecar, wireshark or a device's name on Windows (con, nul, ...)");
   }
