@@ -106,7 +106,7 @@ finish_unless_stopped() { # CODE OUTCOME: if a signal was the cause, finishes wi
 }
 
 [ -r /proc/net/tcp ] ||
-  finish 69 'UNAVAILABLE: this system has no /proc/net/tcp, which tells when the run is over'
+  finish 69 'UNAVAILABLE: this system has no /proc/net/tcp, which shows when the run is over'
 command -v tcpdump >/dev/null ||
   finish 69 'UNAVAILABLE: tcpdump is not installed (Debian: apt install tcpdump)'
 scratch=$(shield; mktemp -d) || finish_unless_stopped 1 'FAILED: no temporary folder can be made'

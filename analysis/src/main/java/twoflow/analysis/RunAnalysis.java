@@ -124,7 +124,7 @@ public final class RunAnalysis implements Closeable {
     return facts.events();
   }
 
-  /** From a client's {@code host:port} to its role, as the events tell. */
+  /** From a client's {@code host:port} to its role, by the events. */
   public Map<String, String> clientRoles() {
     return events().map(RunEvents::clientRoles).orElse(Map.of());
   }

@@ -66,7 +66,7 @@ public record RunFiles(Path folder, Path capture, Map<String, Path> events) {
     return Optional.of(folder.resolve("capture.log")).filter(Files::isRegularFile);
   }
 
-  /** The interface that tcpdump says it listened on; empty when the log does not tell. */
+  /** The interface that tcpdump says it listened on; empty when the log does not say. */
   public String interfaceName() throws IOException {
     if (captureLog().isEmpty()) {
       return "";

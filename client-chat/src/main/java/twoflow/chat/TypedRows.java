@@ -43,7 +43,7 @@ final class TypedRows implements Sending {
   /**
    * Checks a name before the first connection.
    *
-   * @throws WrongUseException when it cannot stand in a row
+   * @throws WrongUseException when a row cannot have it
    */
   static void checkSpeaker(String speaker) {
     try {

@@ -16,7 +16,7 @@ import twoflow.analysis.event.EventReader;
 import twoflow.core.event.Event;
 import twoflow.testsupport.GoldenRun;
 
-/** Whatever stands in an event file, each line is an event or an {@link EventFormatException}. */
+/** Whatever an event file has, each line is an event or an {@link EventFormatException}. */
 class EventReaderFuzzIT {
 
   private static final int SEED_BYTES = 1024;

@@ -43,7 +43,7 @@ class CrossCheckIT {
     }
   }
 
-  /** The bytes of a row as its sender's events tell them. */
+  /** The bytes of a row by its sender's events. */
   private static void assertSent(List<Events.Line> sent, int number, DissectedRows.Row row) {
     List<Events.Line> writes = sent.stream().filter(line -> line.row() == number).toList();
     assertEquals(writes.getFirst().firstSeq(), row.firstSeq(), row::toString);

@@ -13,15 +13,15 @@ public final class Exchange {
   private Exchange() {}
 
   /** One sends and half-closes; two answers after that, and half-closes. */
-  public static void bothWays(RawPeer one, RawPeer two, byte[] forth, byte[] back)
+  public static void bothWays(RawPeer one, RawPeer two, byte[] firstToSecond, byte[] secondToFirst)
       throws Exception {
     CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> readAllBytes(two));
-    one.send(forth);
+    one.send(firstToSecond);
     one.halfClose();
-    assertArrayEquals(forth, received.get());
-    two.send(back);
+    assertArrayEquals(firstToSecond, received.get());
+    two.send(secondToFirst);
     two.halfClose();
-    assertArrayEquals(back, one.readAllBytes());
+    assertArrayEquals(secondToFirst, one.readAllBytes());
   }
 
   /** As many bytes, the same in every run. */

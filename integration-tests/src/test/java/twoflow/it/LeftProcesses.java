@@ -26,7 +26,7 @@ final class LeftProcesses {
     this.folder = folder.toString();
   }
 
-  /** Whether this system tells. */
+  /** Whether this system shows its processes. */
   static boolean canBeSeen() {
     return Files.exists(PROC.resolve("self/cmdline"));
   }

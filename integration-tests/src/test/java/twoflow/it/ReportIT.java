@@ -174,7 +174,7 @@ class ReportIT {
     capture.shouldExit(0);
   }
 
-  /** Every write stands in the figures; against the events' own times where those suffice. */
+  /** Every write is in the figures; against the events' own times where those suffice. */
   private void assertLateness(String flow, String role) throws IOException {
     List<Events.Line> sent = Events.read(run.resolve("events/" + role + ".csv")).of("sent", flow);
     JsonNode verdict = JsonMapper.shared().readTree(run.resolve("verdict.json"));

@@ -75,7 +75,7 @@ class TapFileIT {
 
   @Test
   void shouldKeepTheTrafficGoingWhenTheDiskIsFullAndExit1() throws Exception {
-    // The limit of 512 KB or less stands in for a full disk: the JVM gets an error, no signal.
+    // The limit of 512 KB or less takes a full disk's place: the JVM gets an error, no signal.
     String[] args = {"--flow", "DEMO=0", "--tap", "tap.pcapng", "--log-payload=false"};
     try (LabProcess relay = LabProcess.limited(folder, "-f 512", "relay", args);
         RawPeer one = new RawPeer(relay.awaitPort("DEMO"));

@@ -42,18 +42,18 @@ class TapIT {
             relay("--bind", host.getHostAddress(), "--log-payload=false", "--events", "e.csv");
         RawPeer one = new RawPeer(host, relay.awaitPort("DEMO"));
         RawPeer two = new RawPeer(host, relay.awaitPort("DEMO"))) {
-      byte[] forth = Exchange.random(BURST_BYTES);
-      byte[] back = Exchange.random(50_000);
-      Exchange.bothWays(one, two, forth, back);
+      byte[] firstToSecond = Exchange.random(BURST_BYTES);
+      byte[] secondToFirst = Exchange.random(50_000);
+      Exchange.bothWays(one, two, firstToSecond, secondToFirst);
       relay.shouldExit(0);
       assertEquals(1, relay.logged("not captured from the wire").size(), relay::toString);
 
       TcpStreams streams = CaptureReader.streams(tap());
       assertEquals(4, streams.all().size(), streams::toString);
-      assertStream(streams.only(one.address(), one.relay()), forth);
-      assertStream(streams.only(one.relay(), one.address()), back);
-      assertStream(streams.only(two.address(), two.relay()), back);
-      assertStream(streams.only(two.relay(), two.address()), forth);
+      assertStream(streams.only(one.address(), one.relay()), firstToSecond);
+      assertStream(streams.only(one.relay(), one.address()), secondToFirst);
+      assertStream(streams.only(two.address(), two.relay()), secondToFirst);
+      assertStream(streams.only(two.relay(), two.address()), firstToSecond);
       assertTimesOfEvents();
     }
     if (CaptureTools.installed("tshark")) {

@@ -165,7 +165,7 @@ class TwoFlowRunIT {
     }
   }
 
-  /** Every byte of a flow is told once by its sender, twice by the relay, once by its receiver. */
+  /** Every byte of a flow has one event of its sender, two of the relay, one of its receiver. */
   private static void assertFlow(
       String flow, List<String> rows, Events sender, Events relay, Events receiver)
       throws IOException {

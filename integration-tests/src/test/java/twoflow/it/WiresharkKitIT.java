@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The Wireshark profile in the system's tshark: what is wrong in it is told on stderr alone. */
+/**
+ * The Wireshark profile in the system's tshark: tshark reports what is wrong in it on stderr alone.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class WiresharkKitIT {
 
@@ -90,7 +92,7 @@ class WiresharkKitIT {
         shown);
   }
 
-  /** What is wrong in this file is told by the window only. */
+  /** Only the window reports what is wrong in this file. */
   @Test
   void shouldHaveGraphsWithFiltersThatCompile() throws Exception {
     for (List<String> graph : table("io_graphs", 9)) {

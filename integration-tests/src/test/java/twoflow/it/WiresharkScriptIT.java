@@ -17,7 +17,10 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts of the Wireshark kit, with a stand-in that tells how Wireshark was started. */
+/**
+ * The scripts of the Wireshark kit, with a program in Wireshark's place that prints how it was
+ * started.
+ */
 class WiresharkScriptIT {
 
   private static final Path KIT = LabProcess.root().resolve("captures/wireshark");

@@ -90,7 +90,7 @@ final class ReportCommand extends LabCommand {
           "auto|newline|none",
           "auto",
           "What ends a row on the wire (default: ${DEFAULT-VALUE}, as the first row of a stream"
-              + " tells).");
+              + " ends).");
 
   private final Setting<List<String>> withoutCsv =
       options.list(

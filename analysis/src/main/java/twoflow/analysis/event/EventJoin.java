@@ -13,7 +13,7 @@ import twoflow.core.event.EventType;
 
 /**
  * Joins the events of a run to the connections of its capture, by address, and shows each to its
- * listeners. Where in the stream an event lies its sequence numbers tell, never its time.
+ * listeners. An event's place in the stream follows from its sequence numbers, never from its time.
  */
 final class EventJoin {
 

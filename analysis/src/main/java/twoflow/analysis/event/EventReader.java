@@ -16,7 +16,7 @@ public final class EventReader implements Closeable {
 
   private static final int COLUMNS = 10;
 
-  /** The names that the relay takes; a flow's name stands in all that the report leaves. */
+  /** The names that the relay takes; a flow's name is in all that the report writes. */
   private static final Pattern FLOW = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
   /** More of a column that cannot be read is not shown. */

@@ -13,7 +13,7 @@ import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 
 /**
- * Who was connected with whom, as the event files tell.
+ * Who was connected with whom, by the event files.
  *
  * @param relayPorts the relay's port of each flow
  * @param partners from a client's address to the client that the relay paired it with

@@ -37,7 +37,7 @@ final class Drift {
     this.measure = measure;
   }
 
-  /** The drift in milliseconds per 10 s of the schedule; empty when it cannot be told. */
+  /** The drift in milliseconds per 10 s of the schedule; empty when it cannot be computed. */
   OptionalDouble msPer10s() {
     long size = writes.size();
     if (writes.table().scheduled() < size || size < MIN_WRITES) {

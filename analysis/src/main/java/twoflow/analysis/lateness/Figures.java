@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param maxNs the most
  * @param firstNs that of the first write; of several senders the most; empty when it is not known
  * @param driftMsPer10s how fast it grows, see {@link Drift}; of several senders the fastest; empty
- *     when it cannot be told
+ *     when it cannot be computed
  */
 public record Figures(
     long count,

@@ -116,7 +116,7 @@ public final class LatenessBuilder {
           .filter(connection -> writes(connection).logged() == 0)
           .ifPresent(connection ->
               silent.add(
-                  "no event file tells of the %s writes of %s"
+                  "no event file has the %s writes of %s"
                       .formatted(oneWay.flow(), connection.clientAddress())));
     }
   }
@@ -172,7 +172,7 @@ public final class LatenessBuilder {
 
   private List<String> notes() {
     if (senders.isEmpty()) {
-      return List.of("no event file tells of a captured client's writes: nothing to compare");
+      return List.of("no event file has a captured client's writes: nothing to compare");
     }
     List<String> notes = new ArrayList<>(Caveats.some(silent));
     if (capture.summary().tap()) {

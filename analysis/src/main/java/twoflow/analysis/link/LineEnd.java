@@ -2,7 +2,7 @@ package twoflow.analysis.link;
 
 /**
  * How the rows of a stream end: by a newline, with a carriage return before it or not, or by
- * nothing. Where that is not known from the start, the first row tells.
+ * nothing. Where that is not known from the start, the first row shows it.
  */
 final class LineEnd {
 
@@ -64,7 +64,7 @@ final class LineEnd {
     return terminators == Terminators.NONE;
   }
 
-  /** How many bytes of it are to come, as far as the rows before tell. */
+  /** How many bytes of it are to come, as far as the rows before show it. */
   int bytesLeft(boolean returned) {
     if (isNone()) {
       return 0;

@@ -102,7 +102,8 @@ final class RowMatcher implements ByteSink, Closeable {
     }
     while (rest > 0) {
       begin();
-      // Where the CSV file tells how long the row is, the gap may reach into the rows behind it.
+      // If the CSV file has the row, its length is known, and the gap may reach into the rows
+      // behind it.
       boolean known = progress == Progress.MATCHES || progress == Progress.AFTER_RETURN;
       long left =
           known ? contentLeft() + lineEnd.bytesLeft(progress == Progress.AFTER_RETURN) : rest;

@@ -47,7 +47,7 @@ final class RowSource implements Closeable {
     return false;
   }
 
-  /** The row as the CSV file has it, or {@code null} when the file does not tell. */
+  /** The row as the CSV file has it, or {@code null} when the file does not have it. */
   ExpectedRow current() {
     return current;
   }
@@ -62,7 +62,7 @@ final class RowSource implements Closeable {
     return current == null ? 0 : current.line();
   }
 
-  /** What a row is that the CSV file does not tell. */
+  /** The status of a row that the CSV file does not have. */
   RowStatus statusWithoutCsv() {
     return state == State.BEYOND_CSV ? RowStatus.SURPLUS : RowStatus.AS_SEEN;
   }

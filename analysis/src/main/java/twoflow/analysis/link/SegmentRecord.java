@@ -17,7 +17,7 @@ import twoflow.pcap.tcp.NewBytes;
  * @param headerBytes its IP and TCP headers with their options
  * @param ack stream offset of the byte that its sender expects next from the other side, + 1; 0
  *     when it acknowledges nothing that is known
- * @param windowBytes how many bytes its sender takes beyond those, scaled as far as the SYNs tell
+ * @param windowBytes how many bytes its sender takes beyond those, scaled if the SYNs were captured
  */
 public record SegmentRecord(
     long frame,

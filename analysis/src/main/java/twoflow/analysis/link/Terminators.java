@@ -2,7 +2,7 @@ package twoflow.analysis.link;
 
 /** Whether the rows of a stream end with a newline. */
 public enum Terminators {
-  /** The end of a stream's first row tells. */
+  /** As the end of a stream's first row. */
   AUTO,
   /** Each row ends with a newline. */
   NEWLINE,

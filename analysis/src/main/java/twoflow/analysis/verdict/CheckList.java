@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import twoflow.core.payload.Printable;
 
-/** Collects checks; what stands in them may come from anybody, and is made fit to be shown. */
+/** Collects checks; their text may come from anybody, and is made fit to be shown. */
 final class CheckList {
 
   private final List<Check> checks = new ArrayList<>();

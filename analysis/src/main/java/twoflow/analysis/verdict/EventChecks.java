@@ -8,7 +8,7 @@ import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.StreamDirection;
 import twoflow.core.event.EventType;
 
-/** Whether the programs' event files tell the same as the capture. */
+/** Whether the programs' event files agree with the capture. */
 final class EventChecks {
 
   private final RunEvents events;

@@ -112,7 +112,7 @@ final class RowChecks {
     checks.check(
         CheckText.name(oneWay) + " rows linked",
         all,
-        found + (csv.isPresent() ? "" : " (no CSV: rows as their newlines tell)"),
+        found + (csv.isPresent() ? "" : " (no CSV: rows end at their newlines)"),
         "rows that are not linked were not sent, or not captured whole");
   }
 }

@@ -1,2 +1,2 @@
-/** The checks that tell whether a capture is complete and every row was found in it. */
+/** The checks whether a capture is complete and every row was found in it. */
 package twoflow.analysis.verdict;

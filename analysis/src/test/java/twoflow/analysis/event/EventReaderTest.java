@@ -40,7 +40,7 @@ class EventReaderTest {
   void shouldSayWhereAFileIsCutOffAtAnyCharacter() {
     String whole = Event.HEADER + "\n" + SENT.line() + "\n" + SENT.line() + "\n";
     int first = whole.length() - SENT.line().length() - 1;
-    // Even without its newline alone: nobody can tell that no digit is missing before it.
+    // Even without its newline alone: nobody can know that no digit is missing before it.
     for (int length = first + 1; length < whole.length(); length++) {
       events.clear();
       assertFault("e.csv:3: the line is cut off", whole.substring(0, length));

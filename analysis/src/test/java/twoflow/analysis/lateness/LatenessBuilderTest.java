@@ -180,7 +180,7 @@ class LatenessBuilderTest {
     assertEquals(1, lateness.flows().getFirst().senders());
     assertEquals(4, lateness.notes().size());
     assertEquals(
-        "no event file tells of the VOIP writes of 127.0.0.11:40011", lateness.notes().getFirst());
+        "no event file has the VOIP writes of 127.0.0.11:40011", lateness.notes().getFirst());
     assertEquals("and 2 more", lateness.notes().getLast());
   }
 

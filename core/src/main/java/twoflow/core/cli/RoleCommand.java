@@ -49,7 +49,7 @@ public abstract class RoleCommand extends LabCommand {
     return common;
   }
 
-  /** Tells the role to stop. */
+  /** Requests the role's stop. */
   final StopSignal stop() {
     return stop;
   }
@@ -59,7 +59,7 @@ public abstract class RoleCommand extends LabCommand {
     return common.verbose();
   }
 
-  /** Tells an error as a JSON line, when that is how this role logs; returns whether it did. */
+  /** Writes an error as a JSON line, when that is how this role logs; returns whether it did. */
   final boolean loggedAsJson(String error) {
     if (common.logFormat() != LogFormat.JSON) {
       return false;

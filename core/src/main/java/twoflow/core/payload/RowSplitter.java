@@ -219,7 +219,7 @@ public final class RowSplitter {
     listener.row(row);
   }
 
-  /** Tells the portions up to a sequence number; returns the time of the last one. */
+  /** Passes on the portions up to a sequence number; returns the time of the last one. */
   private long emitPortions(long seq) {
     long timeNs = lastTimeNs;
     while (!portions.isEmpty() && portions.peek().firstSeq() <= seq) {

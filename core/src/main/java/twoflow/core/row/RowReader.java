@@ -134,7 +134,7 @@ public final class RowReader implements Closeable {
   }
 
   /**
-   * Tells a cell with a line break, which a later line closes, from a quote that was forgotten,
+   * Distinguishes a cell with a line break, which a later line closes, from a forgotten quote,
    * which none does before the next row.
    */
   private RowFileException openQuote(String cell) throws IOException {

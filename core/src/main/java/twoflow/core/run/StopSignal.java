@@ -28,7 +28,7 @@ public final class StopSignal {
     action.run();
   }
 
-  /** Tells the program to stop. */
+  /** Requests the program's stop. */
   public void request() {
     List<Runnable> toRun;
     synchronized (this) {

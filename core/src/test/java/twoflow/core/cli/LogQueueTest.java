@@ -82,7 +82,7 @@ class LogQueueTest {
     return traffic;
   }
 
-  /** A terminal that takes nothing until it is told to. */
+  /** A terminal that takes nothing until the test lets it. */
   private static final class StoppedTerminal extends AppenderBase<ILoggingEvent> {
 
     private final CountDownLatch works = new CountDownLatch(1);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A stream cut into reads, and what a {@link RowSplitter} must tell of it, worked out the plain
+ * A stream cut into reads, and what a {@link RowSplitter} must find in it, worked out the plain
  * way: from the whole stream. The time of a read is its number, from 1.
  *
  * @param stream all bytes
@@ -50,8 +50,8 @@ record Reads(byte[] stream, List<Integer> lengths) {
   }
 
   /** The portions of rows that end at these stream offsets. */
-  List<RecordedRows.Told> portions(List<String> rows, int terminatorBytes) {
-    List<RecordedRows.Told> told = new ArrayList<>();
+  List<RecordedRows.PortionOfRow> portions(List<String> rows, int terminatorBytes) {
+    List<RecordedRows.PortionOfRow> portions = new ArrayList<>();
     long[] ends = ends(rows, terminatorBytes);
     int row = 0;
     long at = 0;
@@ -59,12 +59,12 @@ record Reads(byte[] stream, List<Integer> lengths) {
       long readEnd = at + lengths.get(i);
       while (at < readEnd) {
         long to = Math.min(readEnd, ends[row]);
-        told.add(new RecordedRows.Told(row + 1L, new Portion(i + 1L, at + 1, to)));
+        portions.add(new RecordedRows.PortionOfRow(row + 1L, new Portion(i + 1L, at + 1, to)));
         at = to;
         row += at == ends[row] ? 1 : 0;
       }
     }
-    return told;
+    return portions;
   }
 
   /** The rows with their places and the number of the read that ended each. */

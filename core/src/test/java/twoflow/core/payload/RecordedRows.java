@@ -4,21 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what a {@link RowSplitter} tells. */
+/** Keeps what a {@link RowSplitter} emits. */
 final class RecordedRows implements RowListener {
 
-  /** A portion and the row that it was told for. */
-  record Told(long row, Portion portion) {}
+  /** A portion and the number of its row. */
+  record PortionOfRow(long row, Portion portion) {}
 
   /** What matters of a row, as a value. */
   record Found(long number, String text, long firstSeq, long lastSeq, long timeNs, boolean ended) {}
 
-  private final List<Told> portions = new ArrayList<>();
+  private final List<PortionOfRow> portions = new ArrayList<>();
   private final List<ReceivedRow> rows = new ArrayList<>();
 
   @Override
   public void portion(long rowNumber, Portion portion) {
-    portions.add(new Told(rowNumber, portion));
+    portions.add(new PortionOfRow(rowNumber, portion));
   }
 
   @Override
@@ -26,7 +26,7 @@ final class RecordedRows implements RowListener {
     rows.add(row);
   }
 
-  List<Told> portions() {
+  List<PortionOfRow> portions() {
     return portions;
   }
 
@@ -45,7 +45,7 @@ final class RecordedRows implements RowListener {
         .toList();
   }
 
-  /** How many bytes of the stream were told in portions. */
+  /** How many bytes of the stream are in portions. */
   long toldBytes() {
     return portions.isEmpty() ? 0 : portions.getLast().portion().lastSeq();
   }

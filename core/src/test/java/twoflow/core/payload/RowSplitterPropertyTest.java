@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import twoflow.core.row.Flow;
 import twoflow.core.row.Row;
 
-/** Any chunking of any text gives the rows back, and every byte is told once, in its row. */
+/** Any chunking of any text gives the rows back, and every byte is in one portion, of its row. */
 class RowSplitterPropertyTest {
 
   private static final Pattern MARKER = Pattern.compile(RowText.CHAT_MARKER);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import twoflow.core.payload.RecordedRows.Found;
-import twoflow.core.payload.RecordedRows.Told;
+import twoflow.core.payload.RecordedRows.PortionOfRow;
 
 class RowSplitterTest {
 
@@ -81,7 +81,7 @@ class RowSplitterTest {
 
     assertTrue(voip.end());
     assertEquals(new Found(2, "rest", 5, 8, 1, false), recorded.found().get(1));
-    assertFalse(voip.end(), "the rest is told once");
+    assertFalse(voip.end(), "the rest comes once");
     assertEquals(2, recorded.rows().size());
   }
 
@@ -117,9 +117,9 @@ class RowSplitterTest {
         recorded.found());
     assertEquals(
         List.of(
-            new Told(1, new Portion(1, 1, 12)),
-            new Told(2, new Portion(1, 13, 12 + markerBytesInFirstRead)),
-            new Told(2, new Portion(2, 13 + markerBytesInFirstRead, 24))),
+            new PortionOfRow(1, new Portion(1, 1, 12)),
+            new PortionOfRow(2, new Portion(1, 13, 12 + markerBytesInFirstRead)),
+            new PortionOfRow(2, new Portion(2, 13 + markerBytesInFirstRead, 24))),
         recorded.portions());
   }
 
@@ -150,9 +150,9 @@ class RowSplitterTest {
         recorded.found());
     assertEquals(
         List.of(
-            new Told(1, new Portion(1, 1, 3)),
-            new Told(1, new Portion(2, 4, 4)),
-            new Told(2, new Portion(2, 5, 8))),
+            new PortionOfRow(1, new Portion(1, 1, 3)),
+            new PortionOfRow(1, new Portion(2, 4, 4)),
+            new PortionOfRow(2, new Portion(2, 5, 8))),
         recorded.portions());
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a CSV file may hold, and how it is told what it may not. */
+/** What a CSV file may hold, and what is said of what it may not. */
 class RowFileTest {
 
   private static final String HEADER = "timestamp,speaker,flow,message\n";

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.it.LabProcess;
 
-/** What the kernel says of the processes of a run in mid-flow, not what Compose was told. */
+/** What the kernel says of the processes of a run in mid-flow, not what the Compose file says. */
 @RequiresDocker
 class RunningContainersIT {
 

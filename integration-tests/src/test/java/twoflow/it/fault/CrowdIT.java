@@ -25,7 +25,7 @@ class CrowdIT {
   private static final int VISITS = 10_000;
   private static final int PAIRS = 1_000;
 
-  /** The JVM starts and ends compiler threads as it likes, unless it is told not to. */
+  /** The JVM starts and ends compiler threads as it likes, unless an option forbids it. */
   private static final List<String> JVM =
       List.of("-Xmx64m", "-XX:-UseDynamicNumberOfCompilerThreads");
 
@@ -57,7 +57,7 @@ class CrowdIT {
     assertEquals(2, events.of("paired", "DEMO").size());
   }
 
-  /** Connects and closes at once, by FIN and by RST in turn, and waits until each was told. */
+  /** Connects and closes at once, by FIN and by RST in turn, and waits until each was logged. */
   private static void visit(LabProcess relay, int from, int to) throws Exception {
     int port = relay.awaitPort("DEMO");
     for (int visit = from; visit < to; visit++) {

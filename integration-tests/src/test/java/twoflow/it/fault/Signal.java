@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import twoflow.it.LabProcess;
 
-/** A signal that ends a program, and the exit code that tells it. */
+/** A signal that ends a program, and its exit code. */
 enum Signal {
   INT(130),
   TERM(143),
@@ -18,7 +18,9 @@ enum Signal {
     this.exitCode = exitCode;
   }
 
-  /** Whether the program can still do something: tell its peers, write its files to the end. */
+  /**
+   * Whether the program can still do something: end its connections, write its files to the end.
+   */
   boolean orderly() {
     return this != KILL;
   }

@@ -95,11 +95,11 @@ class SlowTerminalIT {
       }
       receiver.halfClose();
     } catch (IOException e) {
-      // The assertion on the count tells.
+      // The assertion on the count reports it.
     }
   }
 
-  /** Reads the log to its end; returns how many bytes its lines tell of. */
+  /** Reads the log to its end; returns how many bytes its lines account for. */
   private static long logged(BufferedReader lines) throws IOException {
     long bytes = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -145,7 +145,7 @@ class FullDiskIT {
     }
   }
 
-  /** Requires that many events can be read, and that a cut last line is told as one. */
+  /** Requires that many events can be read, and that a cut last line is reported as one. */
   private static void assertReadableUpToTheCut(Path file) throws IOException {
     int events = 0;
     try (EventReader reader = new EventReader(file)) {

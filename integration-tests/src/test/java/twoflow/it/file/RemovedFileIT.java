@@ -15,7 +15,7 @@ import twoflow.it.Inputs;
 import twoflow.it.LabProcess;
 import twoflow.it.RawPeer;
 
-/** A file that is removed in mid-run: the traffic goes on, and the exit code tells of it. */
+/** A file that is removed in mid-run: the traffic goes on, and the exit code shows it. */
 @Timeout(60)
 class RemovedFileIT {
 

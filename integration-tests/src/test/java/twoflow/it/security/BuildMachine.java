@@ -26,7 +26,7 @@ import twoflow.it.LabProcess;
 public record BuildMachine(
     Path checkout, Path home, String user, String host, Map<String, String> environment) {
 
-  /** Every system has them: as words they tell nothing. */
+  /** Every system has them: they identify none. */
   private static final Set<String> USUAL_NAMES =
       Set.of("root", "user", "admin", "runner", "build", "debian", "ubuntu", "localhost");
 
@@ -59,7 +59,7 @@ public record BuildMachine(
   public List<Trace> traces() throws IOException {
     List<Trace> traces = new ArrayList<>();
     traces.add(Trace.text("the path of the checkout", latin1(checkout.toRealPath() + "/")));
-    // "/root/" stands in programs that never saw a home: there, its hidden folders tell.
+    // Programs that never saw a home have "/root/", too: only its hidden folders are a trace.
     String within = home.equals(ROOTS_HOME) ? "/." : "/";
     traces.add(Trace.text("the home directory", latin1(home + within)));
     name("the user's name", user, traces);

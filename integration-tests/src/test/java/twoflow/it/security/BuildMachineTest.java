@@ -112,7 +112,7 @@ class BuildMachineTest {
     assertEquals(3, search.contents());
     return search.found().stream()
         .map(found -> found.substring(found.lastIndexOf(": ") + 2))
-        // Random bytes do not shrink: they may stand in the outer jar, too.
+        // Random bytes do not shrink: the outer jar may have them, too.
         .distinct()
         .toList();
   }

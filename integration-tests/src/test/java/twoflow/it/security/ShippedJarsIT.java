@@ -14,13 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.it.LabProcess;
 
-/** The built jars tell nothing about the machine that built them. */
+/** The built jars have nothing of the machine that built them. */
 class ShippedJarsIT {
 
   /** The Java versions of javac and, where that is another one, of Maven: numbers alone. */
   private static final Set<String> JAVA_VERSIONS = Set.of("Build-Jdk-Spec", "Build-Tool-Jdk-Spec");
 
-  /** No Built-By, no host, no JDK's path, no time: nothing that tells one machine from another. */
+  /**
+   * No Built-By, no host, no JDK's path, no time: nothing that differs from one machine to another.
+   */
   private static final Set<String> MANIFEST =
       Set.of(
           "Manifest-Version",

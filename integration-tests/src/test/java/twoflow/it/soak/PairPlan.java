@@ -9,11 +9,12 @@ import java.util.SplittableRandom;
  *
  * @param number from 1
  * @param fault what is special about it
- * @param forth from the one that connects first
- * @param back from the one that connects second
+ * @param firstToSecond from the one that connects first
+ * @param secondToFirst from the one that connects second
  * @param lateMs how long after the first the second connects
  */
-record PairPlan(long number, Fault fault, StreamPlan forth, StreamPlan back, long lateMs) {
+record PairPlan(
+    long number, Fault fault, StreamPlan firstToSecond, StreamPlan secondToFirst, long lateMs) {
 
   private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
   private static final int BURST_PAIRS = 16;
@@ -26,25 +27,26 @@ record PairPlan(long number, Fault fault, StreamPlan forth, StreamPlan back, lon
   static PairPlan draw(long seed, long number) {
     SplittableRandom random = new SplittableRandom(seed + number * GOLDEN);
     Fault fault = Fault.draw(random);
-    StreamPlan forth = usual(random, fault);
-    StreamPlan back = usual(random, fault);
+    StreamPlan firstToSecond = usual(random, fault);
+    StreamPlan secondToFirst = usual(random, fault);
     boolean first = random.nextBoolean();
     long lateMs = fault == Fault.PARTNER_LATE ? random.nextLong(50, 2_000) : 0;
     return switch (fault) {
       case EARLY_HALF_CLOSE ->
           first
-              ? new PairPlan(number, fault, aByte(forth), back, lateMs)
-              : new PairPlan(number, fault, forth, silent(back), lateMs);
-      case STALLED_READER -> new PairPlan(number, fault, stalled(random), back, lateMs);
+              ? new PairPlan(number, fault, aByte(firstToSecond), secondToFirst, lateMs)
+              : new PairPlan(number, fault, firstToSecond, silent(secondToFirst), lateMs);
+      case STALLED_READER -> new PairPlan(number, fault, stalled(random), secondToFirst, lateMs);
       case RESET ->
           first
-              ? new PairPlan(number, fault, forth.endedByReset(), back, lateMs)
-              : new PairPlan(number, fault, forth, back.endedByReset(), lateMs);
+              ? new PairPlan(number, fault, firstToSecond.endedByReset(), secondToFirst, lateMs)
+              : new PairPlan(number, fault, firstToSecond, secondToFirst.endedByReset(), lateMs);
       // The receiver of the stream that is reset does not read: the bytes before the RST pile up.
       case RESET_AT_STALL ->
-          new PairPlan(number, fault, stalled(random).endedByReset(), back, lateMs);
-      case PARTNER_CLOSES -> new PairPlan(number, fault, forth, silent(back), lateMs);
-      default -> new PairPlan(number, fault, forth, back, lateMs);
+          new PairPlan(number, fault, stalled(random).endedByReset(), secondToFirst, lateMs);
+      case PARTNER_CLOSES ->
+          new PairPlan(number, fault, firstToSecond, silent(secondToFirst), lateMs);
+      default -> new PairPlan(number, fault, firstToSecond, secondToFirst, lateMs);
     };
   }
 

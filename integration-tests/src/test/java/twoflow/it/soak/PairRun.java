@@ -15,14 +15,14 @@ final class PairRun {
   private final Door.Free doors;
   private final StreamContent content;
   private final ExecutorService threads;
-  private final Tally tally;
+  private final SoakCounts counts;
 
-  PairRun(long seed, Door.Free doors, ExecutorService threads, Tally tally) {
+  PairRun(long seed, Door.Free doors, ExecutorService threads, SoakCounts counts) {
     this.seed = seed;
     this.doors = doors;
     this.content = new StreamContent(seed);
     this.threads = threads;
-    this.tally = tally;
+    this.counts = counts;
   }
 
   /** Runs what the plan says; fails with what was wrong. */
@@ -47,14 +47,15 @@ final class PairRun {
       socket.close();
       return socket;
     });
-    tally.left();
+    counts.left();
   }
 
   private void partnerCloses(PairPlan plan) throws Exception {
     RunningEnd first =
         doors.use(door -> {
           RunningEnd end =
-              new RunningEnd(door.connect(), plan.forth(), plan.back(), content, threads);
+              new RunningEnd(
+                  door.connect(), plan.firstToSecond(), plan.secondToFirst(), content, threads);
           door.connect().close();
           return end;
         });
@@ -64,7 +65,7 @@ final class PairRun {
       require(plan, received.bytes() == 0 && ended, "first " + first + ": " + received);
       first.awaitSent();
     }
-    tally.ended(plan, 0);
+    counts.ended(plan, 0);
   }
 
   private void burst(PairPlan plan) throws Exception {
@@ -83,39 +84,48 @@ final class PairRun {
   }
 
   private RunningEnd[] connect(Door door, PairPlan plan) throws IOException, InterruptedException {
-    RunningEnd first = new RunningEnd(door.connect(), plan.forth(), plan.back(), content, threads);
+    RunningEnd first =
+        new RunningEnd(
+            door.connect(), plan.firstToSecond(), plan.secondToFirst(), content, threads);
     Thread.sleep(plan.lateMs());
     return new RunningEnd[] {
-      first, new RunningEnd(door.connect(), plan.back(), plan.forth(), content, threads)
+      first,
+      new RunningEnd(door.connect(), plan.secondToFirst(), plan.firstToSecond(), content, threads)
     };
   }
 
   private void shouldEnd(PairPlan plan, RunningEnd first, RunningEnd second) throws Exception {
     try (first;
         second) {
-      Received forth = second.awaitReceived();
-      Received back = first.awaitReceived();
+      Received firstToSecond = second.awaitReceived();
+      Received secondToFirst = first.awaitReceived();
       boolean firstSent = first.awaitSent();
       boolean secondSent = second.awaitSent();
-      String what = "first %s: %s, second %s: %s".formatted(first, back, second, forth);
+      String what =
+          "first %s: %s, second %s: %s".formatted(first, secondToFirst, second, firstToSecond);
       if (plan.fault().resets()) {
-        boolean byFirst = plan.forth().reset();
+        boolean byFirst = plan.firstToSecond().reset();
         require(
-            plan, forth.bytes() <= first.sentBytes() && back.bytes() <= second.sentBytes(), what);
-        shouldBeCut(plan, forth, !byFirst || !secondSent, what);
-        shouldBeCut(plan, back, byFirst || !firstSent, what);
+            plan,
+            firstToSecond.bytes() <= first.sentBytes()
+                && secondToFirst.bytes() <= second.sentBytes(),
+            what);
+        shouldBeCut(plan, firstToSecond, !byFirst || !secondSent, what);
+        shouldBeCut(plan, secondToFirst, byFirst || !firstSent, what);
       } else {
         require(plan, firstSent && secondSent, what);
-        require(plan, forth.equals(new Received(plan.forth().bytes(), End.FIN)), what);
-        require(plan, back.equals(new Received(plan.back().bytes(), End.FIN)), what);
+        require(
+            plan, firstToSecond.equals(new Received(plan.firstToSecond().bytes(), End.FIN)), what);
+        require(
+            plan, secondToFirst.equals(new Received(plan.secondToFirst().bytes(), End.FIN)), what);
       }
-      tally.ended(plan, forth.bytes() + back.bytes());
+      counts.ended(plan, firstToSecond.bytes() + secondToFirst.bytes());
     }
   }
 
   /**
    * Of a pair that one resets: the other one gets the beginning of the stream, then the reset.
-   * Linux tells a reset once, to the read or to the write that asks first; the read then sees an
+   * Linux reports a reset once, to the read or to the write that comes first; the read then sees an
    * end.
    */
   private static void shouldBeCut(PairPlan plan, Received received, boolean mayEnd, String what) {

@@ -28,10 +28,10 @@ final class Soak implements AutoCloseable {
    *
    * @param alive how many pairs at a time
    */
-  Soak(long seed, int alive, Door.Free doors, Tally tally) {
+  Soak(long seed, int alive, Door.Free doors, SoakCounts counts) {
     this.seed = seed;
     this.alive = alive;
-    this.pairs = new PairRun(seed, doors, threads, tally);
+    this.pairs = new PairRun(seed, doors, threads, counts);
     this.room = new Semaphore(alive);
   }
 

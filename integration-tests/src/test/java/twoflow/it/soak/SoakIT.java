@@ -47,7 +47,7 @@ class SoakIT {
 
   private final long seed = Long.getLong("soak.seed", System.nanoTime());
   private final Duration duration = Duration.ofSeconds(Long.getLong("soak.seconds", 30));
-  private final Tally tally = new Tally();
+  private final SoakCounts counts = new SoakCounts();
 
   @TempDir private Path folder;
 
@@ -60,8 +60,8 @@ class SoakIT {
       RelayFigures start = RelayFigures.of(relay.pid());
       RelayFigures warm;
       long startNs = System.nanoTime();
-      try (Soak soak = new Soak(seed, ALIVE, doors, tally)) {
-        soak.runWhile(() -> tally.pairs() < FIRST_LAP);
+      try (Soak soak = new Soak(seed, ALIVE, doors, counts)) {
+        soak.runWhile(() -> counts.pairs() < FIRST_LAP);
         warm = atRest(relay, start);
         soak.runWhile(() -> System.nanoTime() - startNs < duration.toNanos());
       }
@@ -69,7 +69,7 @@ class SoakIT {
       String summary = summary(start, warm, end);
       System.out.println(summary);
       for (Fault fault : Fault.values()) {
-        assertTrue(tally.of(fault) > 0, () -> fault + " did not happen: " + summary);
+        assertTrue(counts.of(fault) > 0, () -> fault + " did not happen: " + summary);
       }
       shouldBeAsBefore(start, warm, end, summary);
       assertEquals(List.of(), relay.logged(" ERROR "));
@@ -121,12 +121,12 @@ class SoakIT {
         sums[i] += number == null ? 0 : Long.parseLong(number);
       }
     }
-    String what = tally + " " + String.join("\n", stdout);
-    assertEquals(tally.pairs(), sums[0], what);
-    assertEquals(tally.pairs(), sums[1], what);
-    assertTrue(sums[2] >= tally.resets(), what);
-    assertTrue(sums[2] <= tally.resets() + tally.of(Fault.PARTNER_CLOSES), what);
-    assertTrue(sums[3] >= tally.bytes(), what);
+    String what = counts + " " + String.join("\n", stdout);
+    assertEquals(counts.pairs(), sums[0], what);
+    assertEquals(counts.pairs(), sums[1], what);
+    assertTrue(sums[2] >= counts.resets(), what);
+    assertTrue(sums[2] <= counts.resets() + counts.of(Fault.PARTNER_CLOSES), what);
+    assertTrue(sums[3] >= counts.bytes(), what);
   }
 
   private String summary(RelayFigures start, RelayFigures warm, RelayFigures end) {
@@ -138,9 +138,9 @@ class SoakIT {
             + " resident %.1f MB, %.1f, %.1f",
         seed,
         duration,
-        tally.pairs(),
-        tally.bytes() / (double) MB,
-        tally,
+        counts.pairs(),
+        counts.bytes() / (double) MB,
+        counts,
         start.descriptors(),
         end.descriptors(),
         start.threads(),

@@ -17,7 +17,7 @@ final class StreamContent {
     System.arraycopy(once, 0, twice, BYTES, BYTES);
   }
 
-  /** Where the byte at an offset of a stream stands in {@link #bytes}. */
+  /** The index in {@link #bytes} of the byte at an offset of a stream. */
   int index(StreamPlan plan, long offset) {
     return (int) ((plan.contentStart() + offset) % BYTES);
   }

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  *
  * @param ipv6 whether the address has 16 bytes, else 4
  * @param high the upper 8 bytes of an IPv6 address
- * @param low the lower 8 bytes; an IPv4 address stands in the lowest 4
+ * @param low the lower 8 bytes; an IPv4 address has the lowest 4
  * @param port the TCP port
  */
 public record Endpoint(boolean ipv6, long high, long low, int port)

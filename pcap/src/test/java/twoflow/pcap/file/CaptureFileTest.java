@@ -239,7 +239,7 @@ class CaptureFileTest {
       damaged[at] ^= 0x55;
       PacketSource source = CaptureFile.open(new ByteArrayInputStream(damaged));
       count(source);
-      // Its checksum tells at the end at the latest.
+      // Its checksum fails, at the end at the latest.
       assertTrue(source.damage().isPresent(), "damage at " + at);
     }
     for (int length = 2; length < 20; length++) {

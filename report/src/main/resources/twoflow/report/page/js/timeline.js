@@ -24,7 +24,7 @@ function showTimeline() {
   }
   element.style.height = `${Math.min(lanes.length, LANES_AT_ONCE) * LANE_HEIGHT_PX + 108}px`;
   element.setAttribute('aria-label',
-    `Timeline: ${plural(run.segments.length, 'segment')} in ${plural(lanes.length, 'lane')}. The table of rows below tells the same as text.`);
+    `Timeline: ${plural(run.segments.length, 'segment')} in ${plural(lanes.length, 'lane')}. The table of rows below has the same as text.`);
   const lastS = extent(run.segments.map((s) => s.timeNs))[1] / NS_PER_SECOND;
   Object.assign(timelineState, { firstS: -lastS * 0.015, lastS: lastS * 1.015 || 1 });
   timelineState.entry = createChart(element, timelineOptions, run.segments.length);

@@ -3,8 +3,8 @@ package twoflow.it.soak;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What has gone through the relay so far. */
-final class Tally {
+/** How much has gone through the relay so far. */
+final class SoakCounts {
 
   private final Map<Fault, Long> pairs = new EnumMap<>(Fault.class);
   private long bytes;
