@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import twoflow.testsupport.GoldenRun;
 
 /**
@@ -19,23 +20,16 @@ final class RoleJvm {
   /** From here on a JVM has an AOT cache (JEP 514), before it an archive of classes. */
   private static final int FIRST_WITH_AOT_CACHE = 25;
 
-  /** A short run of each role, in which its JVM learns what it needs; as in {@code role.sh}. */
-  private static final Map<String, List<String>> SHORT_RUNS =
-      Map.of(
-          "relay", List.of("--flow", "TRAIN=0", "--pair-timeout", "1ms"),
-          "client-chat",
-              List.of("--connect-timeout", "1ms", "--chat-port", "1", "--voip-port", "1"),
-          "client-voip",
-              List.of("--connect-timeout", "1ms", "--chat-port", "1", "--voip-port", "1"),
-          "chat-demo", List.of("--clients", "1", "--interval", "1ms"),
-          "report", List.of("run"));
+  /** Those whose JVM can learn from a short run; role.sh has the runs. */
+  private static final Set<String> LEARNING =
+      Set.of("relay", "client-chat", "client-voip", "chat-demo", "report");
 
   private RoleJvm() {}
 
   /** The command that starts a role, without the role's arguments. */
   static List<String> command(String role, List<String> jvm) throws IOException {
     List<String> command = options(role);
-    if (SHORT_RUNS.containsKey(role)) {
+    if (LEARNING.contains(role)) {
       command.add((hasAotCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive(role));
     }
     if (role.equals("report")) {
@@ -48,24 +42,58 @@ final class RoleJvm {
   }
 
   /**
-   * What a JVM learned of a role, made when there is none that is newer than the jar. It also fits
-   * a copy of the jar and its libraries in another folder.
+   * What a JVM learned of a role, made when there is none that is newer than the jar. It is made of
+   * a copy of the jar and its libraries, and fits those of another folder, too.
    */
   static synchronized Path archive(String role) throws IOException {
-    Path folder = LabProcess.root().resolve("integration-tests/target/archives");
+    Path target = LabProcess.root().resolve("integration-tests/target");
+    Path folder = target.resolve("archives").resolve(role);
     Path archive = folder.resolve(role + (hasAotCache() ? ".aot" : ".jsa"));
     Path jar = Path.of(jar(role).getLast());
     if (Files.notExists(archive)
         || Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) < 0) {
-      Path run = folder.resolve(role);
-      Files.createDirectories(run);
-      Files.deleteIfExists(archive);
-      if (role.equals("report") && Files.notExists(run.resolve("run"))) {
-        GoldenRun.copyTo(run.resolve("run"));
+      copyRole(jar, folder);
+      Path run = target.resolve("archives/run");
+      if (Files.notExists(run)) {
+        GoldenRun.copyTo(run);
       }
-      make(archive, role, run);
+      train(folder, role, run);
+      if (Files.notExists(archive)) {
+        throw new IOException("role.sh made no " + archive);
+      }
     }
     return archive;
+  }
+
+  /** With their times: a JVM takes a jar of another time for another jar. */
+  private static void copyRole(Path jar, Path folder) throws IOException {
+    Path libraries = Files.createDirectories(folder.resolve("lib"));
+    copy(jar, folder);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(jar.resolveSibling("lib"))) {
+      for (Path file : files) {
+        copy(file, libraries);
+      }
+    }
+  }
+
+  private static void copy(Path file, Path folder) throws IOException {
+    Files.copy(
+        file,
+        folder.resolve(file.getFileName()),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  private static void train(Path folder, String role, Path run) throws IOException {
+    String script = LabProcess.root().resolve("core/src/main/jvm/role.sh").toString();
+    String java = System.getProperty("java.home");
+    String[] command = {"sh", script, "--train", java, folder.toString(), role, run.toString()};
+    try (LabProcess training = LabProcess.command(folder, command)) {
+      training.exitCode(60);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
   private static boolean hasAotCache() {
@@ -91,21 +119,5 @@ final class RoleJvm {
   private static List<String> jar(String role) {
     Path target = LabProcess.root().resolve(role).resolve("target");
     return List.of("-jar", target.resolve(role + ".jar").toString());
-  }
-
-  private static void make(Path archive, String role, Path folder) throws IOException {
-    List<String> command = options(role);
-    command.add((hasAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
-    command.addAll(jar(role));
-    command.addAll(SHORT_RUNS.get(role));
-    try (LabProcess run = LabProcess.command(folder, command.toArray(String[]::new))) {
-      run.exitCode(60);
-      if (Files.notExists(archive)) {
-        throw new IOException("no archive of classes was made: " + run);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 }
