@@ -81,6 +81,59 @@ class ChecksTest {
     assertEquals("2 of 2 client -> relay, 1 of 2 relay -> client", found("CHAT rows linked"));
   }
 
+  /** What was captured of both is the same. */
+  @Test
+  void shouldFailLegsThatAreEqualButNotWhole() throws IOException {
+    run.packets.open(SENDER, PORT).open(RECEIVER, PORT);
+    String rest = ROWS.substring(FIRST_ROW_BYTES);
+    run.packets.toRelay(SENDER, PORT, FIRST_ROW_BYTES + 1, ACK, rest);
+    run.packets.fromRelay(RECEIVER, PORT, FIRST_ROW_BYTES + 1, ACK, rest);
+    run.packets.close(SENDER, PORT, ROWS.length(), 0).close(RECEIVER, PORT, 0, ROWS.length());
+    assertEquals(List.of("gaps", "CHAT legs", "CHAT rows = CSV", "CHAT rows linked"), failed());
+  }
+
+  @Test
+  void shouldFailAnAdditionalRow() throws IOException {
+    String rows = ROWS + "more\n";
+    run.packets.open(SENDER, PORT).open(RECEIVER, PORT);
+    run.packets.toRelay(SENDER, PORT, 1, ACK, rows).fromRelay(RECEIVER, PORT, 1, ACK, rows);
+    run.packets.close(SENDER, PORT, rows.length(), 0).close(RECEIVER, PORT, 0, rows.length());
+    assertEquals(List.of("CHAT rows = CSV"), failed());
+    String row = "2 of 2 rows equal (row 3 at seq " + (ROWS.length() + 1);
+    assertTrue(found("CHAT rows = CSV").contains(row), found("CHAT rows = CSV"));
+  }
+
+  @Test
+  void shouldFailARowThatIsNotThere() throws IOException {
+    String rows = ROWS.substring(0, FIRST_ROW_BYTES);
+    run.packets.open(SENDER, PORT).open(RECEIVER, PORT);
+    run.packets.toRelay(SENDER, PORT, 1, ACK, rows).fromRelay(RECEIVER, PORT, 1, ACK, rows);
+    run.packets.close(SENDER, PORT, rows.length(), 0).close(RECEIVER, PORT, 0, rows.length());
+    assertEquals(List.of("CHAT rows = CSV", "CHAT rows linked"), failed());
+    assertEquals(
+        "1 of 2 rows equal, 1 of 2 rows equal",
+        found("CHAT rows = CSV").replaceAll("(client|relay) -> (client|relay) ", ""));
+  }
+
+  @Test
+  void shouldFailASenderWithoutAReceiver() throws IOException {
+    run.packets.open(SENDER, PORT).toRelay(SENDER, PORT, 1, ACK, ROWS);
+    run.packets.close(SENDER, PORT, ROWS.length(), 0);
+    assertEquals(List.of("CHAT legs", "CHAT rows linked"), failed());
+    assertEquals("only one of the two connections is in the capture", found("CHAT legs"));
+    assertEquals("2 of 2 client -> relay", found("CHAT rows linked"));
+  }
+
+  @Test
+  void shouldFailEventsOfFewerBytesThanWereCaptured() throws IOException {
+    run.complete(ROWS);
+    logged(ROWS.length() - 1);
+    assertEquals(List.of("CHAT events"), failed());
+    assertEquals(
+        "client-chat sent %d bytes, the capture has %d".formatted(ROWS.length() - 1, ROWS.length()),
+        found("CHAT events"));
+  }
+
   @Test
   void shouldFailEventsThatTheCaptureDoesNotBearOut() throws IOException {
     run.complete(ROWS);
