@@ -16,6 +16,19 @@ public final class ExactQuantiles {
   private long min = Long.MAX_VALUE;
   private long max = Long.MIN_VALUE;
 
+  /**
+   * Ranks values that are in memory.
+   *
+   * @param values in any order; none is changed; their differences must fit a long
+   */
+  public ExactQuantiles(long... values) {
+    this(consumer -> {
+      for (long value : values) {
+        consumer.accept(value);
+      }
+    });
+  }
+
   /** Goes through the values once; their differences must fit a long. */
   public ExactQuantiles(Values values) {
     this.values = values;
@@ -31,23 +44,45 @@ public final class ExactQuantiles {
     return count;
   }
 
-  /** The least; there must be one. */
+  /**
+   * The least.
+   *
+   * @throws IllegalStateException when there is no value
+   */
   public long min() {
+    requireValues();
     return min;
   }
 
-  /** The largest; there must be one. */
+  /**
+   * The largest.
+   *
+   * @throws IllegalStateException when there is no value
+   */
   public long max() {
+    requireValues();
     return max;
   }
 
   /**
    * The least value that a share of all values does not exceed (the nearest rank).
    *
-   * @param percent more than 0, at most 100; there must be a value
+   * @param percent more than 0, at most 100
+   * @throws IllegalStateException when there is no value
    */
   public long percentile(int percent) {
-    long rank = Math.ceilDiv(count * percent, 100);
+    return permille(10 * percent);
+  }
+
+  /**
+   * The same in steps of a tenth of a percent.
+   *
+   * @param permille more than 0, at most 1000: the 99.9th percentile is at 999
+   * @throws IllegalStateException when there is no value
+   */
+  public long permille(int permille) {
+    requireValues();
+    long rank = Math.ceilDiv(count * permille, 1000);
     long low = min;
     long high = max;
     while (low < high) {
@@ -61,6 +96,12 @@ public final class ExactQuantiles {
       high = Math.min(high, low + width - 1);
     }
     return low;
+  }
+
+  private void requireValues() {
+    if (count == 0) {
+      throw new IllegalStateException("no values");
+    }
   }
 
   private long[] countWithin(long low, long high, long width) {

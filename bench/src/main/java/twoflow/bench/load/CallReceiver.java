@@ -8,7 +8,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.List;
-import twoflow.bench.figure.Quantiles;
+import twoflow.analysis.store.ExactQuantiles;
 
 /** Receives the messages of all calls on one thread, and notes how long each was under way. */
 final class CallReceiver implements Closeable {
@@ -57,8 +57,8 @@ final class CallReceiver implements Closeable {
     return received;
   }
 
-  Quantiles delays() {
-    return new Quantiles(Arrays.copyOf(delayNs, received));
+  ExactQuantiles delays() {
+    return new ExactQuantiles(Arrays.copyOf(delayNs, received));
   }
 
   private void read(SocketChannel channel, Stream stream) throws IOException {

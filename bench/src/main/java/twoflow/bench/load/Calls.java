@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import twoflow.analysis.store.ExactQuantiles;
 import twoflow.bench.contender.ProcessUsage;
 import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
-import twoflow.bench.figure.Quantiles;
 
 /**
  * Calls: each side of each pair sends 172 bytes at a fixed interval. All figures are counted from
@@ -103,10 +103,10 @@ public final class Calls implements Load {
     if (lost > 0) {
       throw new CorruptionException(lost + " of " + schedule.messages() + " messages were lost");
     }
-    Quantiles delayNs = receiver.delays();
+    ExactQuantiles delayNs = receiver.delays();
     return new Figures()
-        .put(Metric.CALL_P50, delayNs.at(0.5) / 1e3)
-        .put(Metric.CALL_P99, delayNs.at(0.99) / 1e3)
+        .put(Metric.CALL_P50, delayNs.percentile(50) / 1e3)
+        .put(Metric.CALL_P99, delayNs.percentile(99) / 1e3)
         .put(Metric.CALL_LOST, lost)
         .put(Metric.CALL_CPU, (used.cpuMs() - cpuMsBefore) * 1e3 / schedule.messages())
         .put(Metric.RSS, used.rssBytes() / 1e6)

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.function.Supplier;
+import twoflow.analysis.store.ExactQuantiles;
 import twoflow.bench.contender.ProcessUsage;
 import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
-import twoflow.bench.figure.Quantiles;
 
 /** One byte there and back, again and again. */
 public final class RoundTrip implements Load {
@@ -35,16 +35,16 @@ public final class RoundTrip implements Load {
     Thread.ofPlatform().name("echo").daemon().start(() -> echo(pair.right()));
     travel(pair.left(), warmUpTrips);
     double cpuMsBefore = usage.get().cpuMs();
-    Quantiles tripNs = travel(pair.left(), trips);
+    ExactQuantiles tripNs = travel(pair.left(), trips);
     double cpuUs = (usage.get().cpuMs() - cpuMsBefore) * 1e3;
     return new Figures()
-        .put(Metric.TRIP_P50, tripNs.at(0.5) / 1e3)
-        .put(Metric.TRIP_P99, tripNs.at(0.99) / 1e3)
-        .put(Metric.TRIP_P999, tripNs.at(0.999) / 1e3)
+        .put(Metric.TRIP_P50, tripNs.percentile(50) / 1e3)
+        .put(Metric.TRIP_P99, tripNs.percentile(99) / 1e3)
+        .put(Metric.TRIP_P999, tripNs.permille(999) / 1e3)
         .put(Metric.TRIP_CPU, cpuUs / trips);
   }
 
-  private static Quantiles travel(SocketChannel channel, int trips) throws IOException {
+  private static ExactQuantiles travel(SocketChannel channel, int trips) throws IOException {
     long[] tripNs = new long[trips];
     ByteBuffer out = ByteBuffer.allocateDirect(1);
     ByteBuffer in = ByteBuffer.allocateDirect(1);
@@ -56,7 +56,7 @@ public final class RoundTrip implements Load {
       }
       tripNs[i] = System.nanoTime() - startedNs;
     }
-    return new Quantiles(tripNs);
+    return new ExactQuantiles(tripNs);
   }
 
   private static void echo(SocketChannel channel) {

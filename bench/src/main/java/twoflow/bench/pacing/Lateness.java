@@ -1,9 +1,9 @@
 package twoflow.bench.pacing;
 
 import java.util.Arrays;
+import twoflow.analysis.store.ExactQuantiles;
 import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
-import twoflow.bench.figure.Quantiles;
 
 /** How late the writes of a schedule were on the wire. */
 final class Lateness {
@@ -23,11 +23,11 @@ final class Lateness {
   }
 
   Figures figures() {
-    Quantiles late = new Quantiles(lateNs);
+    ExactQuantiles late = new ExactQuantiles(lateNs);
     return new Figures()
         .put(Metric.LATE_FIRST, lateNs[0] / 1e3)
-        .put(Metric.LATE_P50, late.at(0.5) / 1e3)
-        .put(Metric.LATE_P99, late.at(0.99) / 1e3)
+        .put(Metric.LATE_P50, late.percentile(50) / 1e3)
+        .put(Metric.LATE_P99, late.percentile(99) / 1e3)
         .put(Metric.LATE_MAX, late.max() / 1e3)
         .put(Metric.DRIFT, driftNsPer10s() / 1e3);
   }
@@ -42,6 +42,6 @@ final class Lateness {
   }
 
   private long median(int from, int to) {
-    return new Quantiles(Arrays.copyOfRange(lateNs, from, to)).at(0.5);
+    return new ExactQuantiles(Arrays.copyOfRange(lateNs, from, to)).percentile(50);
   }
 }
