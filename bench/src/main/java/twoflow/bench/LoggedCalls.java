@@ -4,12 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import twoflow.analysis.event.EventReader;
 import twoflow.bench.contender.Contender;
 import twoflow.bench.contender.Contenders;
 import twoflow.bench.load.CorruptionException;
+import twoflow.core.event.Event;
+import twoflow.core.event.EventType;
 
 /**
  * The relay with its payload log and events off and on, and the proof that both hold every byte.
@@ -20,9 +25,6 @@ final class LoggedCalls {
   static final String ON = "lab, log + events";
 
   private static final Pattern LENGTH = Pattern.compile(" len=(\\d+) seq=");
-  private static final int EVENT = 1;
-  private static final int FIRST_SEQ = 7;
-  private static final int LAST_SEQ = 8;
 
   private final long bytes;
 
@@ -43,9 +45,9 @@ final class LoggedCalls {
   void check(Contender contender, Path folder) throws IOException {
     if (contender.name().equals(ON)) {
       require("log", loggedBytes(folder.resolve("output.log")));
-      Path events = folder.resolve("events.csv");
-      require("received events", eventBytes(events, "received"));
-      require("sent events", eventBytes(events, "sent"));
+      Map<EventType, Long> bytesOfEvents = bytesOfEvents(folder.resolve("events.csv"));
+      require("received events", bytesOfEvents.getOrDefault(EventType.RECEIVED, 0L));
+      require("sent events", bytesOfEvents.getOrDefault(EventType.SENT, 0L));
     }
   }
 
@@ -66,16 +68,13 @@ final class LoggedCalls {
     return sum;
   }
 
-  private static long eventBytes(Path events, String event) throws IOException {
-    long sum = 0;
-    try (BufferedReader lines = Files.newBufferedReader(events)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] fields = line.split(",", -1);
-        if (fields[EVENT].equals(event)) {
-          sum += Long.parseLong(fields[LAST_SEQ]) - Long.parseLong(fields[FIRST_SEQ]) + 1;
-        }
+  private static Map<EventType, Long> bytesOfEvents(Path file) throws IOException {
+    Map<EventType, Long> sums = new EnumMap<>(EventType.class);
+    try (EventReader events = new EventReader(file)) {
+      for (Event event = events.next(); event != null; event = events.next()) {
+        sums.merge(event.type(), event.lastSeq() - event.firstSeq() + 1, Long::sum);
       }
     }
-    return sum;
+    return sums;
   }
 }

@@ -3,8 +3,10 @@ package twoflow.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import twoflow.bench.contender.Contender;
@@ -16,6 +18,7 @@ import twoflow.bench.pacing.Capture;
 import twoflow.bench.pacing.ClockSender;
 import twoflow.bench.pacing.LabSender;
 import twoflow.bench.pacing.PacedSender;
+import twoflow.bench.pacing.WireLateness;
 
 /**
  * The lab's client-voip beside a sender written in C, at the same time and in one capture: what
@@ -115,30 +118,29 @@ final class PacedSenders implements Experiment {
   }
 
   private void measure(Path program, Results results) throws IOException, InterruptedException {
-    List<Sender> kinds = new ArrayList<>();
-    List<PacedSender> senders = new ArrayList<>();
+    Map<String, PacedSender> senders = new LinkedHashMap<>();
     try {
       for (Sender kind : Sender.values()) {
         if (kind.mode() == mode) {
-          int count = (int) duration.dividedBy(kind.interval);
-          kinds.add(kind);
-          senders.add(new LabSender(root, scratch.folder(), kind.interval, count));
-          senders.add(new ClockSender(program, kind.interval, count));
+          Duration interval = kind.interval;
+          int count = (int) duration.dividedBy(interval);
+          senders.put(kind.labName(), new LabSender(root, scratch.folder(), interval, count));
+          senders.put(
+              kind.referenceName(), new ClockSender(program, scratch.folder(), interval, count));
         }
       }
-      Path capture = captured(senders);
-      for (int i = 0; i < kinds.size(); i++) {
-        results.add(kinds.get(i).labName(), senders.get(2 * i).lateness(capture));
-        results.add(kinds.get(i).referenceName(), senders.get(2 * i + 1).lateness(capture));
+      WireLateness lateness = new WireLateness(captured(senders.values()));
+      for (Map.Entry<String, PacedSender> sender : senders.entrySet()) {
+        results.add(sender.getKey(), lateness.of(sender.getValue()));
       }
     } finally {
-      for (PacedSender sender : senders) {
+      for (PacedSender sender : senders.values()) {
         sender.close();
       }
     }
   }
 
-  private Path captured(List<PacedSender> senders) throws IOException, InterruptedException {
+  private Path captured(Collection<PacedSender> senders) throws IOException, InterruptedException {
     List<Integer> ports = senders.stream().map(PacedSender::port).toList();
     try (Capture capture = Capture.start(root, scratch.folder(), ports)) {
       for (PacedSender sender : senders) {

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import twoflow.analysis.event.EventReader;
 import twoflow.bench.contender.Contender.Ports;
 import twoflow.bench.contender.Contenders;
 import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
 import twoflow.bench.figure.Results;
-import twoflow.bench.pacing.Schedule;
+import twoflow.core.event.Event;
+import twoflow.core.event.EventType;
 
 /** {@code ./lab demo} and {@code docker compose up}, from their start to their end. */
 final class WholeRuns implements Experiment {
@@ -149,11 +151,16 @@ final class WholeRuns implements Experiment {
   }
 
   private static long scheduleNs(Path events) throws IOException {
-    List<Schedule.Write> writes = new ArrayList<>();
-    writes.addAll(Schedule.of(events.resolve("client-chat.csv")).writes());
-    writes.addAll(Schedule.of(events.resolve("client-voip.csv")).writes());
-    LongSummaryStatistics due =
-        writes.stream().mapToLong(Schedule.Write::dueNs).summaryStatistics();
-    return due.getMax() - due.getMin();
+    LongSummaryStatistics dueNs = new LongSummaryStatistics();
+    for (String client : List.of("client-chat", "client-voip")) {
+      try (EventReader reader = new EventReader(events.resolve(client + ".csv"))) {
+        for (Event event = reader.next(); event != null; event = reader.next()) {
+          if (event.type() == EventType.SENT) {
+            dueNs.accept(event.dueNs());
+          }
+        }
+      }
+    }
+    return dueNs.getMax() - dueNs.getMin();
   }
 }

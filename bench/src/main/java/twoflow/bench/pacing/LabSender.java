@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import twoflow.bench.contender.Contender.Ports;
-import twoflow.bench.figure.Figures;
 
 /** The lab as its users run it: a relay, a listening client-chat, and client-voip, which sends. */
 public final class LabSender implements PacedSender {
@@ -89,17 +88,13 @@ public final class LabSender implements PacedSender {
   }
 
   @Override
-  public Figures lateness(Path capture) throws IOException {
-    return new Lateness(Schedule.of(events()), new WireTimes(capture, port).busiest()).figures();
+  public Path events() {
+    return folder.resolve("events.csv");
   }
 
   @Override
   public void close() {
     processes.forEach(Process::destroy);
-  }
-
-  private Path events() {
-    return folder.resolve("events.csv");
   }
 
   private Process run(String role, String... options) throws IOException {

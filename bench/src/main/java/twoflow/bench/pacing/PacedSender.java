@@ -3,7 +3,6 @@ package twoflow.bench.pacing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import twoflow.bench.figure.Figures;
 
 /** A program that writes 10 bytes at a fixed interval. */
 public interface PacedSender extends Closeable {
@@ -24,6 +23,6 @@ public interface PacedSender extends Closeable {
    */
   void await() throws IOException, InterruptedException;
 
-  /** How late its writes stand in a capture. */
-  Figures lateness(Path capture) throws IOException;
+  /** The event file of its writes, with the time when each was due; complete after its end. */
+  Path events() throws IOException;
 }
