@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import twoflow.bench.contender.Contenders;
 import twoflow.bench.figure.Results;
-import twoflow.bench.figure.ResultsTable;
+import twoflow.bench.figure.Table;
 
 /** Runs the modes one after the other, and shows each mode's table as soon as it is there. */
 final class Bench {
@@ -33,23 +33,18 @@ final class Bench {
     this.out = out;
   }
 
-  /**
-   * Measures; who loses or changes a byte has failed.
-   *
-   * @throws IOException when a mode cannot be prepared
-   */
-  void run() throws IOException, InterruptedException {
+  /** Measures; a program that loses or changes a byte has failed. */
+  void run() throws InterruptedException {
     for (Mode mode : modes) {
       out.println(mode + ": " + mode.description());
       Results results = new Results();
       all.put(mode, results);
-      Experiment experiment = plan.experiment(mode);
-      measure(experiment, results);
+      measure(mode, results);
       if (!results.contenders().isEmpty()) {
         out.println(
             brief
                 ? "every byte arrived: " + String.join("; ", results.contenders())
-                : table(mode).table().aligned());
+                : table(mode).aligned());
       }
       results.failures().forEach((name, reason) -> out.println(name + " failed: " + reason));
     }
@@ -58,13 +53,14 @@ final class Bench {
   /**
    * What cannot be measured here, such as pacing without the right to capture, ends its mode only.
    */
-  private void measure(Experiment experiment, Results results) throws InterruptedException {
+  private void measure(Mode mode, Results results) throws InterruptedException {
     try {
-      for (int round = 0; round < experiment.rounds(rounds); round++) {
+      Experiment experiment = plan.experiment(mode);
+      for (int round = 0; round < mode.rounds(rounds); round++) {
         experiment.round(round, results);
       }
     } catch (IOException e) {
-      results.fail(experiment.mode().toString(), e.getMessage());
+      results.fail(mode.toString(), e.getMessage());
     }
   }
 
@@ -74,8 +70,8 @@ final class Bench {
   }
 
   /** A mode's medians; ratios are to no relay at all. */
-  ResultsTable table(Mode mode) {
-    return new ResultsTable(all.get(mode), mode.metrics(), Contenders.DIRECT);
+  Table table(Mode mode) {
+    return Table.of(all.get(mode), mode.metrics(), Contenders.DIRECT);
   }
 
   /** Whether bytes were lost by the lab, or without any relay, or it did not run at all. */

@@ -26,81 +26,56 @@ final class LoadExperiment implements Experiment {
   /** A load that takes longer is cut off and counts as lost. */
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** To open thousands of pairs takes longer than to measure them. */
-  private static final int MAX_SLOW_ROUNDS = 3;
-
-  private final Mode mode;
   private final List<Contender> contenders;
   private final Load load;
   private final Scratch scratch;
-  private final Aftermath aftermath;
+  private final OutputCheck outputCheck;
 
-  /** Looks at what a program has left, when it has ended. */
+  /** Checks the files that a program has written, after its end. */
   @FunctionalInterface
-  interface Aftermath {
+  interface OutputCheck {
 
-    /** Nothing is left that matters. */
-    Aftermath NONE = (contender, folder) -> {};
+    /** No file matters. */
+    OutputCheck NONE = (contender, folder) -> {};
 
     /**
-     * Checks it.
+     * Checks the files.
      *
-     * @throws CorruptionException when something is missing
+     * @param folder where they are
+     * @throws CorruptionException when bytes are missing there
      */
     void check(Contender contender, Path folder) throws IOException;
   }
 
-  LoadExperiment(
-      Mode mode, List<Contender> contenders, Load load, Scratch scratch, Aftermath aftermath) {
-    this.mode = mode;
+  LoadExperiment(List<Contender> contenders, Load load, Scratch scratch, OutputCheck outputCheck) {
     this.contenders = contenders.stream().filter(each -> load.pairs() <= each.maxPairs()).toList();
     this.load = load;
     this.scratch = scratch;
-    this.aftermath = aftermath;
-  }
-
-  @Override
-  public Mode mode() {
-    return mode;
-  }
-
-  @Override
-  public int rounds(int wanted) {
-    return mode == Mode.CALLS_2000 ? Math.min(wanted, MAX_SLOW_ROUNDS) : wanted;
+    this.outputCheck = outputCheck;
   }
 
   @Override
   public void round(int number, Results results) throws IOException, InterruptedException {
     List<Contender> order = new ArrayList<>(contenders);
-    // Nobody always comes right after the same one.
+    // No program is always measured right after the same one.
     Collections.rotate(order, number);
     if (number == 0) {
-      warmUp();
+      // The generator's own JVM is warm before any program is measured.
+      direct();
     }
     for (Contender contender : order) {
-      if (!results.failures().containsKey(contender.name())) {
-        run(contender, results);
-      }
+      results.measure(contender.name(), () -> figures(contender));
     }
   }
 
-  /** The generator's own JVM is warm before anyone is measured. */
-  private void warmUp() throws IOException, InterruptedException {
-    try (Route route = new Route(Wiring.DIRECT)) {
-      load.run(route, () -> ProcessUsage.NONE);
+  private Figures figures(Contender contender) throws IOException, InterruptedException {
+    if (contender.wiring() == Wiring.DIRECT) {
+      return direct();
     }
-  }
-
-  private void run(Contender contender, Results results) throws IOException, InterruptedException {
     Path folder = scratch.folder();
-    try {
-      Figures figures = contender.wiring() == Wiring.DIRECT ? direct() : through(contender, folder);
-      aftermath.check(contender, folder);
-      results.add(contender.name(), figures);
-    } catch (IOException e) {
-      // A program that does not run here, or fails, is no reason not to measure the others.
-      results.fail(contender.name(), e.getMessage());
-    }
+    Figures figures = through(contender, folder);
+    outputCheck.check(contender, folder);
+    return figures;
   }
 
   private Figures direct() throws IOException, InterruptedException {

@@ -44,7 +44,7 @@ final class LoggedCalls {
   /** Checks that the log lines and the events hold each byte that was forwarded. */
   void check(Contender contender, Path folder) throws IOException {
     if (contender.name().equals(ON)) {
-      require("log", loggedBytes(folder.resolve("output.log")));
+      require("log", loggedBytes(Contender.output(folder)));
       Map<EventType, Long> bytesOfEvents = bytesOfEvents(folder.resolve("events.csv"));
       require("received events", bytesOfEvents.getOrDefault(EventType.RECEIVED, 0L));
       require("sent events", bytesOfEvents.getOrDefault(EventType.SENT, 0L));

@@ -1,13 +1,13 @@
 package twoflow.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import twoflow.bench.contender.CommandOutput;
 import twoflow.bench.contender.Contender;
 import twoflow.bench.contender.Contenders;
 
@@ -36,13 +36,8 @@ final class Machine {
   static String version(Contender contender) throws IOException, InterruptedException {
     List<String> command = contender.versionCommand();
     String program = Contenders.onPath(command.getFirst()).orElseThrow().toString();
-    Process process =
-        new ProcessBuilder(Stream.concat(Stream.of(program), command.stream().skip(1)).toList())
-            .redirectErrorStream(true)
-            .start();
-    String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return words
+    return CommandOutput.of(Stream.concat(Stream.of(program), command.stream().skip(1)).toList())
+        .text()
         .lines()
         .filter(line -> line.toLowerCase(Locale.ROOT).contains("version"))
         .findFirst()

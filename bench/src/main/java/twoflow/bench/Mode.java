@@ -5,7 +5,7 @@ import java.util.Locale;
 import twoflow.bench.figure.Metric;
 
 /** What the bench can measure. */
-public enum Mode {
+enum Mode {
   BULK(
       "one pair, one direction, as much as goes through",
       List.of(Metric.BULK_RATE, Metric.BULK_CPU)),
@@ -28,6 +28,9 @@ public enum Mode {
       "10-byte writes every 20 ms for a minute while 50 other pairs talk", Metric.LATENESS),
   RUNS("whole runs of the lab, time over their schedule", List.of(Metric.OVER_SCHEDULE));
 
+  private static final int MAX_SLOW_ROUNDS = 3;
+  private static final int STARTS_PER_ROUND = 2;
+
   private final String description;
   private final List<Metric> metrics;
 
@@ -37,13 +40,29 @@ public enum Mode {
   }
 
   /** What it does, in one line. */
-  public String description() {
+  String description() {
     return description;
   }
 
   /** What it measures, in the order of its table's columns. */
-  public List<Metric> metrics() {
+  List<Metric> metrics() {
     return metrics;
+  }
+
+  /**
+   * How many rounds it takes.
+   *
+   * @param wanted what the user asked for
+   */
+  int rounds(int wanted) {
+    return switch (this) {
+      // Opening thousands of pairs, or a whole run, takes more than ten seconds.
+      case CALLS_2000, RUNS -> Math.min(wanted, MAX_SLOW_ROUNDS);
+      // A round takes a minute and has thousands of writes.
+      case PACING, PACING_LOADED -> 1;
+      case READY -> STARTS_PER_ROUND * wanted;
+      default -> wanted;
+    };
   }
 
   /** As the command line spells it. */

@@ -82,17 +82,6 @@ final class PacedSenders implements Experiment {
   }
 
   @Override
-  public Mode mode() {
-    return mode;
-  }
-
-  /** A round takes a minute: one says enough, with thousands of writes. */
-  @Override
-  public int rounds(int wanted) {
-    return 1;
-  }
-
-  @Override
   public void round(int number, Results results) throws IOException, InterruptedException {
     Path program;
     try {

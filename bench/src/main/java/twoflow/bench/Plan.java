@@ -1,10 +1,9 @@
 package twoflow.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import twoflow.bench.LoadExperiment.Aftermath;
+import twoflow.bench.LoadExperiment.OutputCheck;
 import twoflow.bench.contender.Contender;
 import twoflow.bench.contender.Contenders;
 import twoflow.bench.load.Bulk;
@@ -60,14 +59,14 @@ final class Plan {
   }
 
   /** The experiment of a mode. */
-  Experiment experiment(Mode mode) throws IOException {
+  Experiment experiment(Mode mode) {
     return switch (mode) {
-      case BULK -> load(mode, new Bulk(size.bulkBytes));
-      case ROUND_TRIP -> load(mode, new RoundTrip(size.trips / 5, size.trips));
-      case CALLS_100 -> load(mode, new Calls(100, CALL_INTERVAL, size.calls.dividedBy(2)));
-      case CALLS_500 -> load(mode, new Calls(500, CALL_INTERVAL, size.calls));
-      case CALLS_2000 -> load(mode, new Calls(2000, SLOW_CALL_INTERVAL, size.calls));
-      case CHURN -> load(mode, new Churn(CHURN_PAIRS, size.churnPairs / 4, size.churnPairs));
+      case BULK -> load(new Bulk(size.bulkBytes));
+      case ROUND_TRIP -> load(new RoundTrip(size.trips / 5, size.trips));
+      case CALLS_100 -> load(new Calls(100, CALL_INTERVAL, size.calls.dividedBy(2)));
+      case CALLS_500 -> load(new Calls(500, CALL_INTERVAL, size.calls));
+      case CALLS_2000 -> load(new Calls(2000, SLOW_CALL_INTERVAL, size.calls));
+      case CHURN -> load(new Churn(CHURN_PAIRS, size.churnPairs / 4, size.churnPairs));
       case LOGGED -> logged();
       case READY -> new ReadyExperiment(chosen, scratch);
       case PACING, PACING_LOADED ->
@@ -76,15 +75,14 @@ final class Plan {
     };
   }
 
-  private Experiment load(Mode mode, Load load) {
-    return new LoadExperiment(mode, chosen, load, scratch, Aftermath.NONE);
+  private Experiment load(Load load) {
+    return new LoadExperiment(chosen, load, scratch, OutputCheck.NONE);
   }
 
   private Experiment logged() {
     Calls calls = new Calls(100, CALL_INTERVAL, size.calls);
     LoggedCalls logged = new LoggedCalls(calls.bytes());
-    return new LoadExperiment(
-        Mode.LOGGED, LoggedCalls.contenders(contenders), calls, scratch, logged::check);
+    return new LoadExperiment(LoggedCalls.contenders(contenders), calls, scratch, logged::check);
   }
 
   private Contender otherRelay() {

@@ -1,12 +1,11 @@
 package twoflow.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import twoflow.bench.contender.CommandOutput;
 import twoflow.bench.contender.Contender.Ports;
 import twoflow.bench.contender.Contenders;
 import twoflow.bench.contender.ReadyTime;
@@ -25,22 +24,18 @@ final class RelayImage {
    * @throws IOException when there is no Docker, or no such image yet
    */
   static double readyMs() throws IOException, InterruptedException {
-    String docker =
-        Contenders.onPath("docker")
-            .map(Path::toString)
-            .orElseThrow(() -> new IOException("no docker"));
-    String entrypoint =
-        words(
-            docker,
-            "inspect",
-            "--type=image",
-            "--format={{join .Config.Entrypoint \"\\n\"}}",
-            IMAGE);
+    String docker = Contenders.docker();
+    String format = "--format={{join .Config.Entrypoint \"\\n\"}}";
+    CommandOutput entrypoint =
+        CommandOutput.of(List.of(docker, "inspect", "--type=image", format, IMAGE));
+    if (entrypoint.exitCode() != 0) {
+      throw new IOException("no image " + IMAGE + " yet: docker compose build");
+    }
     int port = Ports.free();
     List<String> command = new ArrayList<>(List.of(docker, "run", "--rm", "--network=host"));
     // What the container's start takes is Docker's time: the clock begins at the exec of the JVM.
     command.addAll(List.of("--entrypoint=/bin/sh", IMAGE, "-c", "date +%s%N; exec \"$@\"", "sh"));
-    command.addAll(Arrays.asList(entrypoint.split("\n")));
+    command.addAll(Arrays.asList(entrypoint.text().split("\n")));
     command.addAll(List.of("--sessions", "0", "--flow", "BENCH=" + port));
     Process process = new ProcessBuilder(command).start();
     try {
@@ -53,14 +48,5 @@ final class RelayImage {
       process.destroy();
       process.waitFor(LIMIT_S, TimeUnit.SECONDS);
     }
-  }
-
-  private static String words(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException("no image " + IMAGE + " yet: docker compose build");
-    }
-    return words.strip();
   }
 }

@@ -62,7 +62,7 @@ final class ResultsPage {
     if (results.contenders().contains(Contenders.DIRECT)) {
       page.append(" In brackets: the ratio to no relay at all.");
     }
-    page.append("\n\n").append(bench.table(mode).table().markdown());
+    page.append("\n\n").append(bench.table(mode).markdown());
     List<String> toBest = ratiosToBest(mode, results);
     if (!toBest.isEmpty()) {
       page.append("\nThe lab to the best of the others: ");

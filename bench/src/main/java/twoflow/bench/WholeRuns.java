@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import java.util.Map;
 import twoflow.analysis.event.EventReader;
 import twoflow.bench.contender.Contender.Ports;
 import twoflow.bench.contender.Contenders;
@@ -23,27 +22,12 @@ final class WholeRuns implements Experiment {
   static final String DEMO_REPORTED = "./lab demo, report included";
   static final String COMPOSE = "docker compose up, warm, report included";
 
-  /** A round takes more than ten seconds. */
-  private static final int MAX_ROUNDS = 3;
-
   private static final String RUN = "bench-run";
 
   private final Path root;
-  private final boolean withCompose;
 
   WholeRuns(Path root) {
     this.root = root;
-    this.withCompose = Contenders.onPath("docker").isPresent();
-  }
-
-  @Override
-  public Mode mode() {
-    return Mode.RUNS;
-  }
-
-  @Override
-  public int rounds(int wanted) {
-    return Math.min(wanted, MAX_ROUNDS);
   }
 
   @Override
@@ -53,57 +37,48 @@ final class WholeRuns implements Experiment {
       demo();
     }
     Timing demo = demo();
-    results.add(DEMO, over(demo.captureEndNs(), demo.scheduleNs()));
-    results.add(DEMO_REPORTED, over(demo.endNs(), demo.scheduleNs()));
-    if (!withCompose) {
-      results.fail(COMPOSE, "no docker");
-    } else if (!results.failures().containsKey(COMPOSE)) {
-      compose(number, results);
-    }
+    results.add(DEMO, overSchedule(demo.captureEndNs(), demo));
+    results.add(DEMO_REPORTED, overSchedule(demo.endNs(), demo));
+    results.measure(
+        COMPOSE,
+        () -> {
+          if (number == 0) {
+            compose();
+          }
+          Timing compose = compose();
+          return overSchedule(compose.endNs(), compose);
+        });
   }
 
-  private void compose(int number, Results results) throws IOException, InterruptedException {
-    try {
-      if (number == 0) {
-        compose();
-      }
-      Timing timing = compose();
-      results.add(COMPOSE, over(timing.endNs(), timing.scheduleNs()));
-    } catch (IOException e) {
-      results.fail(COMPOSE, e.getMessage());
-    }
-  }
-
-  private static Figures over(long tookNs, long scheduleNs) {
-    return new Figures().put(Metric.OVER_SCHEDULE, (tookNs - scheduleNs) / 1e9);
+  private static Figures overSchedule(long tookNs, Timing run) {
+    return new Figures().put(Metric.OVER_SCHEDULE, (tookNs - run.scheduleNs()) / 1e9);
   }
 
   /**
    * How long a run took.
    *
-   * @param captureEndNs when the capture said that it is complete, from the start
-   * @param endNs when the command ended, from the start
+   * @param captureEndNs from the start until the capture reported that it is complete
+   * @param endNs from the start until the command ended
    * @param scheduleNs from the first due write of both clients to the last
    */
   private record Timing(long captureEndNs, long endNs, long scheduleNs) {}
 
   private Timing demo() throws IOException, InterruptedException {
-    return timed(
-        List.of(
-            root.resolve("lab").toString(),
-            "demo",
-            "--run",
-            RUN,
-            "--chat-port",
-            String.valueOf(Ports.free()),
-            "--voip-port",
-            String.valueOf(Ports.free())));
+    List<String> command = new ArrayList<>(List.of(root.resolve("lab").toString(), "demo"));
+    command.addAll(List.of("--run", RUN));
+    command.addAll(List.of("--chat-port", String.valueOf(Ports.free())));
+    command.addAll(List.of("--voip-port", String.valueOf(Ports.free())));
+    return timed(new ProcessBuilder(command));
   }
 
   private Timing compose() throws IOException, InterruptedException {
-    String docker = Contenders.onPath("docker").orElseThrow().toString();
+    String docker = Contenders.docker();
+    ProcessBuilder up = new ProcessBuilder(docker, "compose", "--project-name", RUN, "up");
+    up.environment().put("RUN", RUN);
+    up.environment().put("CHAT_PORT", String.valueOf(Ports.free()));
+    up.environment().put("VOIP_PORT", String.valueOf(Ports.free()));
     try {
-      return timed(List.of(docker, "compose", "--project-name", RUN, "up"));
+      return timed(up);
     } finally {
       new ProcessBuilder(docker, "compose", "--project-name", RUN, "down")
           .directory(root.toFile())
@@ -114,26 +89,14 @@ final class WholeRuns implements Experiment {
     }
   }
 
-  private Timing timed(List<String> command) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "RUN",
-                RUN,
-                "CHAT_PORT",
-                String.valueOf(Ports.free()),
-                "VOIP_PORT",
-                String.valueOf(Ports.free())));
+  private Timing timed(ProcessBuilder command) throws IOException, InterruptedException {
     long startedNs = System.nanoTime();
-    Process process = builder.start();
+    Process process = command.directory(root.toFile()).redirectErrorStream(true).start();
     long captureEndNs = 0;
-    List<String> words = new ArrayList<>();
+    String lastLine = "";
     try (BufferedReader lines = process.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        words.add(line);
+        lastLine = line;
         if (line.contains("capture: complete")) {
           captureEndNs = System.nanoTime() - startedNs;
         }
@@ -142,7 +105,7 @@ final class WholeRuns implements Experiment {
     int code = process.waitFor();
     long endNs = System.nanoTime() - startedNs;
     if (code != 0) {
-      throw new IOException(String.join(" ", command) + " failed: " + words.getLast());
+      throw new IOException(String.join(" ", command.command()) + " failed: " + lastLine);
     }
     Path folder = root.resolve("captures").resolve(RUN);
     long scheduleNs = scheduleNs(folder.resolve("events"));

@@ -3,6 +3,7 @@ package twoflow.bench.contender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,6 +18,28 @@ import java.util.List;
  */
 public record Contender(
     String name, Wiring wiring, int maxPairs, List<String> versionCommand, Launcher launcher) {
+
+  /**
+   * The program's process, to be started, with its configuration in place.
+   *
+   * @param ports where it listens and what it forwards to
+   * @param folder an empty folder for its files
+   */
+  ProcessBuilder process(Ports ports, Path folder) throws IOException {
+    return new ProcessBuilder(launcher.command(ports, folder))
+        .redirectErrorStream(true)
+        .redirectOutput(output(folder).toFile());
+  }
+
+  /** Says that the started program does not listen, with what it has printed. */
+  IOException notListening(Path folder) throws IOException {
+    return new IOException(name + " does not listen: " + Files.readString(output(folder)).strip());
+  }
+
+  /** The file of what a program prints. */
+  public static Path output(Path folder) {
+    return folder.resolve("output.log");
+  }
 
   /** Makes a program's command. */
   @FunctionalInterface
@@ -39,7 +62,7 @@ public record Contender(
    */
   public record Ports(int front, int backend) {
 
-    /** A port of 127.0.0.1 that nobody uses now. */
+    /** A port of 127.0.0.1 that is not in use now. */
     public static int free() throws IOException {
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();

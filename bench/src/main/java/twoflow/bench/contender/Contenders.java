@@ -39,7 +39,7 @@ public final class Contenders {
             "haproxy", Wiring.FORWARDS, ANY_NUMBER, List.of("haproxy", "-v"), this::haproxy),
         // A process for each connection.
         new Contender("socat", Wiring.FORWARDS, 100, List.of("socat", "-V"), Contenders::socat),
-        // All who connect hear each other: one pair at a time.
+        // It sends to all of its connections what one of them sends: one pair at a time.
         new Contender("ncat", Wiring.PAIRS, 1, List.of("ncat", "--version"), Contenders::ncat));
   }
 
@@ -51,15 +51,8 @@ public final class Contenders {
         ANY_NUMBER,
         List.of(),
         (ports, folder) -> {
-          List<String> command =
-              new ArrayList<>(
-                  List.of(
-                      root.resolve("lab").toString(),
-                      "relay",
-                      "--sessions",
-                      "0",
-                      "--flow",
-                      "BENCH=" + ports.front()));
+          List<String> command = new ArrayList<>(List.of(root.resolve("lab").toString(), "relay"));
+          command.addAll(List.of("--sessions", "0", "--flow", "BENCH=" + ports.front()));
           for (String option : options) {
             command.add(option.replace("@FOLDER@", folder.toString()));
           }
@@ -82,19 +75,24 @@ public final class Contenders {
         .findFirst();
   }
 
+  /**
+   * Where Docker's command is.
+   *
+   * @throws IOException when it is not installed
+   */
+  public static String docker() throws IOException {
+    return onPath("docker").map(Path::toString).orElseThrow(() -> new IOException("no docker"));
+  }
+
   private List<String> nginx(Ports ports, Path folder) throws IOException {
     // Debian builds the stream module as a file of its own; elsewhere it is part of the program.
     Path module = Path.of("/usr/lib/nginx/modules/ngx_stream_module.so");
     String load = Files.exists(module) ? "load_module " + module + ";" : "";
     Path conf = fill("nginx.conf", ports, folder, load);
-    return List.of(
-        program("nginx"),
-        "-e",
-        folder.resolve("nginx.log").toString(),
-        "-p",
-        folder.toString(),
-        "-c",
-        conf.toString());
+    List<String> command = new ArrayList<>(List.of(program("nginx"), "-p", folder.toString()));
+    command.addAll(List.of("-e", folder.resolve("nginx.log").toString()));
+    command.addAll(List.of("-c", conf.toString()));
+    return command;
   }
 
   private List<String> haproxy(Ports ports, Path folder) throws IOException {

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,18 +36,14 @@ public final class Launched implements Closeable {
   public static Launched start(Contender contender, int backendPort, Path folder)
       throws IOException, InterruptedException {
     Ports ports = new Ports(Ports.free(), backendPort);
-    List<String> command = contender.launcher().command(ports, folder);
-    Path output = folder.resolve("output.log");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    ProcessBuilder program = contender.process(ports, folder);
     long startedNs = System.nanoTime();
-    Process process = builder.start();
+    Process process = program.start();
     while (!ListenTable.listens(ports.front())) {
       long waitedNs = System.nanoTime() - startedNs;
       if (!process.isAlive() || waitedNs > READY_TIMEOUT.toNanos()) {
         end(process);
-        throw new IOException(
-            contender.name() + " does not listen: " + Files.readString(output).strip());
+        throw contender.notListening(folder);
       }
       TimeUnit.NANOSECONDS.sleep(POLL_NS);
     }

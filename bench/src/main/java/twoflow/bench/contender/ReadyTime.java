@@ -5,7 +5,6 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +13,9 @@ import twoflow.core.pacing.LabClock;
 import twoflow.core.pacing.SystemClock;
 
 /**
- * How long a program takes until it listens. Here nobody else connects, so a connection that leaves
- * at once is the quickest way to find out: asking the kernel for its list takes milliseconds.
+ * How long a program takes until it listens. Nothing else connects here, so a connection that is
+ * closed at once is the quickest way to find out: asking the kernel for its list takes
+ * milliseconds.
  */
 public final class ReadyTime {
 
@@ -33,19 +33,14 @@ public final class ReadyTime {
   public static double of(Contender contender, Path folder)
       throws IOException, InterruptedException {
     Ports ports = new Ports(Ports.free(), Ports.free());
-    Path output = folder.resolve("output.log");
-    ProcessBuilder builder =
-        new ProcessBuilder(contender.launcher().command(ports, folder))
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
+    ProcessBuilder program = contender.process(ports, folder);
     LabClock clock = new SystemClock();
     long startedNs = clock.nowNs();
-    Process process = builder.start();
+    Process process = program.start();
     try {
       return awaitMs(startedNs, ports.front(), process);
     } catch (ConnectException e) {
-      throw new IOException(
-          contender.name() + " does not listen: " + Files.readString(output).strip(), e);
+      throw contender.notListening(folder);
     } finally {
       Launched.end(process);
     }
@@ -55,9 +50,9 @@ public final class ReadyTime {
    * Waits until a port listens.
    *
    * @param sinceNs epoch nanoseconds
-   * @param process who is to open it; when it has ended, nobody will
+   * @param process the one that is to open it; when it has ended, there is nothing to wait for
    * @return the time since then, in milliseconds
-   * @throws ConnectException when nobody listens there in time
+   * @throws ConnectException when nothing listens there in time
    */
   public static double awaitMs(long sinceNs, int port, Process process)
       throws IOException, InterruptedException {
@@ -67,9 +62,9 @@ public final class ReadyTime {
       try {
         SocketChannel.open(address).close();
         return (clock.nowNs() - sinceNs) / 1e6;
-      } catch (ConnectException nobody) {
+      } catch (ConnectException refused) {
         if (!process.isAlive() || clock.nowNs() - sinceNs > LIMIT.toNanos()) {
-          throw nobody;
+          throw refused;
         }
         TimeUnit.NANOSECONDS.sleep(POLL_NS);
       }

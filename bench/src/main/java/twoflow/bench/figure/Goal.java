@@ -2,50 +2,43 @@ package twoflow.bench.figure;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
- * A bound that a figure is held against.
+ * A figure and the bound that it is compared with.
  *
- * @param claim what is demanded, in words
- * @param measure the figure; empty when it was not measured
+ * @param claim what the figure is, with its unit
+ * @param measured the figure; empty when it was not measured
  * @param bound the bound
  * @param atMost whether the bound is the largest good figure, rather than the smallest
  */
-public record Goal(String claim, Supplier<Optional<Double>> measure, double bound, boolean atMost) {
+public record Goal(String claim, Optional<Double> measured, double bound, boolean atMost) {
 
-  /** How a goal stands. */
+  /** Whether a goal is met. */
   public enum Standing {
-    MET("met"),
-    MISSED("missed"),
-    NOT_MEASURED("not measured");
+    MET,
+    MISSED,
+    NOT_MEASURED;
 
-    private final String words;
-
-    Standing(String words) {
-      this.words = words;
-    }
-
+    /** As the tables show it. */
     @Override
     public String toString() {
-      return words;
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
   /** A figure that must not be larger. */
-  public static Goal atMost(double bound, String claim, Supplier<Optional<Double>> measure) {
-    return new Goal(claim, measure, bound, true);
+  public static Goal atMost(double bound, String claim, Optional<Double> measured) {
+    return new Goal(claim, measured, bound, true);
   }
 
   /** A figure that must not be smaller. */
-  public static Goal atLeast(double bound, String claim, Supplier<Optional<Double>> measure) {
-    return new Goal(claim, measure, bound, false);
+  public static Goal atLeast(double bound, String claim, Optional<Double> measured) {
+    return new Goal(claim, measured, bound, false);
   }
 
   /** Whether the figure keeps to the bound. */
   public Standing standing() {
-    return measure
-        .get()
+    return measured
         .map(
             figure -> (atMost ? figure <= bound : figure >= bound) ? Standing.MET : Standing.MISSED)
         .orElse(Standing.NOT_MEASURED);
@@ -53,8 +46,10 @@ public record Goal(String claim, Supplier<Optional<Double>> measure, double boun
 
   /** The figure and its bound, as in {@code 1.04, at least 1.00}. */
   public String figure() {
-    String measured = measure.get().map(Goal::text).orElse("-");
-    return measured + ", " + (atMost ? "at most " : "at least ") + text(bound);
+    return measured.map(Goal::text).orElse("-")
+        + ", "
+        + (atMost ? "at most " : "at least ")
+        + text(bound);
   }
 
   private static String text(double value) {

@@ -1,11 +1,13 @@
 package twoflow.bench.figure;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -20,26 +22,47 @@ public final class Results {
     rounds.computeIfAbsent(contender, name -> new ArrayList<>()).add(figures);
   }
 
-  /** Notes why a contender gave no figures; it takes no part any more. */
+  /** One round of one contender. */
+  @FunctionalInterface
+  public interface Measurement {
+
+    /**
+     * Measures it.
+     *
+     * @throws IOException when the program does not run here, or fails
+     */
+    Figures take() throws IOException, InterruptedException;
+  }
+
+  /**
+   * Measures a contender's next round, unless it has failed before. A failure is noted: it is no
+   * reason not to measure the others.
+   */
+  public void measure(String contender, Measurement measurement) throws InterruptedException {
+    if (failures.containsKey(contender)) {
+      return;
+    }
+    try {
+      add(contender, measurement.take());
+    } catch (IOException e) {
+      fail(contender, e.getMessage());
+    }
+  }
+
+  /** Notes why a contender has no figures; those of its earlier rounds are dropped. */
   public void fail(String contender, String reason) {
     rounds.remove(contender);
     failures.put(contender, reason);
   }
 
-  /** Who gave figures. */
+  /** The contenders that have figures. */
   public Set<String> contenders() {
     return rounds.keySet();
   }
 
-  /** Who did not, and why. */
+  /** The contenders that have none, each with the reason. */
   public Map<String, String> failures() {
     return failures;
-  }
-
-  /** Whether a contender has a figure for a metric. */
-  public boolean has(String contender, Metric metric) {
-    return rounds.containsKey(contender)
-        && rounds.get(contender).stream().allMatch(round -> round.metrics().contains(metric));
   }
 
   /** How many rounds there were. */
@@ -60,24 +83,18 @@ public final class Results {
   /** The quantile of those ratios: at 0.8, four of five rounds have it or less. */
   public Optional<Double> ratio(
       String contender, Metric metric, String reference, double quantile) {
-    double[] own = values(contender, metric).toArray();
-    double[] other = values(reference, metric).toArray();
-    int common = Math.min(own.length, other.length);
-    return quantile(IntStream.range(0, common).mapToDouble(i -> own[i] / other[i]), quantile);
+    return quantile(byRound(contender, metric, reference, (own, other) -> own / other), quantile);
   }
 
   /** The median of how much a contender's figure exceeds another one's in the same round. */
   public Optional<Double> difference(String contender, Metric metric, String reference) {
-    double[] own = values(contender, metric).toArray();
-    double[] other = values(reference, metric).toArray();
-    int common = Math.min(own.length, other.length);
-    return quantile(IntStream.range(0, common).mapToDouble(i -> own[i] - other[i]), 0.5);
+    return quantile(byRound(contender, metric, reference, (own, other) -> own - other), 0.5);
   }
 
   /** The best of some contenders by median; empty when none was measured. */
   public Optional<String> best(Metric metric, List<String> candidates) {
     return candidates.stream()
-        .filter(candidate -> has(candidate, metric))
+        .filter(candidate -> median(candidate, metric).isPresent())
         .min((a, b) -> compare(metric, a, b));
   }
 
@@ -86,13 +103,25 @@ public final class Results {
     return metric.higherIsBetter() ? -order : order;
   }
 
+  /** Compares the figures of two contenders in each round that both have. */
+  private DoubleStream byRound(
+      String contender, Metric metric, String reference, DoubleBinaryOperator comparison) {
+    double[] own = values(contender, metric).toArray();
+    double[] other = values(reference, metric).toArray();
+    return IntStream.range(0, Math.min(own.length, other.length))
+        .mapToDouble(round -> comparison.applyAsDouble(own[round], other[round]));
+  }
+
   private DoubleStream values(String contender, Metric metric) {
     return rounds.getOrDefault(contender, List.of()).stream()
         .filter(round -> round.metrics().contains(metric))
         .mapToDouble(round -> round.get(metric));
   }
 
-  /** By nearest rank; the median of an even number of values is the mean of the middle two. */
+  /**
+   * By nearest rank, but the median of an even number of values is the mean of the middle two: with
+   * few rounds, one of the two would be far from the middle.
+   */
   private static Optional<Double> quantile(DoubleStream values, double share) {
     double[] sorted = values.sorted().toArray();
     if (sorted.length == 0) {

@@ -5,13 +5,13 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import twoflow.bench.contender.CommandOutput;
 import twoflow.bench.contender.Contenders;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
@@ -20,7 +20,6 @@ import twoflow.core.net.Addresses;
 /** The sender written in C, {@code bench/pacing/clock-sender.c}, and the listener it sends to. */
 public final class ClockSender implements PacedSender {
 
-  private static final Duration COMPILE_LIMIT = Duration.ofSeconds(30);
   private static final Duration END_LIMIT = Duration.ofSeconds(120);
 
   private final Path program;
@@ -59,13 +58,10 @@ public final class ClockSender implements PacedSender {
                 () -> new IOException("no C compiler (Debian: apt install gcc libc6-dev)"));
     Path program = folder.resolve("clock-sender");
     String source = root.resolve("bench/pacing/clock-sender.c").toString();
-    Process process =
-        new ProcessBuilder(compiler.toString(), "-O2", "-o", program.toString(), source)
-            .redirectErrorStream(true)
-            .start();
-    String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(COMPILE_LIMIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-      throw new IOException("the C sender does not compile: " + words.strip());
+    CommandOutput output =
+        CommandOutput.of(List.of(compiler.toString(), "-O2", "-o", program.toString(), source));
+    if (output.exitCode() != 0) {
+      throw new IOException("the C sender does not compile: " + output.text());
     }
     return program;
   }

@@ -55,27 +55,19 @@ public final class LabSender implements PacedSender {
       csv.append(ROW.formatted(row));
     }
     Path rowsFile = Files.writeString(folder.resolve("voip.csv"), csv);
-    Process relay = run("relay", "--flow", "VOIP=" + port, "--pair-timeout", "60s");
+    Process relay = run("relay", List.of("--flow", "VOIP=" + port, "--pair-timeout", "60s"));
     awaitLine(relay, "relay", "VOIP listens on");
-    Process listener = run("client-chat", "--flows", "VOIP", "--voip-port", String.valueOf(port));
+    Process listener =
+        run("client-chat", List.of("--flows", "VOIP", "--voip-port", String.valueOf(port)));
     // A JVM that starts would take the processor away from the first writes.
     awaitLine(listener, "relay", "waits for its partner");
-    run(
-        "client-voip",
-        "--flows",
-        "VOIP",
-        "--voip-port",
-        String.valueOf(port),
-        "--csv",
-        rowsFile.toString(),
-        "--chunk-bytes",
-        String.valueOf(WRITE_BYTES),
-        "--chunk-interval",
-        interval.toMillis() + "ms",
-        "--row-gap",
-        interval.toMillis() + "ms",
-        "--events",
-        events().toString());
+    String pause = interval.toMillis() + "ms";
+    List<String> options = new ArrayList<>(List.of("--flows", "VOIP"));
+    options.addAll(List.of("--voip-port", String.valueOf(port), "--csv", rowsFile.toString()));
+    options.addAll(List.of("--chunk-bytes", String.valueOf(WRITE_BYTES)));
+    options.addAll(List.of("--chunk-interval", pause, "--row-gap", pause));
+    options.addAll(List.of("--events", events().toString()));
+    run("client-voip", options);
   }
 
   @Override
@@ -97,9 +89,9 @@ public final class LabSender implements PacedSender {
     processes.forEach(Process::destroy);
   }
 
-  private Process run(String role, String... options) throws IOException {
+  private Process run(String role, List<String> options) throws IOException {
     List<String> command = new ArrayList<>(List.of(root.resolve("lab").toString(), role));
-    command.addAll(List.of(options));
+    command.addAll(options);
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -57,23 +57,23 @@ class ResultsTest {
     results.fail("nginx", "not installed");
     assertTrue(results.median("nginx", Metric.BULK_RATE).isEmpty());
     assertFalse(results.contenders().contains("nginx"));
-    Goal goal = Goal.atMost(1, "x", () -> results.ratio("nginx", Metric.BULK_RATE, "nginx"));
+    Goal goal = Goal.atMost(1, "x", results.ratio("nginx", Metric.BULK_RATE, "nginx"));
     assertEquals(Goal.Standing.NOT_MEASURED, goal.standing());
   }
 
   @Test
   void shouldHoldGoalsAgainstTheirBound() {
-    assertEquals(Goal.Standing.MET, Goal.atMost(1, "x", () -> Optional.of(1.0)).standing());
-    assertEquals(Goal.Standing.MISSED, Goal.atMost(1, "x", () -> Optional.of(1.01)).standing());
-    assertEquals(Goal.Standing.MET, Goal.atLeast(1, "x", () -> Optional.of(1.0)).standing());
-    assertEquals(Goal.Standing.MISSED, Goal.atLeast(1, "x", () -> Optional.of(0.99)).standing());
+    assertEquals(Goal.Standing.MET, Goal.atMost(1, "x", Optional.of(1.0)).standing());
+    assertEquals(Goal.Standing.MISSED, Goal.atMost(1, "x", Optional.of(1.01)).standing());
+    assertEquals(Goal.Standing.MET, Goal.atLeast(1, "x", Optional.of(1.0)).standing());
+    assertEquals(Goal.Standing.MISSED, Goal.atLeast(1, "x", Optional.of(0.99)).standing());
   }
 
   @Test
   void shouldShowMediansWithTheirRatios() {
     rates("direct", 4);
     rates("lab", 2);
-    Table table = new ResultsTable(results, List.of(Metric.BULK_RATE), "direct").table();
+    Table table = Table.of(results, List.of(Metric.BULK_RATE), "direct");
     assertEquals("        rate GB/s\ndirect          4\nlab      2 (0.50)\n", table.aligned());
     assertEquals(
         "|  | rate GB/s |\n|---|---:|\n| direct | 4 |\n| lab | 2 (0.50) |\n", table.markdown());
