@@ -52,32 +52,25 @@ final class Goals {
 
   private static List<Goal> bulk(Results results) {
     return List.of(
-        Goal.atLeast(1.0, "bulk rate to nginx's", results.ratio(LAB, Metric.BULK_RATE, NGINX)),
-        Goal.atLeast(
-            0.55, "bulk rate to direct's", results.ratio(LAB, Metric.BULK_RATE, Contenders.DIRECT)),
-        Goal.atMost(1.1, "bulk CPU per GB to nginx's", results.ratio(LAB, Metric.BULK_CPU, NGINX)));
+        ratio(1.0, "bulk rate to nginx's", results, Metric.BULK_RATE, NGINX),
+        ratio(0.55, "bulk rate to direct's", results, Metric.BULK_RATE, Contenders.DIRECT),
+        ratio(1.1, "bulk CPU per GB to nginx's", results, Metric.BULK_CPU, NGINX));
   }
 
   private static List<Goal> roundTrip(Results results) {
     return List.of(
-        Goal.atMost(1.05, "round trip p50 to nginx's", results.ratio(LAB, Metric.TRIP_P50, NGINX)),
-        Goal.atMost(1.05, "round trip p99 to nginx's", results.ratio(LAB, Metric.TRIP_P99, NGINX)));
+        ratio(1.05, "round trip p50 to nginx's", results, Metric.TRIP_P50, NGINX),
+        ratio(1.05, "round trip p99 to nginx's", results, Metric.TRIP_P99, NGINX));
   }
 
   private static List<Goal> churn(Results results) {
-    return List.of(
-        Goal.atLeast(
-            0.95, "pairs per second to nginx's", results.ratio(LAB, Metric.CHURN_RATE, NGINX)));
+    return List.of(ratio(0.95, "pairs per second to nginx's", results, Metric.CHURN_RATE, NGINX));
   }
 
   private static List<Goal> calls500(Results results) {
     return List.of(
-        Goal.atMost(
-            1.0,
-            "500 calls: CPU per message to nginx's",
-            results.ratio(LAB, Metric.CALL_CPU, NGINX)),
-        Goal.atMost(
-            1.0, "500 calls: one-way p50 to nginx's", results.ratio(LAB, Metric.CALL_P50, NGINX)),
+        ratio(1.0, "500 calls: CPU per message to nginx's", results, Metric.CALL_CPU, NGINX),
+        ratio(1.0, "500 calls: one-way p50 to nginx's", results, Metric.CALL_P50, NGINX),
         Goal.atMost(
             1.5,
             "500 calls: one-way p99 to nginx's, in 4 of 5 rounds",
@@ -86,8 +79,8 @@ final class Goals {
 
   private static List<Goal> calls2000(Results results) {
     return List.of(
-        Goal.atMost(0, "2,000 calls: messages lost", results.median(LAB, Metric.CALL_LOST)),
-        Goal.atMost(64, "2,000 calls: RSS in MB", results.median(LAB, Metric.RSS)));
+        median(0, "2,000 calls: messages lost", results, LAB, Metric.CALL_LOST),
+        median(64, "2,000 calls: RSS in MB", results, LAB, Metric.RSS));
   }
 
   private List<Goal> memoryPerPair(Results calls2000) {
@@ -124,28 +117,34 @@ final class Goals {
   }
 
   private static List<Goal> ready(Results results) {
+    String relay = "./lab relay: ms from exec to LISTEN";
+    String image = "the relay's image: ms from exec to LISTEN";
     return List.of(
-        Goal.atMost(150, "./lab relay: ms from exec to LISTEN", results.median(LAB, Metric.READY)),
-        Goal.atMost(
-            150,
-            "the relay's image: ms from exec to LISTEN",
-            results.median(ReadyExperiment.IMAGE, Metric.READY)));
+        median(150, relay, results, LAB, Metric.READY),
+        median(150, image, results, ReadyExperiment.IMAGE, Metric.READY));
   }
 
   private static List<Goal> runs(Results results) {
-    Metric over = Metric.OVER_SCHEDULE;
+    String without = "./lab demo: s over its schedule, without the report";
+    String with = "./lab demo: s over its schedule, with the report";
+    String compose = "docker compose up, warm: s over its schedule";
     return List.of(
-        Goal.atMost(
-            1.0,
-            "./lab demo: s over its schedule, without the report",
-            results.median(WholeRuns.DEMO, over)),
-        Goal.atMost(
-            2.5,
-            "./lab demo: s over its schedule, with the report",
-            results.median(WholeRuns.DEMO_REPORTED, over)),
-        Goal.atMost(
-            6.0,
-            "docker compose up, warm: s over its schedule",
-            results.median(WholeRuns.COMPOSE, over)));
+        median(1.0, without, results, WholeRuns.DEMO, Metric.OVER_SCHEDULE),
+        median(2.5, with, results, WholeRuns.DEMO_REPORTED, Metric.OVER_SCHEDULE),
+        median(6.0, compose, results, WholeRuns.COMPOSE, Metric.OVER_SCHEDULE));
+  }
+
+  /** The ratio of the lab to a reference; which way is better depends on the metric. */
+  private static Goal ratio(
+      double bound, String claim, Results results, Metric metric, String reference) {
+    Optional<Double> ratio = results.ratio(LAB, metric, reference);
+    return metric.higherIsBetter()
+        ? Goal.atLeast(bound, claim, ratio)
+        : Goal.atMost(bound, claim, ratio);
+  }
+
+  private static Goal median(
+      double bound, String claim, Results results, String contender, Metric metric) {
+    return Goal.atMost(bound, claim, results.median(contender, metric));
   }
 }
