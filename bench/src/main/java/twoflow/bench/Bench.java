@@ -9,7 +9,7 @@ import twoflow.bench.contender.Contenders;
 import twoflow.bench.figure.Results;
 import twoflow.bench.figure.Table;
 
-/** Runs the modes one after the other, and shows each mode's table as soon as it is there. */
+/** Runs the modes one after the other, and prints the table of each mode at its end. */
 final class Bench {
 
   private static final Set<String> MUST_WORK =
@@ -23,7 +23,7 @@ final class Bench {
   private final Map<Mode, Results> all = new EnumMap<>(Mode.class);
 
   /**
-   * @param brief whether only bytes count, so that no figure is shown
+   * @param brief whether to report only lost and changed bytes, without figures
    */
   Bench(Plan plan, Set<Mode> modes, int rounds, boolean brief, PrintStream out) {
     this.plan = plan;
@@ -64,12 +64,12 @@ final class Bench {
     }
   }
 
-  /** What each mode gave. */
+  /** The results of each mode that was run. */
   Map<Mode, Results> results() {
     return all;
   }
 
-  /** A mode's medians; ratios are to no relay at all. */
+  /** The medians of a mode; ratios are to no relay at all. */
   Table table(Mode mode) {
     return Table.of(all.get(mode), mode.metrics(), Contenders.DIRECT);
   }

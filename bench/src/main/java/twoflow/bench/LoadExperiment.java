@@ -14,8 +14,8 @@ import twoflow.bench.contender.Contender;
 import twoflow.bench.contender.Launched;
 import twoflow.bench.contender.ProcessUsage;
 import twoflow.bench.contender.Wiring;
-import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Results;
+import twoflow.bench.figure.RoundFigures;
 import twoflow.bench.load.CorruptionException;
 import twoflow.bench.load.Load;
 import twoflow.bench.load.Route;
@@ -68,29 +68,29 @@ final class LoadExperiment implements Experiment {
     }
   }
 
-  private Figures figures(Contender contender) throws IOException, InterruptedException {
+  private RoundFigures figures(Contender contender) throws IOException, InterruptedException {
     if (contender.wiring() == Wiring.DIRECT) {
       return direct();
     }
     Path folder = scratch.folder();
-    Figures figures = through(contender, folder);
+    RoundFigures figures = through(contender, folder);
     outputCheck.check(contender, folder);
     return figures;
   }
 
-  private Figures direct() throws IOException, InterruptedException {
+  private RoundFigures direct() throws IOException, InterruptedException {
     try (Route route = new Route(Wiring.DIRECT)) {
       return load.run(route, () -> ProcessUsage.NONE);
     }
   }
 
-  private Figures through(Contender contender, Path folder)
+  private RoundFigures through(Contender contender, Path folder)
       throws IOException, InterruptedException {
     AtomicBoolean tooLong = new AtomicBoolean();
     try (Route route = new Route(contender.wiring());
         Launched program = Launched.start(contender, route.backendPort(), folder);
         ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor()) {
-      route.through(program.front());
+      route.leadThrough(program.front());
       Runnable cutOff =
           () -> {
             tooLong.set(true);

@@ -17,7 +17,7 @@ import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 
 /**
- * The relay with its payload log and events off and on, and the proof that both hold every byte.
+ * The relay with its payload log and events off and on, and the check that both have every byte.
  */
 final class LoggedCalls {
 
@@ -41,7 +41,7 @@ final class LoggedCalls {
         contenders.lab(ON, List.of("--events", "@FOLDER@/events.csv")));
   }
 
-  /** Checks that the log lines and the events hold each byte that was forwarded. */
+  /** Checks that the log lines and the events have each byte that was forwarded. */
   void check(Contender contender, Path folder) throws IOException {
     if (contender.name().equals(ON)) {
       require("log", loggedBytes(Contender.output(folder)));

@@ -22,7 +22,7 @@ import twoflow.bench.pacing.WireLateness;
 
 /**
  * The lab's client-voip beside a sender written in C, at the same time and in one capture: what
- * disturbs the one disturbs the other.
+ * disturbs one of them also disturbs the other.
  */
 final class PacedSenders implements Experiment {
 
@@ -31,7 +31,7 @@ final class PacedSenders implements Experiment {
   // The other pairs talk from before the first write until after the last.
   private static final Duration MARGIN = Duration.ofSeconds(3);
 
-  /** A rate of writes, and on what a machine. */
+  /** A rate of writes, on an idle machine or beside other pairs. */
   enum Sender {
     EVERY_20_MS(Mode.PACING, Duration.ofMillis(20)),
     EVERY_50_MS(Mode.PACING, Duration.ofMillis(50)),
@@ -97,7 +97,7 @@ final class PacedSenders implements Experiment {
     try (Route route = new Route(otherRelay.wiring());
         Launched relay = Launched.start(otherRelay, route.backendPort(), scratch.folder());
         ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor()) {
-      route.through(relay.front());
+      route.leadThrough(relay.front());
       Calls calls = new Calls(OTHER_PAIRS, CALL_INTERVAL, duration.plus(MARGIN.multipliedBy(2)));
       var talk = others.submit(() -> calls.run(route, relay::usage));
       Thread.sleep(MARGIN);

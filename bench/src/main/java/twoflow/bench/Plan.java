@@ -48,7 +48,7 @@ final class Plan {
   }
 
   /**
-   * @param chosen who is measured, the lab's relay among them
+   * @param chosen the programs that are measured, the lab's relay among them
    */
   Plan(Path root, Contenders contenders, List<Contender> chosen, Scratch scratch, Size size) {
     this.root = root;

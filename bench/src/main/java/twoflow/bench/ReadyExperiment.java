@@ -4,9 +4,9 @@ import java.util.List;
 import twoflow.bench.contender.Contender;
 import twoflow.bench.contender.ReadyTime;
 import twoflow.bench.contender.Wiring;
-import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
 import twoflow.bench.figure.Results;
+import twoflow.bench.figure.RoundFigures;
 
 /** How long each program takes from exec to its listening socket. */
 final class ReadyExperiment implements Experiment {
@@ -30,7 +30,7 @@ final class ReadyExperiment implements Experiment {
     results.measure(IMAGE, () -> figures(RelayImage.readyMs()));
   }
 
-  private static Figures figures(double readyMs) {
-    return new Figures().put(Metric.READY, readyMs);
+  private static RoundFigures figures(double readyMs) {
+    return new RoundFigures().put(Metric.READY, readyMs);
   }
 }

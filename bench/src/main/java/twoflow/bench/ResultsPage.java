@@ -55,8 +55,10 @@ final class ResultsPage {
 
   private void append(StringBuilder page, Mode mode) {
     page.append("\n## ").append(mode).append("\n\n");
-    String words = mode.description();
-    page.append(Character.toUpperCase(words.charAt(0))).append(words.substring(1)).append('.');
+    String description = mode.description();
+    page.append(Character.toUpperCase(description.charAt(0)))
+        .append(description.substring(1))
+        .append('.');
     Results results = bench.results().get(mode);
     page.append(" Rounds: ").append(results.rounds()).append('.');
     if (results.contenders().contains(Contenders.DIRECT)) {

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A temporary folder for configurations, logs and captures, gone when the bench ends. */
+/** A temporary folder for configurations, logs and captures, deleted when the bench ends. */
 final class Scratch implements Closeable {
 
   private final Path root;
@@ -29,7 +29,7 @@ final class Scratch implements Closeable {
     delete(root);
   }
 
-  /** Deletes a folder with all that it holds. */
+  /** Deletes a folder with all that is in it. */
   static void delete(Path folder) throws IOException {
     List<Path> paths;
     try (Stream<Path> tree = Files.walk(folder)) {

@@ -9,9 +9,9 @@ import java.util.LongSummaryStatistics;
 import twoflow.analysis.event.EventReader;
 import twoflow.bench.contender.Contender.Ports;
 import twoflow.bench.contender.Contenders;
-import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
 import twoflow.bench.figure.Results;
+import twoflow.bench.figure.RoundFigures;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 
@@ -50,8 +50,8 @@ final class WholeRuns implements Experiment {
         });
   }
 
-  private static Figures overSchedule(long tookNs, Timing run) {
-    return new Figures().put(Metric.OVER_SCHEDULE, (tookNs - run.scheduleNs()) / 1e9);
+  private static RoundFigures overSchedule(long tookNs, Timing run) {
+    return new RoundFigures().put(Metric.OVER_SCHEDULE, (tookNs - run.scheduleNs()) / 1e9);
   }
 
   /**

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A program that stands between two peers, or nothing at all.
+ * A program between two peers, or none at all.
  *
  * @param name as the tables call it
- * @param wiring how its pairs get together
- * @param maxPairs how many pairs at once it is asked for
+ * @param wiring how the two peers of a pair are connected
+ * @param maxPairs how many pairs it has to serve at the same time, at most
  * @param versionCommand prints its version
  * @param launcher makes its command
  */

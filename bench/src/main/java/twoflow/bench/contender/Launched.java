@@ -31,7 +31,7 @@ public final class Launched implements Closeable {
    *
    * @param backendPort where the generator listens
    * @param folder an empty folder for its files
-   * @throws IOException when it does not come to listen, with what it said
+   * @throws IOException when it does not come to listen, with what it printed
    */
   public static Launched start(Contender contender, int backendPort, Path folder)
       throws IOException, InterruptedException {

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class ListenTable {
 
-  /** Java's sockets stand in the second file. */
+  /** Java's sockets are in the second file. */
   private static final List<Path> FILES =
       List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
 

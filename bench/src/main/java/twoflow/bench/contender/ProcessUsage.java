@@ -40,7 +40,7 @@ public record ProcessUsage(double cpuMs, long rssBytes, int threads) {
     Path proc = Path.of("/proc", String.valueOf(pid));
     try {
       String stat = Files.readString(proc.resolve("stat"));
-      // The second field is the name in brackets, which may hold spaces.
+      // The second field is the name in brackets, which may have spaces in it.
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
       double ticks = 0;
       for (int field = UTIME_FIELD; field <= CSTIME_FIELD; field++) {
@@ -48,7 +48,7 @@ public record ProcessUsage(double cpuMs, long rssBytes, int threads) {
       }
       int threads = Integer.parseInt(fields[THREADS_FIELD - STATE_FIELD]);
       return new ProcessUsage(ticks * MS_PER_TICK, rssBytes(proc), threads);
-    } catch (IOException gone) {
+    } catch (IOException ended) {
       // A child that has ended since it was listed; its parent counts it as an ended one.
       return NONE;
     }

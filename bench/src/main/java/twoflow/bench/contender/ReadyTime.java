@@ -28,7 +28,7 @@ public final class ReadyTime {
    * Starts a program, waits until it listens, and ends it.
    *
    * @return the time from its start, in milliseconds
-   * @throws IOException when it does not come to listen, with what it said
+   * @throws IOException when it does not come to listen, with what it printed
    */
   public static double of(Contender contender, Path folder)
       throws IOException, InterruptedException {

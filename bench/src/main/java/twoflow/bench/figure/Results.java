@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
 /** What the rounds of one experiment gave, for each contender in the order of their first run. */
 public final class Results {
 
-  private final Map<String, List<Figures>> rounds = new LinkedHashMap<>();
+  private final Map<String, List<RoundFigures>> rounds = new LinkedHashMap<>();
   private final Map<String, String> failures = new LinkedHashMap<>();
 
   /** Adds a contender's next round. */
-  public void add(String contender, Figures figures) {
+  public void add(String contender, RoundFigures figures) {
     rounds.computeIfAbsent(contender, name -> new ArrayList<>()).add(figures);
   }
 
@@ -31,7 +31,7 @@ public final class Results {
      *
      * @throws IOException when the program does not run here, or fails
      */
-    Figures take() throws IOException, InterruptedException;
+    RoundFigures take() throws IOException, InterruptedException;
   }
 
   /**

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.function.Supplier;
 import twoflow.bench.contender.ProcessUsage;
-import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
+import twoflow.bench.figure.RoundFigures;
 
 /** One pair, one direction, as much as goes through: the rate, and what a gigabyte costs. */
 public final class Bulk implements Load {
@@ -30,7 +30,7 @@ public final class Bulk implements Load {
   }
 
   @Override
-  public Figures run(Route route, Supplier<ProcessUsage> usage) throws IOException {
+  public RoundFigures run(Route route, Supplier<ProcessUsage> usage) throws IOException {
     Pair pair = route.open();
     double cpuMsBefore = usage.get().cpuMs();
     long startedNs = System.nanoTime();
@@ -39,7 +39,7 @@ public final class Bulk implements Load {
     double seconds = (System.nanoTime() - startedNs) / 1e9;
     double cpuSeconds = (usage.get().cpuMs() - cpuMsBefore) / 1e3;
     double gigabytes = totalBytes / 1e9;
-    return new Figures()
+    return new RoundFigures()
         .put(Metric.BULK_RATE, gigabytes / seconds)
         .put(Metric.BULK_CPU, cpuSeconds / gigabytes);
   }

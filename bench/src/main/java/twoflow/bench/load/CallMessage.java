@@ -3,8 +3,8 @@ package twoflow.bench.load;
 import java.nio.ByteBuffer;
 
 /**
- * One packet of a call, 172 bytes as 20 ms of G.711 in RTP take (RFC 3551): when it was sent, by
- * whom, its number, and bytes that depend on both.
+ * One packet of a call, 172 bytes as 20 ms of G.711 in RTP take (RFC 3551): when it was sent, its
+ * sender, its number, and bytes that depend on these two.
  *
  * <pre>{@code
  * 0        8        12       16                        172

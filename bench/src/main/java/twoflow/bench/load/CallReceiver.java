@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import twoflow.analysis.store.ExactQuantiles;
 
-/** Receives the messages of all calls on one thread, and notes how long each was under way. */
+/** Receives the messages of all calls on one thread, and records how long each took. */
 final class CallReceiver implements Closeable {
 
   private static final int BUFFER_BYTES = 4 * CallMessage.BYTES;

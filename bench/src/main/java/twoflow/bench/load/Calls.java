@@ -10,8 +10,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import twoflow.analysis.store.ExactQuantiles;
 import twoflow.bench.contender.ProcessUsage;
-import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
+import twoflow.bench.figure.RoundFigures;
 
 /**
  * Calls: each side of each pair sends 172 bytes at a fixed interval. All figures are counted from
@@ -19,7 +19,7 @@ import twoflow.bench.figure.Metric;
  */
 public final class Calls implements Load {
 
-  private static final byte BELL = 7;
+  private static final byte SET_UP = 7;
   private static final Duration DRAIN = Duration.ofSeconds(3);
 
   private final CallSchedule schedule;
@@ -54,13 +54,13 @@ public final class Calls implements Load {
   }
 
   @Override
-  public Figures run(Route route, Supplier<ProcessUsage> usage)
+  public RoundFigures run(Route route, Supplier<ProcessUsage> usage)
       throws IOException, InterruptedException {
     List<Pair> pairs = new ArrayList<>();
     while (pairs.size() < schedule.pairs()) {
       pairs.add(route.open());
     }
-    ring(pairs);
+    setUp(pairs);
     try (CallReceiver receiver = new CallReceiver(pairs, format, schedule.messages())) {
       double cpuMsBefore = usage.get().cpuMs();
       CallSender sender = new CallSender(pairs, schedule, format);
@@ -74,37 +74,37 @@ public final class Calls implements Load {
 
   /**
    * Each call is set up before the first message: one byte there and back says that its peers are
-   * connected with each other. A program that takes over connections that it has not paired yet
-   * would otherwise be measured at another work than one that has to connect first.
+   * connected with each other. Otherwise, the figures of a program would include how long it takes
+   * to connect them or to pair them.
    */
-  private static void ring(List<Pair> pairs) throws IOException {
-    ByteBuffer bell = ByteBuffer.allocate(1);
+  private static void setUp(List<Pair> pairs) throws IOException {
+    ByteBuffer signal = ByteBuffer.allocate(1);
     for (Pair pair : pairs) {
-      pair.left().write(bell.clear().put(0, BELL));
+      pair.left().write(signal.clear().put(0, SET_UP));
     }
     for (Pair pair : pairs) {
-      pass(pair.right(), bell);
-      pair.right().write(bell.clear());
+      receive(pair.right(), signal);
+      pair.right().write(signal.clear());
     }
     for (Pair pair : pairs) {
-      pass(pair.left(), bell);
+      receive(pair.left(), signal);
     }
   }
 
-  private static void pass(SocketChannel channel, ByteBuffer bell) throws IOException {
-    if (channel.read(bell.clear()) != 1 || bell.get(0) != BELL) {
+  private static void receive(SocketChannel channel, ByteBuffer signal) throws IOException {
+    if (channel.read(signal.clear()) != 1 || signal.get(0) != SET_UP) {
       throw new CorruptionException("a call was not set up");
     }
   }
 
-  private Figures figures(CallReceiver receiver, ProcessUsage used, double cpuMsBefore)
+  private RoundFigures figures(CallReceiver receiver, ProcessUsage used, double cpuMsBefore)
       throws CorruptionException {
     int lost = schedule.messages() - receiver.received();
     if (lost > 0) {
       throw new CorruptionException(lost + " of " + schedule.messages() + " messages were lost");
     }
     ExactQuantiles delayNs = receiver.delays();
-    return new Figures()
+    return new RoundFigures()
         .put(Metric.CALL_P50, delayNs.percentile(50) / 1e3)
         .put(Metric.CALL_P99, delayNs.percentile(99) / 1e3)
         .put(Metric.CALL_LOST, lost)

@@ -8,8 +8,8 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.Supplier;
 import twoflow.bench.contender.ProcessUsage;
-import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
+import twoflow.bench.figure.RoundFigures;
 
 /**
  * Pairs that come and go: connect, a message there and back, both ends by FIN, then the next one. A
@@ -26,8 +26,8 @@ public final class Churn implements Load {
   private final CallMessage format = new CallMessage(new Pattern());
   private Route route;
   private Selector selector;
-  private int begun;
-  private int done;
+  private int started;
+  private int ended;
 
   /**
    * @param concurrent pairs under way at the same time
@@ -46,20 +46,20 @@ public final class Churn implements Load {
   }
 
   @Override
-  public Figures run(Route through, Supplier<ProcessUsage> usage) throws IOException {
+  public RoundFigures run(Route through, Supplier<ProcessUsage> usage) throws IOException {
     route = through;
-    begun = 0;
-    done = 0;
+    started = 0;
+    ended = 0;
     try (Selector opened = Selector.open()) {
       selector = opened;
       route.backend().configureBlocking(false);
       route.backend().register(selector, SelectionKey.OP_ACCEPT);
-      turn(warmUpPairs);
+      runUntil(warmUpPairs);
       double cpuMsBefore = usage.get().cpuMs();
       long startedNs = System.nanoTime();
-      turn(warmUpPairs + pairs);
+      runUntil(warmUpPairs + pairs);
       double seconds = (System.nanoTime() - startedNs) / 1e9;
-      return new Figures()
+      return new RoundFigures()
           .put(Metric.CHURN_RATE, pairs / seconds)
           .put(Metric.CHURN_CPU, (usage.get().cpuMs() - cpuMsBefore) * 1e3 / pairs);
     } catch (UncheckedIOException e) {
@@ -67,24 +67,24 @@ public final class Churn implements Load {
     }
   }
 
-  /** Goes on until so many pairs have ended, all in all. */
-  private void turn(int end) throws IOException {
+  /** Starts pairs and serves them until so many have ended, those before included. */
+  private void runUntil(int endedPairs) throws IOException {
     long giveUpNs = System.nanoTime() + LIMIT.toNanos();
-    while (done < end) {
-      while (begun - done < concurrent && begun < end) {
-        begin();
+    while (ended < endedPairs) {
+      while (started - ended < concurrent && started < endedPairs) {
+        startPair();
       }
       if (System.nanoTime() > giveUpNs) {
-        throw new CorruptionException((begun - done) + " of " + begun + " pairs did not end");
+        throw new CorruptionException((started - ended) + " of " + started + " pairs did not end");
       }
       selector.select(this::ready, LIMIT.toMillis());
     }
   }
 
-  private void begin() throws IOException {
+  private void startPair() throws IOException {
     SocketChannel left = route.connect();
-    ChurnPeer asking = ChurnPeer.asking(left, format, begun++);
-    if (route.pairs()) {
+    ChurnPeer asking = ChurnPeer.asking(left, format, started++);
+    if (route.bothConnect()) {
       watch(route.connect(), new ChurnPeer(format));
     }
     watch(left, asking);
@@ -101,7 +101,7 @@ public final class Churn implements Load {
         for (SocketChannel right = route.backend().accept();
             right != null;
             right = route.backend().accept()) {
-          watch(route.remember(right), new ChurnPeer(format));
+          watch(route.register(right), new ChurnPeer(format));
         }
         return;
       }
@@ -109,8 +109,8 @@ public final class Churn implements Load {
       ChurnPeer peer = (ChurnPeer) key.attachment();
       if (peer.ready(channel)) {
         channel.close();
-        route.forget(channel);
-        done += peer.asks() ? 1 : 0;
+        route.unregister(channel);
+        ended += peer.asks() ? 1 : 0;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

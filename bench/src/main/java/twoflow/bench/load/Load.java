@@ -3,7 +3,7 @@ package twoflow.bench.load;
 import java.io.IOException;
 import java.util.function.Supplier;
 import twoflow.bench.contender.ProcessUsage;
-import twoflow.bench.figure.Figures;
+import twoflow.bench.figure.RoundFigures;
 
 /** Traffic through a route, which gives figures of the program on it. */
 public interface Load {
@@ -17,5 +17,6 @@ public interface Load {
    * @param usage what the program has used up to now
    * @throws CorruptionException when a byte is lost or changed
    */
-  Figures run(Route route, Supplier<ProcessUsage> usage) throws IOException, InterruptedException;
+  RoundFigures run(Route route, Supplier<ProcessUsage> usage)
+      throws IOException, InterruptedException;
 }

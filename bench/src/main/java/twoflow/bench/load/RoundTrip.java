@@ -6,8 +6,8 @@ import java.nio.channels.SocketChannel;
 import java.util.function.Supplier;
 import twoflow.analysis.store.ExactQuantiles;
 import twoflow.bench.contender.ProcessUsage;
-import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
+import twoflow.bench.figure.RoundFigures;
 
 /** One byte there and back, again and again. */
 public final class RoundTrip implements Load {
@@ -30,21 +30,21 @@ public final class RoundTrip implements Load {
   }
 
   @Override
-  public Figures run(Route route, Supplier<ProcessUsage> usage) throws IOException {
+  public RoundFigures run(Route route, Supplier<ProcessUsage> usage) throws IOException {
     Pair pair = route.open();
     Thread.ofPlatform().name("echo").daemon().start(() -> echo(pair.right()));
-    travel(pair.left(), warmUpTrips);
+    measureTrips(pair.left(), warmUpTrips);
     double cpuMsBefore = usage.get().cpuMs();
-    ExactQuantiles tripNs = travel(pair.left(), trips);
+    ExactQuantiles tripNs = measureTrips(pair.left(), trips);
     double cpuUs = (usage.get().cpuMs() - cpuMsBefore) * 1e3;
-    return new Figures()
+    return new RoundFigures()
         .put(Metric.TRIP_P50, tripNs.percentile(50) / 1e3)
         .put(Metric.TRIP_P99, tripNs.percentile(99) / 1e3)
         .put(Metric.TRIP_P999, tripNs.permille(999) / 1e3)
         .put(Metric.TRIP_CPU, cpuUs / trips);
   }
 
-  private static ExactQuantiles travel(SocketChannel channel, int trips) throws IOException {
+  private static ExactQuantiles measureTrips(SocketChannel channel, int trips) throws IOException {
     long[] tripNs = new long[trips];
     ByteBuffer out = ByteBuffer.allocateDirect(1);
     ByteBuffer in = ByteBuffer.allocateDirect(1);

@@ -30,7 +30,7 @@ public final class Route implements Closeable {
   private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
   private InetSocketAddress front;
 
-  /** A route whose backend listens; peers can be paired once {@link #through} was called. */
+  /** A route whose backend listens; peers can be paired once {@link #leadThrough} was called. */
   public Route(Wiring wiring) throws IOException {
     this.wiring = wiring;
     this.backend = ServerSocketChannel.open(StandardProtocolFamily.INET);
@@ -44,7 +44,7 @@ public final class Route implements Closeable {
   }
 
   /** Leads through a program that listens there. */
-  public void through(InetSocketAddress programFront) {
+  public void leadThrough(InetSocketAddress programFront) {
     front = programFront;
   }
 
@@ -55,14 +55,14 @@ public final class Route implements Closeable {
   }
 
   /** Whether the right peer connects, too, instead of being accepted. */
-  boolean pairs() {
+  boolean bothConnect() {
     return wiring == Wiring.PAIRS;
   }
 
   /** Connects one peer to the program, or to the other peer when there is none. */
   SocketChannel connect() throws IOException {
     // An IPv4 socket, as the programs' own: a mapped address would take the generator longer.
-    SocketChannel channel = remember(SocketChannel.open(StandardProtocolFamily.INET));
+    SocketChannel channel = register(SocketChannel.open(StandardProtocolFamily.INET));
     channel.connect(front);
     return channel;
   }
@@ -72,20 +72,20 @@ public final class Route implements Closeable {
     return backend;
   }
 
-  /** Takes over an accepted connection. */
-  SocketChannel remember(SocketChannel channel) throws IOException {
+  /** Has an open connection closed with the route, and sets its options. */
+  SocketChannel register(SocketChannel channel) throws IOException {
     open.add(channel);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     return channel;
   }
 
-  /** A peer's connection is closed. */
-  void forget(SocketChannel channel) {
+  /** A peer has closed its connection itself. */
+  void unregister(SocketChannel channel) {
     open.remove(channel);
   }
 
   private SocketChannel accept() throws IOException {
-    return remember(backend.accept());
+    return register(backend.accept());
   }
 
   /** Closes all from another thread, to end a load that hangs. */
@@ -93,11 +93,11 @@ public final class Route implements Closeable {
     try {
       close();
     } catch (IOException e) {
-      // What is left open ends with the process; the load that hung is reported anyway.
+      // What is still open is closed with the process; the load that hung is reported anyway.
     }
   }
 
-  /** Closes all that it has opened; whoever waits for one of them gets an exception. */
+  /** Closes all that it has opened; a thread that waits for one of them gets an exception. */
   @Override
   public void close() throws IOException {
     backend.close();

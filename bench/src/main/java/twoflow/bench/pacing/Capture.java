@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The lab's own capture, which ends by itself when nothing of its ports is left. */
+/** The lab's own capture, which ends by itself when all connections on its ports have ended. */
 public final class Capture implements Closeable {
 
   private static final long END_TIMEOUT_S = 30;

@@ -106,11 +106,11 @@ public final class LabSender implements PacedSender {
   }
 
   /** Waits for a line of a role's log while a process is alive. */
-  private void awaitLine(Process process, String role, String words) throws IOException {
+  private void awaitLine(Process process, String role, String text) throws IOException {
     long giveUpNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(LISTEN_LIMIT_S);
-    while (!Files.readString(log(role)).contains(words)) {
+    while (!Files.readString(log(role)).contains(text)) {
       if (!process.isAlive() || System.nanoTime() > giveUpNs) {
-        throw new IOException("'" + words + "' was not logged: " + Files.readString(log(role)));
+        throw new IOException("'" + text + "' was not logged: " + Files.readString(log(role)));
       }
       LockSupport.parkNanos(POLL_NS);
     }

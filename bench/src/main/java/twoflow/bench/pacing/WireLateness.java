@@ -11,8 +11,8 @@ import twoflow.analysis.RunFiles;
 import twoflow.analysis.lateness.SenderLateness;
 import twoflow.analysis.lateness.WriteFigures;
 import twoflow.analysis.link.Terminators;
-import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
+import twoflow.bench.figure.RoundFigures;
 import twoflow.core.row.Flow;
 
 /**
@@ -42,7 +42,7 @@ public final class WireLateness {
    *
    * @throws IOException when the capture lacks one of the writes
    */
-  public Figures of(PacedSender sender) throws IOException {
+  public RoundFigures of(PacedSender sender) throws IOException {
     Path events = sender.events();
     RunFiles files = new RunFiles(events.getParent(), capture, Map.of("sender", events));
     AnalysisOptions options =
@@ -57,13 +57,13 @@ public final class WireLateness {
     }
   }
 
-  private static Optional<Figures> figures(WriteFigures writes) {
+  private static Optional<RoundFigures> figures(WriteFigures writes) {
     return writes
         .wireAfterDue()
         .filter(wire -> wire.count() == writes.writes())
         .map(wire -> {
-          Figures figures =
-              new Figures()
+          RoundFigures figures =
+              new RoundFigures()
                   .put(Metric.LATE_FIRST, wire.firstNs().orElseThrow() / NS_PER_US)
                   .put(Metric.LATE_P50, wire.p50Ns() / NS_PER_US)
                   .put(Metric.LATE_P99, wire.p99Ns() / NS_PER_US)

@@ -1,2 +1,2 @@
-/** Senders that write on a schedule, and how late each write stands in a capture. */
+/** Senders that write on a schedule, and how late their writes are on the wire. */
 package twoflow.bench.pacing;

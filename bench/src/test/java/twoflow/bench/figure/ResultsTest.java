@@ -22,14 +22,14 @@ class ResultsTest {
   }
 
   @Test
-  void shouldTellWhatFourOfFiveRoundsKeep() {
+  void shouldGiveTheRatioThatFourOfFiveRoundsDoNotExceed() {
     rates("lab", 1, 2, 3, 4, 100);
     rates("nginx", 1, 1, 1, 1, 1);
     assertEquals(Optional.of(4.0), results.ratio("lab", Metric.BULK_RATE, "nginx", 0.8));
   }
 
   @Test
-  void shouldCountTheRoundsOfWhoHadThemAll() {
+  void shouldCountTheRoundsOfTheContenderThatHadMost() {
     rates("nginx", 1, 2);
     rates("lab", 1, 2, 3);
     assertEquals(3, results.rounds());
@@ -42,17 +42,17 @@ class ResultsTest {
   }
 
   @Test
-  void shouldKnowTheBestEitherWay() {
+  void shouldFindTheBestWhetherHighOrLowIsBetter() {
     rates("a", 1);
     rates("b", 2);
     assertEquals(Optional.of("b"), results.best(Metric.BULK_RATE, List.of("a", "b", "missing")));
-    results.add("c", new Figures().put(Metric.BULK_CPU, 0.3));
-    results.add("d", new Figures().put(Metric.BULK_CPU, 0.2));
+    results.add("c", new RoundFigures().put(Metric.BULK_CPU, 0.3));
+    results.add("d", new RoundFigures().put(Metric.BULK_CPU, 0.2));
     assertEquals(Optional.of("d"), results.best(Metric.BULK_CPU, List.of("c", "d")));
   }
 
   @Test
-  void shouldSayNothingOfWhoFailed() {
+  void shouldHaveNoFiguresOfAFailedContender() {
     rates("nginx", 1);
     results.fail("nginx", "not installed");
     assertTrue(results.median("nginx", Metric.BULK_RATE).isEmpty());
@@ -62,7 +62,7 @@ class ResultsTest {
   }
 
   @Test
-  void shouldHoldGoalsAgainstTheirBound() {
+  void shouldCompareFiguresWithTheirBound() {
     assertEquals(Goal.Standing.MET, Goal.atMost(1, "x", Optional.of(1.0)).standing());
     assertEquals(Goal.Standing.MISSED, Goal.atMost(1, "x", Optional.of(1.01)).standing());
     assertEquals(Goal.Standing.MET, Goal.atLeast(1, "x", Optional.of(1.0)).standing());
@@ -81,7 +81,7 @@ class ResultsTest {
 
   private void rates(String contender, double... rates) {
     for (double rate : rates) {
-      results.add(contender, new Figures().put(Metric.BULK_RATE, rate));
+      results.add(contender, new RoundFigures().put(Metric.BULK_RATE, rate));
     }
   }
 }

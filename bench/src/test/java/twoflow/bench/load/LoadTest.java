@@ -17,10 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import twoflow.bench.contender.ProcessUsage;
 import twoflow.bench.contender.Wiring;
-import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
+import twoflow.bench.figure.RoundFigures;
 
-/** Each load measures a good way, and fails on one that changes, swaps, loses or adds a byte. */
+/**
+ * Each load measures a correct relay, and fails on one that changes, swaps, loses or adds a byte.
+ */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class LoadTest {
 
@@ -34,8 +36,8 @@ class LoadTest {
 
   @ParameterizedTest
   @MethodSource("loads")
-  void shouldMeasureAnHonestRelay(Load load) throws Exception {
-    Figures figures = through(load, UnaryOperator.identity());
+  void shouldMeasureACorrectRelay(Load load) throws Exception {
+    RoundFigures figures = through(load, UnaryOperator.identity());
     assertTrue(figures.metrics().size() >= 2, figures.metrics().toString());
   }
 
@@ -43,7 +45,7 @@ class LoadTest {
   @MethodSource("loads")
   void shouldMeasureNoRelayAtAll(Load load) throws Exception {
     try (Route route = new Route(Wiring.DIRECT)) {
-      Figures figures = load.run(route, () -> ProcessUsage.NONE);
+      RoundFigures figures = load.run(route, () -> ProcessUsage.NONE);
       assertTrue(figures.metrics().size() >= 2, figures.metrics().toString());
     }
   }
@@ -74,27 +76,28 @@ class LoadTest {
   @Test
   void shouldMeasureFromTheSendersTime() throws Exception {
     Load calls = new Calls(1, Duration.ofMillis(20), Duration.ofMillis(200));
-    Figures late = through(calls, LoadTest::after30Ms);
+    RoundFigures late = through(calls, LoadTest::after30Ms);
     assertTrue(late.get(Metric.CALL_P50) >= 30_000, "p50 " + late.get(Metric.CALL_P50));
   }
 
-  private static Figures through(Load load, UnaryOperator<byte[]> meddling) throws Exception {
+  private static RoundFigures through(Load load, UnaryOperator<byte[]> alteration)
+      throws Exception {
     try (Route route = new Route(Wiring.FORWARDS);
-        Meddler relay = new Meddler(route.backendPort(), meddling)) {
-      route.through(relay.front());
+        AlteringProxy relay = new AlteringProxy(route.backendPort(), alteration)) {
+      route.leadThrough(relay.front());
       return load.run(route, () -> ProcessUsage.NONE);
     }
   }
 
-  /** Passes the single bytes that set calls up. */
+  /** Forwards only the single bytes that set calls up. */
   private static byte[] setUpOnly(byte[] piece) {
     return piece.length == 1 ? piece : new byte[0];
   }
 
-  /** Meddles with the third piece only. */
-  private static UnaryOperator<byte[]> once(UnaryOperator<byte[]> meddling) {
+  /** Alters the third piece only. */
+  private static UnaryOperator<byte[]> once(UnaryOperator<byte[]> alteration) {
     AtomicLong pieces = new AtomicLong();
-    return piece -> pieces.incrementAndGet() == 3 ? meddling.apply(piece) : piece;
+    return piece -> pieces.incrementAndGet() == 3 ? alteration.apply(piece) : piece;
   }
 
   private static byte[] changed(byte[] piece) {

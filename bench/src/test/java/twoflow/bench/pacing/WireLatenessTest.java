@@ -13,8 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import twoflow.bench.figure.Figures;
 import twoflow.bench.figure.Metric;
+import twoflow.bench.figure.RoundFigures;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 import twoflow.testsupport.handmade.HandmadeRun;
@@ -42,7 +42,7 @@ class WireLatenessTest {
 
   @Test
   void shouldMeasureTheWritesOfOneSenderAgainstTheirSchedule() throws IOException {
-    Figures figures =
+    RoundFigures figures =
         lateness.of(
             sender(11, PORT, new Write(1, FIRST_WRITE_MS - 4), new Write(3, FIRST_WRITE_MS + 2)));
     assertEquals(4_000, figures.get(Metric.LATE_FIRST));
@@ -53,8 +53,8 @@ class WireLatenessTest {
   }
 
   @Test
-  void shouldTellSendersApartByTheirPort() throws IOException {
-    Figures figures = lateness.of(sender(12, OTHER_PORT, new Write(1, FIRST_WRITE_MS)));
+  void shouldSeparateSendersByTheirPort() throws IOException {
+    RoundFigures figures = lateness.of(sender(12, OTHER_PORT, new Write(1, FIRST_WRITE_MS)));
     assertEquals(2_000, figures.get(Metric.LATE_MAX));
   }
 

@@ -4,13 +4,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The figures of one run of one program. */
-public final class Figures {
+/** The figures of one contender in one round. */
+public final class RoundFigures {
 
   private final Map<Metric, Double> values = new EnumMap<>(Metric.class);
 
   /** Adds a figure. */
-  public Figures put(Metric metric, double value) {
+  public RoundFigures put(Metric metric, double value) {
     values.put(metric, value);
     return this;
   }

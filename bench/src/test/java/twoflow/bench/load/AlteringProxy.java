@@ -9,19 +9,19 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
-/** A TCP proxy on loopback that does something to each piece that it forwards. */
-final class Meddler implements Closeable {
+/** A TCP proxy on loopback that may alter each piece that it forwards. */
+final class AlteringProxy implements Closeable {
 
   private final ServerSocket listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
   private final int backendPort;
-  private final UnaryOperator<byte[]> meddling;
+  private final UnaryOperator<byte[]> alteration;
 
   /**
-   * @param meddling what becomes of a piece
+   * @param alteration gives what is forwarded instead of a piece
    */
-  Meddler(int backendPort, UnaryOperator<byte[]> meddling) throws IOException {
+  AlteringProxy(int backendPort, UnaryOperator<byte[]> alteration) throws IOException {
     this.backendPort = backendPort;
-    this.meddling = meddling;
+    this.alteration = alteration;
     Thread.ofVirtual().start(this::accept);
   }
 
@@ -48,11 +48,11 @@ final class Meddler implements Closeable {
       for (int bytes = from.getInputStream().read(buffer);
           bytes >= 0;
           bytes = from.getInputStream().read(buffer)) {
-        to.getOutputStream().write(meddling.apply(Arrays.copyOf(buffer, bytes)));
+        to.getOutputStream().write(alteration.apply(Arrays.copyOf(buffer, bytes)));
       }
       to.shutdownOutput();
     } catch (IOException closed) {
-      // One side has gone: the load tells what it missed.
+      // One side has closed its connection: the load reports what is missing.
     }
   }
 
