@@ -89,9 +89,9 @@ public final class Contenders {
     Path module = Path.of("/usr/lib/nginx/modules/ngx_stream_module.so");
     String load = Files.exists(module) ? "load_module " + module + ";" : "";
     Path conf = fill("nginx.conf", ports, folder, load);
-    List<String> command = new ArrayList<>(List.of(program("nginx"), "-p", folder.toString()));
+    List<String> command = new ArrayList<>(List.of(program("nginx")));
     command.addAll(List.of("-e", folder.resolve("nginx.log").toString()));
-    command.addAll(List.of("-c", conf.toString()));
+    command.addAll(List.of("-p", folder.toString(), "-c", conf.toString()));
     return command;
   }
 
