@@ -11,8 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import twoflow.bench.contender.Contender;
-import twoflow.bench.contender.Launched;
 import twoflow.bench.contender.ProcessUsage;
+import twoflow.bench.contender.RunningProgram;
 import twoflow.bench.contender.Wiring;
 import twoflow.bench.figure.Results;
 import twoflow.bench.figure.RoundFigures;
@@ -88,9 +88,9 @@ final class LoadExperiment implements Experiment {
       throws IOException, InterruptedException {
     AtomicBoolean tooLong = new AtomicBoolean();
     try (Route route = new Route(contender.wiring());
-        Launched program = Launched.start(contender, route.backendPort(), folder);
+        RunningProgram program = RunningProgram.start(contender, route.backendPort(), folder);
         ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor()) {
-      route.leadThrough(program.front());
+      route.useProgram(program.front());
       Runnable cutOff =
           () -> {
             tooLong.set(true);

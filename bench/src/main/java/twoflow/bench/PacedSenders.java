@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import twoflow.bench.contender.Contender;
-import twoflow.bench.contender.Launched;
+import twoflow.bench.contender.RunningProgram;
 import twoflow.bench.figure.Results;
 import twoflow.bench.load.Calls;
 import twoflow.bench.load.Route;
@@ -95,9 +95,10 @@ final class PacedSenders implements Experiment {
       return;
     }
     try (Route route = new Route(otherRelay.wiring());
-        Launched relay = Launched.start(otherRelay, route.backendPort(), scratch.folder());
+        RunningProgram relay =
+            RunningProgram.start(otherRelay, route.backendPort(), scratch.folder());
         ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor()) {
-      route.leadThrough(relay.front());
+      route.useProgram(relay.front());
       Calls calls = new Calls(OTHER_PAIRS, CALL_INTERVAL, duration.plus(MARGIN.multipliedBy(2)));
       var talk = others.submit(() -> calls.run(route, relay::usage));
       Thread.sleep(MARGIN);

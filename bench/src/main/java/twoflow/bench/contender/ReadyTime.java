@@ -42,7 +42,7 @@ public final class ReadyTime {
     } catch (ConnectException e) {
       throw contender.notListening(folder);
     } finally {
-      Launched.end(process);
+      RunningProgram.end(process);
     }
   }
 

@@ -30,7 +30,9 @@ public final class Route implements Closeable {
   private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
   private InetSocketAddress front;
 
-  /** A route whose backend listens; peers can be paired once {@link #leadThrough} was called. */
+  /**
+   * A route whose backend listens; with a program, call {@link #useProgram} before {@link #open}.
+   */
   public Route(Wiring wiring) throws IOException {
     this.wiring = wiring;
     this.backend = ServerSocketChannel.open(StandardProtocolFamily.INET);
@@ -43,8 +45,12 @@ public final class Route implements Closeable {
     return backend.socket().getLocalPort();
   }
 
-  /** Leads through a program that listens there. */
-  public void leadThrough(InetSocketAddress programFront) {
+  /**
+   * Puts a program between the peers.
+   *
+   * @param programFront where it listens, and the peers connect from now on
+   */
+  public void useProgram(InetSocketAddress programFront) {
     front = programFront;
   }
 

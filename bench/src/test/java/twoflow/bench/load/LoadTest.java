@@ -84,7 +84,7 @@ class LoadTest {
       throws Exception {
     try (Route route = new Route(Wiring.FORWARDS);
         AlteringProxy relay = new AlteringProxy(route.backendPort(), alteration)) {
-      route.leadThrough(relay.front());
+      route.useProgram(relay.front());
       return load.run(route, () -> ProcessUsage.NONE);
     }
   }

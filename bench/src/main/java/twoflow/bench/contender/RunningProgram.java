@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import twoflow.bench.contender.Contender.Ports;
 
 /** A contender's program, started and listening; closing it ends it. */
-public final class Launched implements Closeable {
+public final class RunningProgram implements Closeable {
 
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(20);
   // The kernel takes milliseconds to list its sockets.
@@ -21,7 +21,7 @@ public final class Launched implements Closeable {
   private final Process process;
   private final InetSocketAddress front;
 
-  private Launched(Process process, InetSocketAddress front) {
+  private RunningProgram(Process process, InetSocketAddress front) {
     this.process = process;
     this.front = front;
   }
@@ -33,7 +33,7 @@ public final class Launched implements Closeable {
    * @param folder an empty folder for its files
    * @throws IOException when it does not come to listen, with what it printed
    */
-  public static Launched start(Contender contender, int backendPort, Path folder)
+  public static RunningProgram start(Contender contender, int backendPort, Path folder)
       throws IOException, InterruptedException {
     Ports ports = new Ports(Ports.free(), backendPort);
     ProcessBuilder program = contender.process(ports, folder);
@@ -47,7 +47,7 @@ public final class Launched implements Closeable {
       }
       TimeUnit.NANOSECONDS.sleep(POLL_NS);
     }
-    return new Launched(
+    return new RunningProgram(
         process, new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.front()));
   }
 
