@@ -171,7 +171,9 @@ class ReportPageIT {
     open(
         new PageData(
             "empty",
-            verdict,
+            "0",
+            verdict.complete(),
+            verdict.checks(),
             List.of(),
             List.of(),
             List.of(),

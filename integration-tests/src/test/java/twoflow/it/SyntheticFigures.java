@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import twoflow.analysis.figures.FlowFigures;
 import twoflow.analysis.figures.Spread;
 import twoflow.analysis.link.Leg;
-import twoflow.analysis.link.Segment;
+import twoflow.report.page.PageData;
 
 /** What the flows of a made-up run did, as the report would count it. */
 final class SyntheticFigures {
@@ -16,13 +16,13 @@ final class SyntheticFigures {
   private SyntheticFigures() {}
 
   /** The figures of each flow on each leg. */
-  static List<FlowFigures> of(List<Segment> segments) {
+  static List<FlowFigures> of(List<PageData.Segment> segments) {
     List<FlowFigures> figures = new ArrayList<>();
     for (String flow : List.of("CHAT", "VOIP")) {
       for (Leg leg : Leg.values()) {
-        List<Segment> own =
+        List<PageData.Segment> own =
             segments.stream()
-                .filter(s -> s.flow().equals(flow) && s.leg() == leg && s.payloadBytes() > 0)
+                .filter(s -> s.flow().equals(flow) && s.leg() == leg && s.len() > 0)
                 .toList();
         if (!own.isEmpty()) {
           figures.add(of(flow, leg, own));
@@ -32,8 +32,8 @@ final class SyntheticFigures {
     return figures;
   }
 
-  private static FlowFigures of(String flow, Leg leg, List<Segment> own) {
-    List<Long> sizes = own.stream().map(s -> (long) s.payloadBytes()).toList();
+  private static FlowFigures of(String flow, Leg leg, List<PageData.Segment> own) {
+    List<Long> sizes = own.stream().map(s -> (long) s.len()).toList();
     List<Long> gapsNs = new ArrayList<>();
     for (int i = 1; i < own.size(); i++) {
       gapsNs.add(own.get(i).timeNs() - own.get(i - 1).timeNs());
@@ -42,7 +42,7 @@ final class SyntheticFigures {
         flow,
         leg,
         sizes.stream().mapToLong(Long::longValue).sum(),
-        own.stream().mapToLong(Segment::headerBytes).sum(),
+        own.stream().mapToLong(PageData.Segment::headerBytes).sum(),
         spread(sizes),
         spread(gapsNs),
         spread(ROUND_TRIPS_NS),

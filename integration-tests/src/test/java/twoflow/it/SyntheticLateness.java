@@ -36,22 +36,22 @@ final class SyntheticLateness {
     return new RunLateness(List.of(), flows, each);
   }
 
-  /** The courses of one sender per flow, so many writes to a point. */
-  static List<LatenessSeries> courses(long startNs, int writesPerPoint) {
-    List<LatenessSeries> courses = new ArrayList<>();
+  /** The series of one sender per flow, so many writes to a point; times as the page has them. */
+  static List<LatenessSeries> series(int writesPerPoint) {
+    List<LatenessSeries> series = new ArrayList<>();
     for (String flow : List.of("CHAT", "VOIP")) {
       for (boolean onWire : new boolean[] {false, true}) {
         List<LatenessSeries.Point> points =
-            IntStream.range(0, 40).mapToObj(i -> point(startNs, i, writesPerPoint)).toList();
-        courses.add(new LatenessSeries(flow, 1, "client", onWire, points));
+            IntStream.range(0, 40).mapToObj(i -> point(i, writesPerPoint)).toList();
+        series.add(new LatenessSeries(flow, 1, "client", onWire, points));
       }
     }
-    return courses;
+    return series;
   }
 
-  private static LatenessSeries.Point point(long startNs, int i, int writes) {
+  private static LatenessSeries.Point point(int i, int writes) {
     long lateNs = i == 0 ? -30 * US : 40 * US + i * US;
-    return new LatenessSeries.Point(startNs + i * INTERVAL_NS * writes, writes, lateNs, 2 * lateNs);
+    return new LatenessSeries.Point(i * INTERVAL_NS * writes, writes, lateNs, 2 * lateNs);
   }
 
   private static WriteFigures figures(long writes) {

@@ -8,10 +8,10 @@ import java.util.OptionalLong;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RowLink;
-import twoflow.analysis.link.Segment;
 import twoflow.analysis.verdict.Check;
 import twoflow.analysis.verdict.Verdict;
 import twoflow.report.page.PageData;
+import twoflow.report.page.PageLink;
 
 /**
  * A run as the report would have read it: chat rows whole every 300 ms, VoIP rows in chunks of 10
@@ -19,7 +19,7 @@ import twoflow.report.page.PageData;
  */
 final class SyntheticRun {
 
-  private static final long START_NS = SyntheticWire.START_NS;
+  private static final long START_NS = 1_795_374_312_122_152_357L;
   private static final long MS = 1_000_000L;
   private static final long RELAY_DELAY_NS = 580_000L;
   private static final int CHUNK_BYTES = 10;
@@ -42,25 +42,27 @@ final class SyntheticRun {
     long chatEndNs = run.chat(chatRows);
     long voipEndNs = run.voip(voipRows);
     run.wire.ends(chatEndNs, voipEndNs);
-    List<Segment> segments = run.wire.segments();
-    List<RowLink> links = run.links(segments);
+    List<PageData.Segment> segments = run.wire.segments();
+    List<PageLink> links = run.links(segments);
     return new PageData(
         "two-flow",
-        verdict,
+        Long.toString(START_NS),
+        verdict.complete(),
+        verdict.checks(),
         SyntheticWire.CONNECTIONS,
         segments,
         links,
         run.events,
         omitted,
         omitted,
-        omitted == 0 ? List.of() : List.of(slots(segments.getFirst().timeNs())),
+        omitted == 0 ? List.of() : List.of(slots()),
         SyntheticFigures.of(segments),
         SyntheticLateness.of(omitted == 0 ? 1 : 3),
-        SyntheticLateness.courses(START_NS, omitted == 0 ? 1 : 70));
+        SyntheticLateness.series(omitted == 0 ? 1 : 70));
   }
 
-  private static PageData.Slots slots(long startNs) {
-    return new PageData.Slots("CHAT", Leg.TO_RELAY, startNs, 1_000_000_000L, List.of(3L, 0L, 7L));
+  private static PageData.Slots slots() {
+    return new PageData.Slots("CHAT", Leg.TO_RELAY, 0, 1_000_000_000L, List.of(3L, 0L, 7L));
   }
 
   private static Verdict complete() {
@@ -124,7 +126,7 @@ final class SyntheticRun {
 
   private void rowEvents(Piece piece, boolean chat, long dueNs, long lastNs, long count) {
     long jitterNs = (piece.row() * 7919 + (chat ? 0 : 104_729)) % 400_000 + 90_000;
-    long firstNs = START_NS + dueNs + jitterNs;
+    long firstNs = dueNs + jitterNs;
     events.add(
         new PageData.RowEvents(
             chat ? "client-chat" : "client-voip",
@@ -132,7 +134,7 @@ final class SyntheticRun {
             piece.flow(),
             piece.row(),
             firstNs,
-            START_NS + lastNs + jitterNs,
+            lastNs + jitterNs,
             count));
     events.add(
         new PageData.RowEvents(
@@ -141,12 +143,12 @@ final class SyntheticRun {
             piece.flow(),
             piece.row(),
             firstNs + MS,
-            START_NS + lastNs + jitterNs + MS,
+            lastNs + jitterNs + MS,
             count));
   }
 
-  private List<RowLink> links(List<Segment> segments) {
-    List<RowLink> links = new ArrayList<>();
+  private List<PageLink> links(List<PageData.Segment> segments) {
+    List<PageLink> links = new ArrayList<>();
     for (Piece piece : pieces) {
       for (Leg leg : Leg.values()) {
         links.add(link(piece, leg, segments));
@@ -155,27 +157,30 @@ final class SyntheticRun {
     return links;
   }
 
-  private static RowLink link(Piece piece, Leg leg, List<Segment> segments) {
-    List<Segment> own =
+  private static PageLink link(Piece piece, Leg leg, List<PageData.Segment> segments) {
+    List<PageData.Segment> own =
         segments.stream()
             .filter(s -> s.flow().equals(piece.flow()) && s.leg() == leg)
-            .filter(s -> s.firstSeq() >= piece.firstSeq() && s.firstSeq() <= piece.lastSeq())
+            .filter(s -> s.seq() >= piece.firstSeq() && s.seq() <= piece.lastSeq())
             .toList();
-    return new RowLink(
-        piece.flow().toLowerCase(Locale.ROOT) + "_messages.csv",
-        piece.row() + 1,
-        piece.flow(),
-        piece.row(),
-        piece.text(),
-        leg,
-        own.getFirst().tcpStream(),
-        piece.firstSeq(),
-        piece.lastSeq(),
-        own.stream().map(Segment::frame).toList(),
-        own.getFirst().timeNs(),
-        own.getLast().timeNs(),
-        leg == Leg.TO_RELAY ? OptionalLong.empty() : OptionalLong.of(RELAY_DELAY_NS),
-        0);
+    RowLink link =
+        new RowLink(
+            piece.flow().toLowerCase(Locale.ROOT) + "_messages.csv",
+            piece.row() + 1,
+            piece.flow(),
+            piece.row(),
+            piece.text(),
+            leg,
+            own.getFirst().stream(),
+            piece.firstSeq(),
+            piece.lastSeq(),
+            own.stream().map(PageData.Segment::frame).toList(),
+            START_NS + own.getFirst().timeNs(),
+            START_NS + own.getLast().timeNs(),
+            leg == Leg.TO_RELAY ? OptionalLong.empty() : OptionalLong.of(RELAY_DELAY_NS),
+            0);
+    int relayPort = piece.flow().equals("CHAT") ? SyntheticWire.CHAT_PORT : SyntheticWire.VOIP_PORT;
+    return PageLink.of(link, relayPort, START_NS);
   }
 
   private static int bytes(String text) {

@@ -5,29 +5,28 @@ import java.util.Comparator;
 import java.util.List;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.Leg;
-import twoflow.analysis.link.Segment;
+import twoflow.analysis.link.RowPart;
+import twoflow.report.page.PageData;
 
-/** The four connections of a made-up run, and the segments on them. */
+/** The four connections of a made-up run, and the segments on them; times since its start. */
 final class SyntheticWire {
-
-  static final long START_NS = 1_795_374_312_122_152_357L;
 
   private static final long MS = 1_000_000L;
 
   /** IPv4 20, TCP 20, timestamps 12. */
   private static final int HEADER_BYTES = 52;
 
-  private static final String CHAT_RELAY = "127.0.0.1:9001";
-  private static final String VOIP_RELAY = "127.0.0.1:9002";
+  static final int CHAT_PORT = 9001;
+  static final int VOIP_PORT = 9002;
 
   static final List<Connection> CONNECTIONS =
       List.of(
-          connection(0, "CHAT", "127.0.0.11:34037", CHAT_RELAY),
-          connection(1, "CHAT", "127.0.0.12:37217", CHAT_RELAY),
-          connection(2, "VOIP", "127.0.0.11:57231", VOIP_RELAY),
-          connection(3, "VOIP", "127.0.0.12:47101", VOIP_RELAY));
+          connection(0, "CHAT", "127.0.0.11:34037", CHAT_PORT),
+          connection(1, "CHAT", "127.0.0.12:37217", CHAT_PORT),
+          connection(2, "VOIP", "127.0.0.11:57231", VOIP_PORT),
+          connection(3, "VOIP", "127.0.0.12:47101", VOIP_PORT));
 
-  private final List<Segment> drafts = new ArrayList<>();
+  private final List<PageData.Segment> drafts = new ArrayList<>();
 
   /** Opens all connections. */
   void handshakes() {
@@ -36,30 +35,30 @@ final class SyntheticWire {
 
   private void handshake(Connection connection) {
     long timeNs = connection.tcpStream() * 3_100_000L;
-    add(timeNs, connection, Leg.TO_RELAY, List.of("SYN"));
-    add(timeNs + 20_000, connection, Leg.FROM_RELAY, List.of("SYN", "ACK"));
-    add(timeNs + 38_000, connection, Leg.TO_RELAY, List.of("ACK"));
+    add(timeNs, connection, Leg.TO_RELAY, "SYN");
+    add(timeNs + 20_000, connection, Leg.FROM_RELAY, "SYN ACK");
+    add(timeNs + 38_000, connection, Leg.TO_RELAY, "ACK");
   }
 
   /** Sends bytes of a row, which are acknowledged. */
   void data(long timeNs, Connection connection, Leg leg, long row, long seq, int len, long chunk) {
-    Segment.RowPart part = new Segment.RowPart(row, row + 1, seq, seq + len - 1, chunk);
-    add(timeNs, connection, leg, List.of("PSH", "ACK"), seq, len, List.of(part));
+    RowPart part = new RowPart(row, row + 1, seq, seq + len - 1, chunk);
+    add(timeNs, connection, leg, "PSH ACK", seq, len, List.of(part));
     Leg back = leg == Leg.TO_RELAY ? Leg.FROM_RELAY : Leg.TO_RELAY;
-    add(timeNs + 20_000, connection, back, List.of("ACK"));
+    add(timeNs + 20_000, connection, back, "ACK");
   }
 
   /** Closes the connections of both flows. */
   void ends(long chatEndNs, long voipEndNs) {
     for (Connection connection : CONNECTIONS) {
       long timeNs = connection.flow().equals("CHAT") ? chatEndNs : voipEndNs;
-      add(timeNs, connection, Leg.TO_RELAY, List.of("FIN", "ACK"));
-      add(timeNs + MS, connection, Leg.FROM_RELAY, List.of("FIN", "ACK"));
-      add(timeNs + MS + 20_000, connection, Leg.TO_RELAY, List.of("ACK"));
+      add(timeNs, connection, Leg.TO_RELAY, "FIN ACK");
+      add(timeNs + MS, connection, Leg.FROM_RELAY, "FIN ACK");
+      add(timeNs + MS + 20_000, connection, Leg.TO_RELAY, "ACK");
     }
   }
 
-  private void add(long timeNs, Connection connection, Leg leg, List<String> flags) {
+  private void add(long timeNs, Connection connection, Leg leg, String flags) {
     add(timeNs, connection, leg, flags, 0, 0, List.of());
   }
 
@@ -67,20 +66,17 @@ final class SyntheticWire {
       long timeNs,
       Connection connection,
       Leg leg,
-      List<String> flags,
+      String flags,
       long seq,
       int len,
-      List<Segment.RowPart> rows) {
-    boolean out = leg == Leg.TO_RELAY;
+      List<RowPart> rows) {
     drafts.add(
-        new Segment(
+        new PageData.Segment(
             0,
-            START_NS + timeNs,
+            timeNs,
             connection.tcpStream(),
             connection.flow(),
             leg,
-            out ? connection.client() : connection.relay(),
-            out ? connection.relay() : connection.client(),
             flags,
             seq,
             len,
@@ -92,22 +88,20 @@ final class SyntheticWire {
   }
 
   /** All segments in the order of their times, with their frame numbers. */
-  List<Segment> segments() {
-    drafts.sort(Comparator.comparingLong(Segment::timeNs));
-    List<Segment> segments = new ArrayList<>();
-    for (Segment s : drafts) {
+  List<PageData.Segment> segments() {
+    drafts.sort(Comparator.comparingLong(PageData.Segment::timeNs));
+    List<PageData.Segment> segments = new ArrayList<>();
+    for (PageData.Segment s : drafts) {
       segments.add(
-          new Segment(
+          new PageData.Segment(
               segments.size() + 1,
               s.timeNs(),
-              s.tcpStream(),
+              s.stream(),
               s.flow(),
               s.leg(),
-              s.source(),
-              s.destination(),
               s.flags(),
-              s.firstSeq(),
-              s.payloadBytes(),
+              s.seq(),
+              s.len(),
               s.retransmission(),
               s.headerBytes(),
               s.ack(),
@@ -117,12 +111,12 @@ final class SyntheticWire {
     return segments;
   }
 
-  private static Connection connection(int stream, String flow, String client, String relay) {
+  private static Connection connection(int stream, String flow, String client, int relayPort) {
     return new Connection(
         stream,
         flow,
         client,
-        relay,
+        "127.0.0.1:" + relayPort,
         true,
         Connection.End.FIN,
         Connection.End.FIN,

@@ -56,7 +56,7 @@ public final class Report {
                     run.capture().connections().stream().map(LabConnection::summary).toList(),
                     lateness,
                     stream));
-    page.add(lateness, run.lateness().series(PageCollector.MAX_COURSES));
+    page.add(lateness, run.lateness().series(PageCollector.MAX_DRAWN_SENDERS));
     AtomicFile.write(
         files.folder().resolve(ReportPage.NAME), out -> new ReportPage().write(page.data(), out));
   }

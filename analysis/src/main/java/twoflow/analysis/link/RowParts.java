@@ -26,8 +26,8 @@ public final class RowParts {
    *
    * @param max at most so many
    */
-  public List<Segment.RowPart> of(SegmentRecord segment, StreamDirection direction, int max) {
-    List<Segment.RowPart> parts = new ArrayList<>(2);
+  public List<RowPart> of(SegmentRecord segment, StreamDirection direction, int max) {
+    List<RowPart> parts = new ArrayList<>(2);
     if (segment.payloadBytes() == 0) {
       return parts;
     }
@@ -44,7 +44,7 @@ public final class RowParts {
       long end = Math.min(segment.lastSeq(), rows.lastSeq(row));
       end = write < 0 ? end : Math.min(end, writes.lastSeq(write));
       long chunk = write < 0 ? 0 : writes.chunk(write);
-      parts.add(new Segment.RowPart(rows.number(row), rows.line(row), seq, end, chunk));
+      parts.add(new RowPart(rows.number(row), rows.line(row), seq, end, chunk));
       seq = end + 1;
     }
     return parts;

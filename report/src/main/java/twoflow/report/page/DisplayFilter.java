@@ -45,12 +45,12 @@ final class DisplayFilter {
    * @param relayPort the relay's port in this stream, which tells the two directions apart
    * @return the filter; empty when the row lies beyond what {@code tcp.seq} can name
    */
-  static String ofBytes(RowLink link, String relayPort) {
+  static String ofBytes(RowLink link, int relayPort) {
     if (link.lastSeq() > LAST_PLAIN_SEQ) {
       return "";
     }
     String port = link.leg() == Leg.TO_RELAY ? "tcp.dstport" : "tcp.srcport";
-    return "tcp.stream == %d && %s == %s && tcp.len > 0 && tcp.nxtseq > %d && tcp.seq <= %d"
+    return "tcp.stream == %d && %s == %d && tcp.len > 0 && tcp.nxtseq > %d && tcp.seq <= %d"
         .formatted(link.tcpStream(), port, relayPort, link.firstSeq(), link.lastSeq());
   }
 }

@@ -1,19 +1,18 @@
 package twoflow.report.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
 import twoflow.analysis.RunAnalysis;
-import twoflow.analysis.event.RowEventCount;
-import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.lateness.SenderLateness;
 import twoflow.analysis.link.LabConnection;
-import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.RowLink;
 import twoflow.analysis.link.RowParts;
-import twoflow.analysis.link.Segment;
 import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.link.SegmentTable;
 import twoflow.pcap.tcp.TcpSegment;
@@ -28,7 +27,7 @@ public final class PageCollector {
   public static final int MAX_LINKS = 2_000;
 
   /** Of how many senders the page draws how late they were. */
-  public static final int MAX_COURSES = 6;
+  public static final int MAX_DRAWN_SENDERS = 6;
 
   /** How many senders the page lists. */
   private static final int MAX_SENDERS = 50;
@@ -36,20 +35,20 @@ public final class PageCollector {
   private static final int MAX_PARTS = 100;
 
   private final RunAnalysis run;
+  private final LinkedCapture capture;
   private final RowParts parts;
   private final List<RowLink> links = new ArrayList<>();
-  private final List<PageData.RowEvents> events = new ArrayList<>();
   private final long maxRow;
   private long omittedLinks;
   private RunLateness lateness = RunLateness.NONE;
-  private List<LatenessSeries> courses = List.of();
+  private List<LatenessSeries> series = List.of();
 
   /** Collects for a run; each of its one-way flows has its share of the links. */
   public PageCollector(RunAnalysis run) {
     this.run = run;
+    this.capture = run.capture();
     this.parts = run.rowParts();
     this.maxRow = Math.max(1, MAX_LINKS / (2L * Math.max(1, run.oneWayFlows().size())));
-    run.events().ifPresent(this::add);
   }
 
   /** Adds a link, while there is room. */
@@ -61,25 +60,6 @@ public final class PageCollector {
     }
   }
 
-  /** How often the rows were sent and received. */
-  private void add(RunEvents ofRun) {
-    for (RowEventCount count : ofRun.rows()) {
-      RowEventCount.Key key = count.key();
-      if (key.row() > maxRow) {
-        continue;
-      }
-      events.add(
-          new PageData.RowEvents(
-              key.role(),
-              key.event(),
-              key.flow(),
-              key.row(),
-              count.firstTimeNs(),
-              count.lastTimeNs(),
-              count.count()));
-    }
-  }
-
   /** Adds how late the writes were. */
   public void add(RunLateness ofAll, List<LatenessSeries> ofSome) {
     List<SenderLateness> senders = ofAll.senders();
@@ -88,46 +68,47 @@ public final class PageCollector {
             ofAll.notes(),
             ofAll.flows(),
             senders.subList(0, Math.min(MAX_SENDERS, senders.size())));
-    courses = ofSome;
+    series = ofSome;
   }
 
   /** What was collected. */
   public PageData data() {
-    LinkedCapture capture = run.capture();
     SegmentTable table = capture.segments();
-    List<Segment> segments = new ArrayList<>();
-    for (long i = 0; i < Math.min(table.size(), MAX_SEGMENTS); i++) {
-      segments.add(segment(table.get(i)));
-    }
+    List<SegmentRecord> segments =
+        LongStream.range(0, Math.min(table.size(), MAX_SEGMENTS)).mapToObj(table::get).toList();
+    // Times of a capture may go back a little, so the first segment is not always the earliest.
+    long startNs =
+        LongStream.concat(
+                segments.stream().mapToLong(SegmentRecord::timeNs),
+                links.stream().mapToLong(RowLink::firstTimeNs))
+            .min()
+            .orElse(0);
     return new PageData(
         run.files().run(),
-        run.verdict(),
+        Long.toString(startNs),
+        run.verdict().complete(),
+        run.verdict().checks(),
         capture.connections().stream().map(LabConnection::summary).toList(),
-        segments,
-        List.copyOf(links),
-        List.copyOf(events),
+        segments.stream().map(segment -> segment(segment, startNs)).toList(),
+        links(startNs),
+        events(startNs),
         table.size() - segments.size(),
         omittedLinks,
-        table.size() > MAX_SEGMENTS ? new SlotCounts(capture).count() : List.of(),
+        table.size() > MAX_SEGMENTS ? new SlotCounts(capture).count(startNs) : List.of(),
         run.figures().flows(),
         lateness,
-        courses);
+        series.stream().map(ofSender -> since(startNs, ofSender)).toList());
   }
 
-  private Segment segment(SegmentRecord segment) {
-    LabConnection connection = run.capture().connections().get(segment.connection());
-    boolean fromClient = segment.leg() == Leg.TO_RELAY;
-    String client = connection.clientAddress();
-    String relay = connection.relayAddress();
-    return new Segment(
+  private PageData.Segment segment(SegmentRecord segment, long startNs) {
+    LabConnection connection = capture.connections().get(segment.connection());
+    return new PageData.Segment(
         segment.frame(),
-        segment.timeNs(),
+        segment.timeNs() - startNs,
         connection.tcpStream(),
         connection.flow(),
         segment.leg(),
-        fromClient ? client : relay,
-        fromClient ? relay : client,
-        TcpSegment.names(segment.flags()),
+        String.join(" ", TcpSegment.names(segment.flags())),
         segment.payloadBytes() == 0 ? 0 : segment.firstSeq(),
         segment.payloadBytes(),
         segment.retransmission(),
@@ -135,5 +116,37 @@ public final class PageCollector {
         segment.ack(),
         segment.windowBytes(),
         parts.of(segment, connection.direction(segment.leg()), MAX_PARTS));
+  }
+
+  private List<PageLink> links(long startNs) {
+    Map<Integer, Integer> relayPorts = new HashMap<>();
+    for (LabConnection connection : capture.connections()) {
+      relayPorts.put(connection.tcpStream(), connection.relay().port());
+    }
+    return links.stream()
+        .map(link -> PageLink.of(link, relayPorts.get(link.tcpStream()), startNs))
+        .toList();
+  }
+
+  /** How often the rows were sent and received. */
+  private List<PageData.RowEvents> events(long startNs) {
+    return run.events().stream()
+        .flatMap(events -> events.rows().stream())
+        .filter(events -> events.key().row() <= maxRow)
+        .map(events -> PageData.RowEvents.of(events, startNs))
+        .toList();
+  }
+
+  private static LatenessSeries since(long startNs, LatenessSeries series) {
+    return new LatenessSeries(
+        series.flow(),
+        series.pair(),
+        series.role(),
+        series.onWire(),
+        series.points().stream()
+            .map(point ->
+                new LatenessSeries.Point(
+                    point.dueNs() - startNs, point.writes(), point.p50Ns(), point.maxNs()))
+            .toList());
   }
 }

@@ -1,20 +1,25 @@
 package twoflow.report.page;
 
 import java.util.List;
+import twoflow.analysis.event.RowEventCount;
 import twoflow.analysis.figures.FlowFigures;
 import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.Leg;
-import twoflow.analysis.link.RowLink;
-import twoflow.analysis.link.Segment;
-import twoflow.analysis.verdict.Verdict;
+import twoflow.analysis.link.RowPart;
+import twoflow.analysis.verdict.Check;
 
 /**
- * What the page shows. Of a large run only the beginning: a browser draws no million marks.
+ * What the page shows, as its scripts read it. Of a large run only the beginning: a browser draws
+ * no million marks.
+ *
+ * <p>Times are nanoseconds since {@code startNs}: JavaScript's numbers hold no epoch nanoseconds.
  *
  * @param run the run's name
- * @param verdict the verdict on the whole run
+ * @param startNs time of the first segment, epoch nanoseconds, as digits; 0 when there is none
+ * @param complete the verdict on the whole run
+ * @param checks what was checked
  * @param connections all connections
  * @param segments the run's first segments, in the order of the capture
  * @param links the first rows' links, one per row and leg
@@ -25,21 +30,56 @@ import twoflow.analysis.verdict.Verdict;
  *     each part of the whole run, a list per flow and leg; else empty
  * @param figures what each flow did on each leg, over the whole run
  * @param lateness how late the writes were, all flows and the first senders
- * @param courses how the lateness of the first senders went on
+ * @param latenessSeries how the lateness of the first senders went on
  */
 public record PageData(
     String run,
-    Verdict verdict,
+    String startNs,
+    boolean complete,
+    List<Check> checks,
     List<Connection> connections,
     List<Segment> segments,
-    List<RowLink> links,
+    List<PageLink> links,
     List<RowEvents> events,
     long omittedSegments,
     long omittedLinks,
     List<Slots> slots,
     List<FlowFigures> figures,
     RunLateness lateness,
-    List<LatenessSeries> courses) {
+    List<LatenessSeries> latenessSeries) {
+
+  /**
+   * A segment to draw; its addresses follow from its stream and leg.
+   *
+   * @param frame Wireshark's frame number, from 1
+   * @param timeNs capture time
+   * @param stream Wireshark's number of the TCP stream, from 0
+   * @param flow the flow's name
+   * @param leg on which leg its sender's data goes
+   * @param flags the TCP flags that are set, such as {@code ACK SYN}, in the order of RFC 9293, 3.1
+   * @param seq stream offset of the first payload byte + 1; 0 without payload
+   * @param len the length of the payload in bytes
+   * @param retransmission whether all its bytes were captured before
+   * @param headerBytes its IP and TCP headers with their options
+   * @param ack stream offset of the byte that its sender expects next + 1; 0 when it acknowledges
+   *     nothing that is known
+   * @param windowBytes how many bytes its sender takes beyond those
+   * @param rows what it carried of which rows; empty without payload
+   */
+  public record Segment(
+      long frame,
+      long timeNs,
+      int stream,
+      String flow,
+      Leg leg,
+      String flags,
+      long seq,
+      int len,
+      boolean retransmission,
+      int headerBytes,
+      long ack,
+      long windowBytes,
+      List<RowPart> rows) {}
 
   /**
    * The log events of one row at one program.
@@ -48,7 +88,7 @@ public record PageData(
    * @param event {@code sent} or {@code received}
    * @param flow the flow's name
    * @param row the row's number, from 1
-   * @param firstTimeNs when its first byte was written or read, epoch nanoseconds
+   * @param firstTimeNs when its first byte was written or read
    * @param lastTimeNs when its last byte was
    * @param count how many writes or reads it took
    */
@@ -59,14 +99,28 @@ public record PageData(
       long row,
       long firstTimeNs,
       long lastTimeNs,
-      long count) {}
+      long count) {
+
+    /** The same with the page's times, which begin at {@code startNs}, epoch nanoseconds. */
+    static RowEvents of(RowEventCount events, long startNs) {
+      RowEventCount.Key key = events.key();
+      return new RowEvents(
+          key.role(),
+          key.event(),
+          key.flow(),
+          key.row(),
+          events.firstTimeNs() - startNs,
+          events.lastTimeNs() - startNs,
+          events.count());
+    }
+  }
 
   /**
    * Segments with payload of one flow on one leg, counted over the whole run.
    *
    * @param flow the flow's name
    * @param leg on which leg
-   * @param startNs where the first slot begins, epoch nanoseconds
+   * @param startNs where the first slot begins
    * @param slotNs how long a slot is
    * @param segments how many segments there were in each slot
    */

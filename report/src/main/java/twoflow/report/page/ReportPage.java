@@ -32,8 +32,7 @@ public final class ReportPage {
   private final HtmlSafeJson json = new HtmlSafeJson();
 
   /**
-   * Writes the page. Row text is shown with control characters escaped; the verdict's words are
-   * shown as they are, as text.
+   * Writes the page. Whatever words the data hold are shown as text.
    *
    * @param data what the page shows
    * @param out where it goes, UTF-8
@@ -48,7 +47,7 @@ public final class ReportPage {
             "title", escape(data.run()),
             "style", resources.style(),
             "library", library,
-            "data", json.write(PageModels.of(data)),
+            "data", json.write(data),
             "script", script);
     fill(resources.template(), parts, new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }

@@ -23,8 +23,12 @@ final class SlotCounts {
     this.capture = capture;
   }
 
-  /** Reads all segments once. */
-  List<PageData.Slots> count() {
+  /**
+   * Reads all segments once.
+   *
+   * @param pageStartNs where the page's times begin, epoch nanoseconds
+   */
+  List<PageData.Slots> count(long pageStartNs) {
     SegmentTable table = capture.segments();
     long startNs = table.get(0).timeNs();
     long lastNs = table.get(table.size() - 1).timeNs();
@@ -43,7 +47,7 @@ final class SlotCounts {
             new PageData.Slots(
                 oneWay.flow(),
                 oneWay.leg(),
-                startNs,
+                startNs - pageStartNs,
                 slotNs,
                 Arrays.stream(perSlot).boxed().toList())));
     return slots;

@@ -31,12 +31,12 @@ class DisplayFilterTest {
     assertEquals(
         "tcp.stream == 3 && tcp.dstport == 9002 && tcp.len > 0"
             + " && tcp.nxtseq > 78 && tcp.seq <= 149",
-        DisplayFilter.ofBytes(link, "9002"));
+        DisplayFilter.ofBytes(link, 9002));
   }
 
   @Test
   void shouldNotNameBytesThatASeqOf32BitsCannotTell() {
     assertEquals(
-        "", DisplayFilter.ofBytes(SampleRun.link("text", List.of(17L), 0x1_0000_0000L), "9002"));
+        "", DisplayFilter.ofBytes(SampleRun.link("text", List.of(17L), 0x1_0000_0000L), 9002));
   }
 }

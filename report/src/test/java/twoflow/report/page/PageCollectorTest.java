@@ -3,21 +3,28 @@ package twoflow.report.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.analysis.AnalysisOptions;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.RunFiles;
 import twoflow.analysis.figures.FlowFigures;
+import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.link.Leg;
-import twoflow.analysis.link.Segment;
+import twoflow.analysis.link.RowLink;
+import twoflow.analysis.link.RowPart;
 import twoflow.analysis.link.Terminators;
+import twoflow.testsupport.GoldenRun;
 import twoflow.testsupport.handmade.HandmadeRun;
 
 class PageCollectorTest {
@@ -40,6 +47,7 @@ class PageCollectorTest {
     assertEquals(2, page.connections().size());
     assertEquals(2, page.slots().size());
     for (PageData.Slots slots : page.slots()) {
+      assertEquals(0, slots.startNs());
       assertEquals(2_500, slots.segments().stream().mapToLong(Long::longValue).sum());
     }
     assertEquals(2, page.figures().size());
@@ -56,18 +64,68 @@ class PageCollectorTest {
     HandmadeRun run = new HandmadeRun(new Random(1), 9).open(11, 9001);
     run.toRelay(11, 9001, 1, 24, "a\nb").toRelay(11, 9001, 1, 24, "a\nb");
     PageData page = page(run);
-    assertEquals(List.of("SYN"), page.segments().getFirst().flags());
-    assertEquals(0, page.segments().getFirst().firstSeq());
-    Segment segment = page.segments().get(3);
-    assertEquals(
-        List.of(new Segment.RowPart(1, 0, 1, 2, 0), new Segment.RowPart(2, 0, 3, 3, 0)),
-        segment.rows());
+    assertEquals("SYN", page.segments().getFirst().flags());
+    assertEquals("ACK SYN", page.segments().get(1).flags());
+    assertEquals(0, page.segments().getFirst().seq());
+    PageData.Segment segment = page.segments().get(3);
+    assertEquals(List.of(new RowPart(1, 0, 1, 2, 0), new RowPart(2, 0, 3, 3, 0)), segment.rows());
     assertEquals(Leg.TO_RELAY, segment.leg());
-    assertEquals("127.0.0.11:40011", segment.source());
-    assertEquals("127.0.0.1:9001", segment.destination());
+    assertEquals(0, segment.stream());
+    assertEquals("127.0.0.11:40011", page.connections().getFirst().client());
+    assertEquals("127.0.0.1:9001", page.connections().getFirst().relay());
     assertEquals(
         List.of(false, true),
-        page.segments().subList(3, 5).stream().map(Segment::retransmission).toList());
+        page.segments().subList(3, 5).stream().map(PageData.Segment::retransmission).toList());
+  }
+
+  @Test
+  void shouldGiveTimesSinceTheEarliestSegment() throws IOException {
+    // The first record's time lies after that of the next ones.
+    Path capture = GoldenRun.copyTo(folder).resolve("two-flow.pcap");
+    ByteBuffer pcap = ByteBuffer.wrap(Files.readAllBytes(capture)).order(ByteOrder.LITTLE_ENDIAN);
+    Files.write(capture, pcap.putInt(28, pcap.getInt(28) + 5_000_000).array());
+    try (RunAnalysis run = RunAnalysis.open(folder)) {
+      List<RowLink> links = new ArrayList<>();
+      run.links().forEach(links::add);
+      List<LatenessSeries> series = run.lateness().series(PageCollector.MAX_DRAWN_SENDERS);
+      PageCollector collector = new PageCollector(run);
+      links.forEach(collector::add);
+      collector.add(run.lateness().build(), series);
+      PageData page = collector.data();
+      long startNs = run.capture().segments().get(1).timeNs();
+      assertEquals(Long.toString(startNs), page.startNs());
+      assertEquals(
+          run.capture().segments().get(0).timeNs() - startNs, page.segments().getFirst().timeNs());
+      assertEquals(0, page.segments().get(1).timeNs());
+      assertEquals(
+          links.stream().map(link -> link.firstTimeNs() - startNs).toList(),
+          page.links().stream().map(PageLink::firstTimeNs).toList());
+      assertEquals(
+          links.stream().map(link -> link.lastTimeNs() - startNs).toList(),
+          page.links().stream().map(PageLink::lastTimeNs).toList());
+      assertEquals(
+          run.events().orElseThrow().rows().stream().map(e -> e.firstTimeNs() - startNs).toList(),
+          page.events().stream().map(PageData.RowEvents::firstTimeNs).toList());
+      assertEquals(
+          run.events().orElseThrow().rows().stream().map(e -> e.lastTimeNs() - startNs).toList(),
+          page.events().stream().map(PageData.RowEvents::lastTimeNs).toList());
+      assertEquals(
+          duesNs(series).map(dueNs -> dueNs - startNs).toList(),
+          duesNs(page.latenessSeries()).toList());
+    }
+  }
+
+  @Test
+  void shouldTakeARunWithoutAnything() throws IOException {
+    PageData page = page(new HandmadeRun(new Random(1), 9));
+    assertEquals("0", page.startNs());
+    assertEquals(List.of(), page.segments());
+    assertEquals(List.of(), page.links());
+    assertEquals(List.of(), page.latenessSeries());
+  }
+
+  private static Stream<Long> duesNs(List<LatenessSeries> series) {
+    return series.stream().flatMap(one -> one.points().stream()).map(LatenessSeries.Point::dueNs);
   }
 
   private PageData page(HandmadeRun run) throws IOException {

@@ -82,6 +82,7 @@ class ReportPageTest {
   @Test
   void shouldGiveTimesThatJavaScriptCanHold() throws IOException {
     JsonNode data = data(page(SampleRun.of("a row")));
+    assertTrue(data.get("startNs").isString());
     assertEquals(Long.toString(SampleRun.START_NS), data.get("startNs").asString());
     assertEquals(0, data.at("/segments/0/timeNs").asLong());
     assertEquals(1_500, data.at("/links/0/firstTimeNs").asLong());
@@ -106,7 +107,9 @@ class ReportPageTest {
     PageData empty =
         new PageData(
             "empty",
-            new Verdict(List.of()),
+            "0",
+            true,
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

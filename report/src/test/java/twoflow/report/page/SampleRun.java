@@ -6,7 +6,7 @@ import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RowLink;
-import twoflow.analysis.link.Segment;
+import twoflow.analysis.link.RowPart;
 import twoflow.analysis.verdict.Check;
 import twoflow.analysis.verdict.Verdict;
 
@@ -38,13 +38,13 @@ final class SampleRun {
             0);
     return new PageData(
         name,
-        verdict,
+        Long.toString(START_NS),
+        verdict.complete(),
+        verdict.checks(),
         List.of(connection),
         List.of(segment()),
-        List.of(link(text, List.of(17L), 149)),
-        List.of(
-            new PageData.RowEvents(
-                "client-voip", "sent", "VOIP", 2, START_NS + 7, START_NS + 7, 1)),
+        List.of(PageLink.of(link(text, List.of(17L), 149), 9002, START_NS)),
+        List.of(new PageData.RowEvents("client-voip", "sent", "VOIP", 2, 7, 7, 1)),
         0,
         0,
         List.of(),
@@ -72,22 +72,20 @@ final class SampleRun {
         0);
   }
 
-  private static Segment segment() {
-    return new Segment(
+  private static PageData.Segment segment() {
+    return new PageData.Segment(
         17,
-        START_NS,
+        0,
         3,
         "VOIP",
         Leg.TO_RELAY,
-        "127.0.0.12:47101",
-        "127.0.0.1:9002",
-        List.of("PSH", "ACK"),
+        "PSH ACK",
         78,
         72,
         false,
         52,
         1,
         65_536,
-        List.of(new Segment.RowPart(2, 3, 78, 149, 1)));
+        List.of(new RowPart(2, 3, 78, 149, 1)));
   }
 }

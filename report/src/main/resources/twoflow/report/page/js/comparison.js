@@ -4,7 +4,7 @@ const NO_VALUES = { count: 0, min: 0, p50: 0, max: 0, counts: [] };
 
 /** What each flow's sender did on one leg. */
 const flowFigures = (leg) => flows.map((flow) => run.figures.find((f) => f.flow === flow.name && f.leg === leg)
-  ?? { flow: flow.name, leg, payloadBytes: 0, headerBytes: 0, headerShare: 0, sizesBytes: NO_VALUES, gapsNs: NO_VALUES,
+  ?? { flow: flow.name, leg, payloadBytes: 0, headerBytes: 0, sizesBytes: NO_VALUES, gapsNs: NO_VALUES,
     roundTripsNs: NO_VALUES, repeatedSegments: 0, repeatedBytes: 0 });
 
 function showComparison() {
@@ -50,6 +50,9 @@ function headersEach(f) {
   return Number.isInteger(mean) ? bytes(mean) : `${bytes(Math.round(mean))} on average`;
 }
 
+/** The headers' share of headers and payload, 0 to 1. */
+const headerShare = (f) => f.headerBytes / (f.headerBytes + f.payloadBytes);
+
 /** Who sent the first FIN or RST on the connections with a flow's bytes on a leg. */
 function closedFirst(f) {
   const carried = (c) => (f.leg === 'client-relay' ? c.clientBytes : c.relayBytes) > 0;
@@ -67,7 +70,7 @@ function figureTable(figures) {
     ['Size, median (least–most)', (f) => spread(f.sizesBytes, (v) => String(v))],
     ['Gap, median (least–most)', (f) => spread(f.gapsNs, span)],
     ['IP and TCP headers', (f) => (sends(f) ? `${bytes(f.headerBytes)}, ${headersEach(f)} each` : '–')],
-    ['Share of headers', (f) => (sends(f) ? `${Math.round(100 * f.headerShare)} %` : '–')],
+    ['Share of headers', (f) => (sends(f) ? `${Math.round(100 * headerShare(f))} %` : '–')],
     ['Time to the ACK, median (least–most)', (f) => spread(f.roundTripsNs, span)],
     ['Sent again', (f) => (f.repeatedBytes ? `${bytes(f.repeatedBytes)} in ${plural(f.repeatedSegments, 'segment')}` : '0')],
     ['First FIN or RST', closedFirst],

@@ -15,11 +15,11 @@ function showLateness() {
       latenessTable('Lateness of the writes of each sender', senders.map((s) =>
         ({ name: `${s.flow} pair ${s.pair}, ${s.role}, stream ${s.tcpStream}`, figures: s.figures })))));
   }
-  if (run.courses.length === 0) {
+  if (run.latenessSeries.length === 0) {
     byId('lateness-chart').replaceWith(emptyState('No event file with a schedule: nothing to compare.'));
     return;
   }
-  showCourses(perFlow);
+  showLatenessSeries(perFlow);
 }
 
 /** Three lines per flow or sender: what the program added, what the capture shows, what lies between. */
@@ -41,10 +41,10 @@ function driftWords(msPer10s) {
   return `${rounded < 0 ? '' : '+'}${(rounded || 0).toFixed(3)} ms`;
 }
 
-function showCourses(perFlow) {
-  const names = new Set(run.courses.map((course) => course.flow));
-  const sums = run.courses.some((course) => course.points.some((point) => point.writes > 1));
-  const drawn = new Set(run.courses.map((course) => `${course.flow} ${course.pair} ${course.role}`)).size;
+function showLatenessSeries(perFlow) {
+  const names = new Set(run.latenessSeries.map((series) => series.flow));
+  const sums = run.latenessSeries.some((series) => series.points.some((point) => point.writes > 1));
+  const drawn = new Set(run.latenessSeries.map((series) => `${series.flow} ${series.pair} ${series.role}`)).size;
   const senders = perFlow.reduce((sum, flow) => sum + flow.senders, 0);
   byId('lateness-legend').append(...flows.filter((flow) => names.has(flow.name)).map((flow) => legendItem(flow.name, 'client-relay', flow.name)),
     el('li', {}, 'filled: wire − due; hollow: sent − due'),
@@ -55,41 +55,41 @@ function showCourses(perFlow) {
     const late = figures.wireAfterDue ?? figures.sentAfterDue;
     return late ? `${flow} median ${span(late.p50Ns)}, at most ${span(late.maxNs)}` : `${flow} unknown`;
   }).join('; ')}`);
-  createChart(element, courseOptions, run.courses.reduce((sum, course) => sum + course.points.length, 0));
+  createChart(element, latenessOptions, run.latenessSeries.reduce((sum, series) => sum + series.points.length, 0));
 }
 
-function courseOptions() {
+function latenessOptions() {
   return {
     animation: false, textStyle: { fontFamily: colour('font') },
     grid: { left: 72, right: 16, top: 12, bottom: 46 },
     xAxis: chartAxis('due, time since the first segment (s)', { type: 'value', splitLine: { show: false },
       axisLabel: { ...chartText(), formatter: (s) => significant(s), showMinLabel: false, showMaxLabel: false } }),
     yAxis: chartAxis('late by', { type: 'value', nameGap: 58, axisLabel: { ...chartText(), formatter: (ns) => (ns === 0 ? '0' : span(ns)) } }),
-    tooltip: chartTooltip((p) => courseTip(run.courses[p.seriesId.split(' ')[0]], p.data.point), { trigger: 'item' }),
-    series: run.courses.flatMap(courseSeries),
+    tooltip: chartTooltip((p) => latenessTip(run.latenessSeries[p.seriesId.split(' ')[0]], p.data.point), { trigger: 'item' }),
+    series: run.latenessSeries.flatMap(latenessMarks),
   };
 }
 
 /** A mark per write; where a mark stands for several, it is the latest of them, and a line is their median. */
-function courseSeries(course, index) {
-  const own = flowColour(course.flow);
+function latenessMarks(series, index) {
+  const own = flowColour(series.flow);
   const at = (point, ns) => ({ value: [point.dueNs / NS_PER_SECOND, ns], point });
   const marks = {
-    id: `${index} most`, type: 'scatter', symbol: flowSymbol(course.flow), symbolSize: course.points.length > 100 ? 5 : 9,
-    itemStyle: { color: course.onWire ? own : 'transparent', borderColor: own, borderWidth: 1.2 },
-    data: course.points.map((point) => at(point, point.maxNs)),
+    id: `${index} most`, type: 'scatter', symbol: flowSymbol(series.flow), symbolSize: series.points.length > 100 ? 5 : 9,
+    itemStyle: { color: series.onWire ? own : 'transparent', borderColor: own, borderWidth: 1.2 },
+    data: series.points.map((point) => at(point, point.maxNs)),
   };
-  if (course.points.every((point) => point.writes === 1)) return [marks];
+  if (series.points.every((point) => point.writes === 1)) return [marks];
   return [marks, {
-    id: `${index} median`, type: 'line', showSymbol: false, lineStyle: { width: 1.5, color: own, type: course.onWire ? 'solid' : 'dashed' },
-    itemStyle: { color: own }, data: course.points.map((point) => at(point, point.p50Ns)),
+    id: `${index} median`, type: 'line', showSymbol: false, lineStyle: { width: 1.5, color: own, type: series.onWire ? 'solid' : 'dashed' },
+    itemStyle: { color: own }, data: series.points.map((point) => at(point, point.p50Ns)),
   }];
 }
 
-function courseTip(course, point) {
+function latenessTip(series, point) {
   const several = point.writes > 1;
-  const words = course.onWire ? 'wire − due' : 'sent − due';
-  return el('div', { class: 'tip' }, el('strong', {}, `${course.flow} pair ${course.pair}, ${course.role}`),
+  const words = series.onWire ? 'wire − due' : 'sent − due';
+  return el('div', { class: 'tip' }, el('strong', {}, `${series.flow} pair ${series.pair}, ${series.role}`),
     el('dl', {}, el('dt', {}, several ? `${point.writes} writes due from` : 'due'), el('dd', {}, `${seconds(point.dueNs)} s`),
       ...(several ? [el('dt', {}, `${words}, median`), el('dd', {}, span(point.p50Ns))] : []),
       el('dt', {}, several ? `${words}, at most` : words), el('dd', {}, span(point.maxNs))));
