@@ -60,6 +60,7 @@ class ReportPageIT {
     for (String id : List.of("timeline-chart", "size-chart", "gap-chart", "lateness-chart")) {
       assertTrue(count("#" + id + " svg path") > 3, id + " is drawn");
     }
+    assertEquals("Share of headers42 %86 %", text("#comparison-table tbody tr:nth-child(6)"));
     assertEquals(6, count("#lateness-table tbody tr"), "3 measures of 2 flows");
     assertTrue(text("#lateness-table tbody tr").contains("-30 µs"), "early stays early");
     assertEquals(18, count("#ladder-diagram .arrow"), "9 segments of the VoIP row on each leg");

@@ -27,10 +27,4 @@ public record FlowFigures(
     Spread gapsNs,
     Spread roundTripsNs,
     long repeatedSegments,
-    long repeatedBytes) {
-
-  /** The headers' share of headers and payload, 0 to 1. */
-  public double headerShare() {
-    return headerBytes == 0 ? 0 : (double) headerBytes / (headerBytes + payloadBytes);
-  }
-}
+    long repeatedBytes) {}

@@ -74,7 +74,6 @@ class RunFiguresTest {
     assertEquals(Leg.TO_RELAY, figures.leg());
     assertEquals(21, figures.payloadBytes());
     assertEquals(3 * 40, figures.headerBytes());
-    assertEquals(120 / 141.0, figures.headerShare());
     assertEquals(3, figures.sizesBytes().count());
     assertEquals(1, figures.sizesBytes().min());
     assertEquals(10, figures.sizesBytes().p50());
@@ -147,7 +146,6 @@ class RunFiguresTest {
       assertEquals(35, voip.sizesBytes().count());
       assertEquals(1_820, voip.headerBytes());
       assertEquals(287, voip.payloadBytes());
-      assertEquals(0.863787, voip.headerShare(), 1e-6);
       assertEquals(5_918, voip.roundTripsNs().min());
     }
   }
