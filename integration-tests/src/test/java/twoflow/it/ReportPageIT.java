@@ -65,6 +65,9 @@ class ReportPageIT {
     assertTrue(text("#lateness-table tbody tr").contains("-30 µs"), "early stays early");
     assertEquals(18, count("#ladder-diagram .arrow"), "9 segments of the VoIP row on each leg");
     assertEquals(16, count("#row-table tbody tr"), "8 rows on 2 legs");
+    String filter =
+        browser.eval("document.querySelector('#connection-table .copy').title").asString();
+    assertEquals("tcp.stream == 0", filter);
     assertEquals(List.of(page.toUri().toString()), fetched());
     assertEquals(List.of(), browser.complaints());
   }

@@ -22,7 +22,7 @@ final class SyntheticFigures {
       for (Leg leg : Leg.values()) {
         List<PageData.Segment> own =
             segments.stream()
-                .filter(s -> s.flow().equals(flow) && s.leg() == leg && s.len() > 0)
+                .filter(s -> s.flow().equals(flow) && s.leg() == leg && s.payloadBytes() > 0)
                 .toList();
         if (!own.isEmpty()) {
           figures.add(of(flow, leg, own));
@@ -33,7 +33,7 @@ final class SyntheticFigures {
   }
 
   private static FlowFigures of(String flow, Leg leg, List<PageData.Segment> own) {
-    List<Long> sizes = own.stream().map(s -> (long) s.len()).toList();
+    List<Long> sizes = own.stream().map(s -> (long) s.payloadBytes()).toList();
     List<Long> gapsNs = new ArrayList<>();
     for (int i = 1; i < own.size(); i++) {
       gapsNs.add(own.get(i).timeNs() - own.get(i - 1).timeNs());

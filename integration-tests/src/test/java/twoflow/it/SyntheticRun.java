@@ -161,7 +161,7 @@ final class SyntheticRun {
     List<PageData.Segment> own =
         segments.stream()
             .filter(s -> s.flow().equals(piece.flow()) && s.leg() == leg)
-            .filter(s -> s.seq() >= piece.firstSeq() && s.seq() <= piece.lastSeq())
+            .filter(s -> s.firstSeq() >= piece.firstSeq() && s.firstSeq() <= piece.lastSeq())
             .toList();
     RowLink link =
         new RowLink(
@@ -171,7 +171,7 @@ final class SyntheticRun {
             piece.row(),
             piece.text(),
             leg,
-            own.getFirst().stream(),
+            own.getFirst().tcpStream(),
             piece.firstSeq(),
             piece.lastSeq(),
             own.stream().map(PageData.Segment::frame).toList(),

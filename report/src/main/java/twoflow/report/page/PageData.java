@@ -53,12 +53,12 @@ public record PageData(
    *
    * @param frame Wireshark's frame number, from 1
    * @param timeNs capture time
-   * @param stream Wireshark's number of the TCP stream, from 0
+   * @param tcpStream Wireshark's number of the TCP stream, from 0
    * @param flow the flow's name
    * @param leg on which leg its sender's data goes
    * @param flags the TCP flags that are set, such as {@code ACK SYN}, in the order of RFC 9293, 3.1
-   * @param seq stream offset of the first payload byte + 1; 0 without payload
-   * @param len the length of the payload in bytes
+   * @param firstSeq stream offset of the first payload byte + 1; 0 without payload
+   * @param payloadBytes the length of the payload
    * @param retransmission whether all its bytes were captured before
    * @param headerBytes its IP and TCP headers with their options
    * @param ack stream offset of the byte that its sender expects next + 1; 0 when it acknowledges
@@ -69,12 +69,12 @@ public record PageData(
   public record Segment(
       long frame,
       long timeNs,
-      int stream,
+      int tcpStream,
       String flow,
       Leg leg,
       String flags,
-      long seq,
-      int len,
+      long firstSeq,
+      int payloadBytes,
       boolean retransmission,
       int headerBytes,
       long ack,

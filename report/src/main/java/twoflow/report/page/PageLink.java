@@ -16,7 +16,7 @@ import twoflow.core.payload.Printable;
  * @param row the number of the data row, from 1
  * @param text the row, its control characters escaped
  * @param leg on which leg
- * @param stream Wireshark's number of the TCP stream, from 0
+ * @param tcpStream Wireshark's number of the TCP stream, from 0
  * @param firstSeq stream offset of the row's first byte + 1
  * @param lastSeq stream offset of its last byte + 1, the terminator included
  * @param frames Wireshark's frame numbers, ascending
@@ -34,7 +34,7 @@ public record PageLink(
     long row,
     String text,
     Leg leg,
-    int stream,
+    int tcpStream,
     long firstSeq,
     long lastSeq,
     List<Long> frames,

@@ -66,11 +66,11 @@ class PageCollectorTest {
     PageData page = page(run);
     assertEquals("SYN", page.segments().getFirst().flags());
     assertEquals("ACK SYN", page.segments().get(1).flags());
-    assertEquals(0, page.segments().getFirst().seq());
+    assertEquals(0, page.segments().getFirst().firstSeq());
     PageData.Segment segment = page.segments().get(3);
     assertEquals(List.of(new RowPart(1, 0, 1, 2, 0), new RowPart(2, 0, 3, 3, 0)), segment.rows());
     assertEquals(Leg.TO_RELAY, segment.leg());
-    assertEquals(0, segment.stream());
+    assertEquals(0, segment.tcpStream());
     assertEquals("127.0.0.11:40011", page.connections().getFirst().client());
     assertEquals("127.0.0.1:9001", page.connections().getFirst().relay());
     assertEquals(

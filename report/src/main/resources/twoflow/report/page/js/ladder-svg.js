@@ -23,12 +23,12 @@ function ladderSvg(row, items, width) {
 function actors(row) {
   const first = row.links.find((link) => link.leg === 'client-relay');
   const second = row.links.find((link) => link.leg === 'relay-client');
-  const [sender, relay] = first ? ends(first.stream, first.leg) : ['not captured', ends(second.stream, second.leg)[0]];
-  const receiver = second ? ends(second.stream, second.leg)[1] : 'not captured';
+  const [sender, relay] = first ? ends(first.tcpStream, first.leg) : ['not captured', ends(second.tcpStream, second.leg)[0]];
+  const receiver = second ? ends(second.tcpStream, second.leg)[1] : 'not captured';
   return [['sending client', sender], ['relay', relay], ['receiving client', receiver]];
 }
 
-const arrowWords = ({ segment }) => `frame ${segment.frame} ${LEG_NAMES[segment.leg]} at ${seconds(segment.timeNs)} s, seq ${segmentSeq(segment)}, len ${segment.len}`;
+const arrowWords = ({ segment }) => `frame ${segment.frame} ${LEG_NAMES[segment.leg]} at ${seconds(segment.timeNs)} s, seq ${segmentSeq(segment)}, len ${segment.payloadBytes}`;
 
 function arrow(item, x, y, gutter, full, firstArrival) {
   const { segment, part } = item;
@@ -36,7 +36,7 @@ function arrow(item, x, y, gutter, full, firstArrival) {
   const [from, to] = out ? [x[0], x[1]] : [x[1], x[2]];
   const place = flowNamed(segment.flow)?.place ?? 2;
   const end = y + LADDER.slope;
-  const label = [`frame ${segment.frame}`, `seq ${segmentSeq(segment)}`, `len ${segment.len}`];
+  const label = [`frame ${segment.frame}`, `seq ${segmentSeq(segment)}`, `len ${segment.payloadBytes}`];
   if (part?.chunk && full > 1000) label.push(`chunk ${part.chunk}`);
   if (segment.retransmission) label.push('retransmission');
   const group = svg('g', { class: `arrow flow-${place} ${out ? 'out' : 'in'}${segment.retransmission ? ' again' : ''}` },
@@ -53,7 +53,7 @@ function arrow(item, x, y, gutter, full, firstArrival) {
 
 /** Beside the relay's lifeline: how long the same bytes were in it. */
 function delayInRelay(segment, out, firstArrival, x, y) {
-  const key = `${segment.seq} ${segment.len}`;
+  const key = `${segment.firstSeq} ${segment.payloadBytes}`;
   if (out) {
     if (!firstArrival.has(key)) firstArrival.set(key, segment.timeNs);
     return [];

@@ -55,7 +55,7 @@ function showRow(key, go = false) {
 function rowSegments(row) {
   return row.links.flatMap((link) => {
     const frames = new Set(link.frames);
-    return (segmentsOf.get(laneKey(link.stream, link.leg)) ?? [])
+    return (segmentsOf.get(laneKey(link.tcpStream, link.leg)) ?? [])
       .filter((segment) => frames.has(segment.frame))
       .map((segment) => ({ segment, link, part: segment.rows.find((part) => part.row === row.row) }));
   }).sort((a, b) => a.segment.timeNs - b.segment.timeNs || a.segment.frame - b.segment.frame);

@@ -4,7 +4,7 @@
 const ROW_COLUMNS = [
   { head: 'Row', sort: (l) => [flows.findIndex((f) => f.name === l.flow), l.row], cell: rowCell, kind: 'short' },
   { head: 'Text', sort: (l) => [l.text], cell: (l) => el('code', { class: 'payload' }, l.text) },
-  { head: 'Leg', sort: (l) => [LEGS.indexOf(l.leg), l.stream], cell: legCell, kind: 'short' },
+  { head: 'Leg', sort: (l) => [LEGS.indexOf(l.leg), l.tcpStream], cell: legCell, kind: 'short' },
   { head: 'Seq', sort: (l) => [l.firstSeq], cell: (l) => range(l.firstSeq, l.lastSeq), kind: 'number' },
   { head: 'Frames', sort: (l) => [l.frames[0] ?? 0], cell: framesCell, kind: 'frames' },
   { head: 'Time (s)', sort: (l) => [l.firstTimeNs], cell: timeCell, kind: 'number' },
@@ -20,7 +20,7 @@ function rowCell(link) {
 }
 
 function legCell(link) {
-  return el('span', {}, LEG_NAMES[link.leg], below(`stream ${link.stream}`));
+  return el('span', {}, LEG_NAMES[link.leg], below(`stream ${link.tcpStream}`));
 }
 
 /** A second, quieter line in a cell. */

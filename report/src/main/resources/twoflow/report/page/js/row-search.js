@@ -3,14 +3,14 @@
 const NUMBER_TOKENS = {
   row: (link, n) => link.row === n,
   line: (link, n) => link.line === n,
-  stream: (link, n) => link.stream === n,
+  stream: (link, n) => link.tcpStream === n,
   frame: (link, n) => link.frames.includes(n),
   seq: (link, n) => link.firstSeq <= n && n <= link.lastSeq,
 };
 
 /** All the words by which a line of the table is found. */
 const haystack = (link) => (link.words ??= [link.flow, `row ${link.row}`, `line ${link.line}`, link.file, LEG_NAMES[link.leg], link.leg,
-  `stream ${link.stream}`, link.text].join(' ').toLowerCase());
+  `stream ${link.tcpStream}`, link.text].join(' ').toLowerCase());
 
 /** Gives the test that a search makes of each line. */
 function searchFor(query) {

@@ -19,25 +19,25 @@ const flowNamed = (name) => flows.find((flow) => flow.name === name);
 const connectionOf = new Map(run.connections.map((connection) => [connection.tcpStream, connection]));
 
 /** Sender and receiver of a segment or of a row's bytes. */
-function ends(stream, leg) {
-  const connection = connectionOf.get(stream);
+function ends(tcpStream, leg) {
+  const connection = connectionOf.get(tcpStream);
   const client = connection?.client ?? 'client';
   const relay = connection?.relay ?? 'relay';
   return leg === 'client-relay' ? [client, relay] : [relay, client];
 }
 
-const laneKey = (stream, leg) => `${stream} ${leg}`;
+const laneKey = (tcpStream, leg) => `${tcpStream} ${leg}`;
 
 /** A lane per connection and direction; those that carry payload first, in the order of the row's way. */
 const lanes = (() => {
-  const busy = new Set(run.segments.filter((s) => s.len > 0).map((s) => laneKey(s.stream, s.leg)));
+  const busy = new Set(run.segments.filter((s) => s.payloadBytes > 0).map((s) => laneKey(s.tcpStream, s.leg)));
   const all = run.connections.flatMap((connection) => LEGS.map((leg) => ({
-    key: laneKey(connection.tcpStream, leg), stream: connection.tcpStream, flow: connection.flow, leg,
+    key: laneKey(connection.tcpStream, leg), tcpStream: connection.tcpStream, flow: connection.flow, leg,
     busy: busy.has(laneKey(connection.tcpStream, leg)),
   })));
   const rank = (lane) => flows.findIndex((flow) => flow.name === lane.flow) * 4
     + (lane.busy ? 0 : 2) + LEGS.indexOf(lane.leg);
-  return all.sort((a, b) => rank(a) - rank(b) || a.stream - b.stream);
+  return all.sort((a, b) => rank(a) - rank(b) || a.tcpStream - b.tcpStream);
 })();
 
 /** The rows, each with its lines of the table: one per leg. */
@@ -57,7 +57,7 @@ const rows = (() => {
 
 /** Segments by stream and leg, for the rows' ladders. */
 const segmentsOf = new Map(lanes.map((lane) => [lane.key, []]));
-for (const segment of run.segments) segmentsOf.get(laneKey(segment.stream, segment.leg))?.push(segment);
+for (const segment of run.segments) segmentsOf.get(laneKey(segment.tcpStream, segment.leg))?.push(segment);
 
 const eventsOf = (() => {
   const byRow = new Map();

@@ -1,7 +1,7 @@
 // What is said about one segment, as a card for the eye and as a sentence for the ear.
 
 function carried(segment) {
-  if (segment.rows.length === 0) return segment.len > 0 ? 'bytes of no row' : '';
+  if (segment.rows.length === 0) return segment.payloadBytes > 0 ? 'bytes of no row' : '';
   return segment.rows
     .map((part) => `row ${part.row}${part.chunk ? `, chunk ${part.chunk}` : ''} (line ${part.line})`)
     .join('; ');
@@ -10,16 +10,17 @@ function carried(segment) {
 const segmentTitle = (segment) => `Frame ${segment.frame} · ${segment.flow}`
   + (segment.rows.length === 1 ? ` row ${segment.rows[0].row}` : '');
 
-const segmentSeq = (segment) => (segment.len > 0 ? range(segment.seq, segment.seq + segment.len - 1) : '–');
+const segmentSeq = (segment) => (segment.payloadBytes > 0
+  ? range(segment.firstSeq, segment.firstSeq + segment.payloadBytes - 1) : '–');
 
 function segmentCard(segment) {
-  const [source, destination] = ends(segment.stream, segment.leg);
+  const [source, destination] = ends(segment.tcpStream, segment.leg);
   const facts = [
     ['time', `${seconds(segment.timeNs)} s`],
-    ['stream', `${segment.stream}, ${LEG_NAMES[segment.leg]}`],
+    ['stream', `${segment.tcpStream}, ${LEG_NAMES[segment.leg]}`],
     ['from → to', `${source} → ${destination}`],
     ['seq', segmentSeq(segment)],
-    ['len', bytes(segment.len)],
+    ['len', bytes(segment.payloadBytes)],
     ['headers', bytes(segment.headerBytes)],
     ['ack', segment.ack ? count(segment.ack) : '–'],
     ['window', bytes(segment.windowBytes)],
@@ -33,5 +34,5 @@ function segmentCard(segment) {
 }
 
 const segmentSentence = (segment) => `${segmentTitle(segment)}, ${LEG_NAMES[segment.leg]}, ${seconds(segment.timeNs)} seconds, `
-  + `stream ${segment.stream}, seq ${segmentSeq(segment)}, len ${segment.len}, ${segment.flags}`
+  + `stream ${segment.tcpStream}, seq ${segmentSeq(segment)}, len ${segment.payloadBytes}, ${segment.flags}`
   + (segment.rows.length ? `, ${carried(segment)}` : '') + (segment.retransmission ? ', retransmission' : '');

@@ -24,7 +24,7 @@ function controlTimeline(chart) {
   const step = (by) => {
     do {
       current += by;
-    } while (run.segments[current] && !timelineState.showEmpty && run.segments[current].len === 0);
+    } while (run.segments[current] && !timelineState.showEmpty && run.segments[current].payloadBytes === 0);
     current = clamp(current, 0, run.segments.length - 1);
     const [start, end] = zoomRange();
     const place = percent(current);

@@ -5,11 +5,11 @@ const LANES_AT_ONCE = 16;
 
 /** The kinds of marks, drawn in this order, and which segments they are for. */
 const MARK_KINDS = [
-  { name: 'ACK', is: (s) => s.len === 0 && !/SYN|FIN|RST/.test(s.flags), symbol: 'rect', size: [2, 9] },
-  { name: 'SYN', is: (s) => s.len === 0 && s.flags.includes('SYN'), symbol: 'triangle', size: 11 },
+  { name: 'ACK', is: (s) => s.payloadBytes === 0 && !/SYN|FIN|RST/.test(s.flags), symbol: 'rect', size: [2, 9] },
+  { name: 'SYN', is: (s) => s.payloadBytes === 0 && s.flags.includes('SYN'), symbol: 'triangle', size: 11 },
   { name: 'FIN', is: (s) => s.flags.includes('FIN') && !s.flags.includes('RST'), symbol: 'rect', size: 9, hollow: true },
   { name: 'RST', is: (s) => s.flags.includes('RST'), symbol: 'path://M0 1L1 0 4 3 7 0 8 1 5 4 8 7 7 8 4 5 1 8 0 7 3 4Z', size: 12, alarm: true },
-  { name: 'data', is: (s) => s.len > 0 },
+  { name: 'data', is: (s) => s.payloadBytes > 0 },
 ];
 
 /** What is shown; {@code places} says where the chart has each segment: the chart copies its data. */
@@ -48,12 +48,12 @@ const CROWD = 800;
 const crowded = () => run.segments.length > CROWD;
 
 /** The area of a mark grows with its payload, so the diameter with the root. */
-function markSize(len, largest) {
-  return (crowded() ? 0.5 : 1) * (7 + 17 * Math.sqrt(len / Math.max(largest, 60)));
+function markSize(payloadBytes, largest) {
+  return (crowded() ? 0.5 : 1) * (7 + 17 * Math.sqrt(payloadBytes / Math.max(largest, 60)));
 }
 
 function timelineSeries() {
-  const largest = extent(run.segments.map((s) => s.len))[1];
+  const largest = extent(run.segments.map((s) => s.payloadBytes))[1];
   const laneIndex = new Map(lanes.map((lane, i) => [lane.key, i]));
   const kinds = MARK_KINDS.filter((kind) => timelineState.showEmpty || kind.name === 'data');
   const data = kinds.map(() => []);
@@ -76,10 +76,10 @@ function mark(segment, index, kind, largest, laneIndex) {
   const data = kind.name === 'data';
   const alarm = kind.alarm || segment.retransmission;
   return {
-    value: [segment.timeNs / NS_PER_SECOND, laneIndex.get(laneKey(segment.stream, segment.leg))],
+    value: [segment.timeNs / NS_PER_SECOND, laneIndex.get(laneKey(segment.tcpStream, segment.leg))],
     index,
     symbol: kind.symbol ?? flowSymbol(segment.flow),
-    symbolSize: data ? markSize(segment.len, largest) : kind.size,
+    symbolSize: data ? markSize(segment.payloadBytes, largest) : kind.size,
     itemStyle: {
       color: kind.hollow ? colour('surface') : kind.alarm ? colour('alarm') : fill,
       borderColor: alarm ? colour('alarm') : kind.hollow ? fill : colour('surface'),
@@ -91,7 +91,7 @@ function mark(segment, index, kind, largest, laneIndex) {
 
 function laneLabel(index) {
   const lane = lanes[index];
-  const what = `stream ${lane.stream} · ${connectionOf.get(lane.stream).client}`;
+  const what = `stream ${lane.tcpStream} · ${connectionOf.get(lane.tcpStream).client}`;
   return `{${lane.busy ? 'busy' : 'quiet'}|${lane.flow} ${LEG_NAMES[lane.leg]}}\n{small|${what}}`;
 }
 
