@@ -66,8 +66,9 @@ class ReportIT {
     for (int row = 1; row <= 12; row++) {
       String[] first = links.get("VOIP " + row + " client-relay").getFirst().split(",", -1);
       long bytes = Long.parseLong(first[7]) - Long.parseLong(first[6]) + 1;
-      int frames = first[8].split(" ").length;
-      assertTrue(frames > 1 && frames <= bytes / 10 + 2, first[8]);
+      // On a busy machine TCP may send a segment again.
+      int frames = first[8].split(" ").length - Integer.parseInt(first[12]);
+      assertTrue(frames > 1 && frames <= bytes / 10 + 2, () -> String.join(",", first));
     }
   }
 
