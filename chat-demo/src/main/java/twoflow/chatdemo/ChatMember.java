@@ -1,9 +1,12 @@
 package twoflow.chatdemo;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import twoflow.client.net.FlowConnection;
+import twoflow.client.net.StreamListener;
+import twoflow.client.net.StreamReader;
 import twoflow.core.concurrent.Uninterruptibly;
 import twoflow.core.net.RelativeSeq;
 import twoflow.core.pacing.LabClock;
@@ -14,13 +17,15 @@ import twoflow.core.payload.ReceivedRow;
  * A member's own side of its connection: says its texts, half-closes, and receives at the same time
  * and on, until the server closes.
  */
-final class ChatMember {
+final class ChatMember implements StreamListener {
 
   private final MemberName name;
   private final FlowConnection connection;
   private final Texts texts;
+  private final Consumer<ReceivedRow> onMessage;
   private final MemberEnding ending;
   private final Logger log;
+  private final StreamReader reader;
   private final Thread sender;
   private final Thread receiver;
   private volatile long sentMessages;
@@ -41,17 +46,17 @@ final class ChatMember {
     this.name = name;
     this.connection = connection;
     this.texts = texts;
+    this.onMessage = onMessage;
     this.ending = new MemberEnding(name, connection, texts.typed(), onFailure, log);
     this.log = log;
-    MessageReader reader =
-        new MessageReader(connection, Wire.BROADCAST_START, clock, new Listener(onMessage), log);
+    this.reader = new StreamReader(connection, Optional.of(Wire.BROADCAST_START), clock, this);
     // A keyboard cannot be interrupted: its thread must not keep the program alive.
     this.sender =
         Thread.ofPlatform()
             .daemon(texts.typed())
             .name("send-" + name.shown())
             .unstarted(this::sayAll);
-    this.receiver = Thread.ofPlatform().name("receive-" + name.shown()).unstarted(reader);
+    this.receiver = Thread.ofPlatform().name("receive-" + name.shown()).unstarted(this::receiveAll);
   }
 
   /** Begins to receive. */
@@ -121,37 +126,25 @@ final class ChatMember {
     sentMessages = number;
   }
 
-  /** What the receiving thread reports. */
-  private final class Listener implements MessageListener {
-
-    private final Consumer<ReceivedRow> onMessage;
-
-    Listener(Consumer<ReceivedRow> onMessage) {
-      this.onMessage = onMessage;
-    }
-
-    @Override
-    public void awaitTurn() {
-      // A member reads whenever something comes.
-    }
-
-    @Override
-    public void message(ReceivedRow message) {
-      receivedMessages = message.number();
-      String seq = RelativeSeq.range(message.firstSeq(), message.lastSeq());
-      log.info(
-          "{} received message {} {} {}", name.shown(), message.number(), seq, message.shown());
-      onMessage.accept(message);
-    }
-
-    @Override
-    public void ended() {
+  private void receiveAll() {
+    try {
+      reader.readToEnd();
       ending.serverEnded();
+    } catch (IOException e) {
+      ending.fail(e);
     }
+  }
 
-    @Override
-    public void failed(IOException cause) {
-      ending.fail(cause);
-    }
+  @Override
+  public void read(int bytes) {
+    log.debug("{} read {} bytes", connection, bytes);
+  }
+
+  @Override
+  public void row(ReceivedRow message) {
+    receivedMessages = message.number();
+    String seq = RelativeSeq.range(message.firstSeq(), message.lastSeq());
+    log.info("{} received message {} {} {}", name.shown(), message.number(), seq, message.shown());
+    onMessage.accept(message);
   }
 }

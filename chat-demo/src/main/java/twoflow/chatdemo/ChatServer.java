@@ -129,14 +129,14 @@ final class ChatServer {
     TcpOptions.connection(channel);
     int port = ((InetSocketAddress) channel.getRemoteAddress()).getPort();
     FlowConnection connection = new FlowConnection(Wire.FLOW, channel, clock, events);
-    ConnectedMember member = new ConnectedMember(connection, port, room, tally, log);
+    ConnectedMember member = new ConnectedMember(connection, port, room, tally, clock, log);
     if (!room.join(member)) {
       connection.reset();
       return;
     }
     try {
       threads.execute(member::writeAll);
-      threads.execute(new MessageReader(connection, Wire.MESSAGE_START, clock, member, log));
+      threads.execute(member::readAll);
     } catch (RejectedExecutionException e) {
       // The server closes at this very moment, and its room has let the member go already.
       log.debug("{} joined too late", connection);

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import twoflow.client.net.FlowConnection;
+import twoflow.client.net.StreamListener;
+import twoflow.client.net.StreamReader;
 import twoflow.core.net.RelativeSeq;
+import twoflow.core.pacing.LabClock;
 import twoflow.core.payload.Printable;
 import twoflow.core.payload.ReceivedRow;
 
@@ -17,7 +20,7 @@ import twoflow.core.payload.ReceivedRow;
  * member <== [writer] <== its outbox     <== Room.broadcast of all others
  * }</pre>
  */
-final class ConnectedMember implements RoomMember, MessageListener {
+final class ConnectedMember implements RoomMember, StreamListener {
 
   /** A paste of many short lines fits, so does a long pause of a member that still reads. */
   private static final int OUTBOX_MESSAGES = 65_536;
@@ -29,18 +32,21 @@ final class ConnectedMember implements RoomMember, MessageListener {
   private final Room room;
   private final Tally tally;
   private final Logger log;
+  private final StreamReader reader;
   private final Outbox outbox = new Outbox(OUTBOX_MESSAGES, OUTBOX_BYTES);
   private volatile String label;
 
   /**
    * @param port the member's port
    */
-  ConnectedMember(FlowConnection connection, int port, Room room, Tally tally, Logger log) {
+  ConnectedMember(
+      FlowConnection connection, int port, Room room, Tally tally, LabClock clock, Logger log) {
     this.connection = connection;
     this.port = port;
     this.room = room;
     this.tally = tally;
     this.log = log;
+    this.reader = new StreamReader(connection, Optional.of(Wire.MESSAGE_START), clock, this);
     this.label = connection.remote();
   }
 
@@ -80,13 +86,19 @@ final class ConnectedMember implements RoomMember, MessageListener {
     connection.reset();
   }
 
+  /** Messages wait for the room to open: their bytes have come, whatever ends the waiting. */
   @Override
-  public void awaitTurn() throws InterruptedException {
-    room.awaitOpen();
+  public void read(int bytes) {
+    log.debug("{} read {} bytes", connection, bytes);
+    try {
+      room.awaitOpen();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
-  public void message(ReceivedRow message) {
+  public void row(ReceivedRow message) {
     if (message.number() == 1) {
       Wire.name(message.text())
           .ifPresent(name -> label = Printable.of(name) + " (" + connection.remote() + ")");
@@ -97,14 +109,14 @@ final class ConnectedMember implements RoomMember, MessageListener {
     room.broadcast(this, message);
   }
 
-  @Override
-  public void ended() {
-    room.halfClosed(this);
-  }
-
-  @Override
-  public void failed(IOException cause) {
-    room.broken(this, cause.getMessage());
+  /** Reads messages into the room until the member half-closes. */
+  void readAll() {
+    try {
+      reader.readToEnd();
+      room.halfClosed(this);
+    } catch (IOException e) {
+      room.broken(this, e.getMessage());
+    }
   }
 
   /** Writes what waits until the room has nothing more for this member; then closes. */

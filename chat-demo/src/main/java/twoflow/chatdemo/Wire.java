@@ -22,9 +22,6 @@ final class Wire {
   /** The flow's name in event files. */
   static final String FLOW = "DEMO";
 
-  /** What stands without a newline is a message after this much silence. */
-  static final int SILENCE_MS = 250;
-
   /** What stands between a name and a text. */
   static final String NAME_END = ": ";
 
