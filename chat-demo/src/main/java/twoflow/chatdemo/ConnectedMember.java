@@ -141,8 +141,7 @@ final class ConnectedMember implements RoomMember, StreamListener {
 
   private void send(byte[] bytes, long number) throws IOException {
     if (log.isInfoEnabled()) {
-      long firstSeq = connection.sentBytes() + 1;
-      String seq = RelativeSeq.range(firstSeq, firstSeq + bytes.length - 1);
+      String seq = connection.nextSeq(bytes.length);
       String text = Wire.shown(bytes);
       log.info("server sending to {} message {} {} {}", label, number, seq, text);
     }

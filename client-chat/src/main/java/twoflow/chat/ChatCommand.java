@@ -13,6 +13,7 @@ import twoflow.client.PeerOptions;
 import twoflow.client.PeerRun;
 import twoflow.client.ScheduledSending;
 import twoflow.client.Sending;
+import twoflow.client.TypedLines;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.Program;
@@ -97,7 +98,8 @@ final class ChatCommand extends RoleCommand {
       return context ->
           run(
               context,
-              Optional.of(new TypedRows(speaker.value(), format, System.in, context.log())),
+              Optional.of(
+                  new TypedRows(speaker.value(), format, new TypedLines(System.in), context.log())),
               new SpokenRows(context.out()));
     }
     CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log.get());

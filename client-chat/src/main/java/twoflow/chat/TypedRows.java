@@ -1,16 +1,13 @@
 package twoflow.chat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.slf4j.Logger;
 import twoflow.client.Sending;
+import twoflow.client.TypedLines;
 import twoflow.client.net.FlowConnection;
-import twoflow.core.net.RelativeSeq;
 import twoflow.core.payload.ChatFormat;
 import twoflow.core.payload.Printable;
 import twoflow.core.payload.RowText;
@@ -26,17 +23,17 @@ final class TypedRows implements Sending {
 
   private final String speaker;
   private final ChatFormat format;
-  private final BufferedReader keyboard;
+  private final TypedLines lines;
   private final Logger log;
   private volatile long sentRows;
 
   /**
-   * @param keyboard where lines come from, UTF-8
+   * @param lines what is sent
    */
-  TypedRows(String speaker, ChatFormat format, InputStream keyboard, Logger log) {
+  TypedRows(String speaker, ChatFormat format, TypedLines lines, Logger log) {
     this.speaker = speaker;
     this.format = format;
-    this.keyboard = new BufferedReader(new InputStreamReader(keyboard, StandardCharsets.UTF_8));
+    this.lines = lines;
     this.log = log;
   }
 
@@ -55,10 +52,8 @@ final class TypedRows implements Sending {
 
   @Override
   public void sendAll(FlowConnection connection) throws IOException {
-    for (String line = keyboard.readLine(); line != null; line = keyboard.readLine()) {
-      if (!line.isEmpty()) {
-        sendLine(connection, line);
-      }
+    for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+      sendLine(connection, line.get());
     }
   }
 
@@ -82,8 +77,7 @@ final class TypedRows implements Sending {
     }
     long number = sentRows + 1;
     byte[] bytes = format.writes(row).getFirst();
-    long firstSeq = connection.sentBytes() + 1;
-    String seq = RelativeSeq.range(firstSeq, firstSeq + bytes.length - 1);
+    String seq = connection.nextSeq(bytes.length);
     log.info(
         "{} sending row {} {} {}", connection.flow(), number, seq, Printable.of(RowText.of(row)));
     connection.send(bytes, number, 1, 0);

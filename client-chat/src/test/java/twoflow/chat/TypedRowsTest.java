@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.helpers.NOPLogger;
+import twoflow.client.TypedLines;
 import twoflow.client.net.FlowConnection;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
@@ -42,7 +43,7 @@ class TypedRowsTest {
         new TypedRows(
             "Ada",
             new ChatFormat(Terminator.NEWLINE),
-            new ByteArrayInputStream(keys),
+            new TypedLines(new ByteArrayInputStream(keys)),
             NOPLogger.NOP_LOGGER);
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         SocketChannel channel = SocketChannel.open(server.getLocalSocketAddress());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import twoflow.client.net.FlowConnection;
-import twoflow.core.net.RelativeSeq;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.pacing.Pace;
 import twoflow.core.pacing.RowTimes;
@@ -117,8 +116,7 @@ public final class ScheduledSending implements Sending {
     List<byte[]> writes = format.writes(row.row());
     RowTimes times = pace.next(row.row(), following.map(NumberedRow::row), writes.size());
     long bytes = writes.stream().mapToLong(write -> write.length).sum();
-    long firstSeq = connection.sentBytes() + 1;
-    String seq = RelativeSeq.range(firstSeq, firstSeq + bytes - 1);
+    String seq = connection.nextSeq(bytes);
     String text = Printable.of(RowText.of(row.row()));
     for (int i = 0; i < writes.size(); i++) {
       long dueNs = startNs + times.dueNs(i);

@@ -12,6 +12,7 @@ import twoflow.core.event.Event;
 import twoflow.core.event.EventLog;
 import twoflow.core.event.EventType;
 import twoflow.core.net.Addresses;
+import twoflow.core.net.RelativeSeq;
 import twoflow.core.net.TcpOptions;
 import twoflow.core.pacing.LabClock;
 
@@ -76,6 +77,15 @@ public final class FlowConnection implements Closeable {
   /** How many bytes were written. */
   public long sentBytes() {
     return sentBytes;
+  }
+
+  /**
+   * The sequence numbers of what is sent next, as {@link RelativeSeq#range} writes them.
+   *
+   * @param bytes how many bytes that will be
+   */
+  public String nextSeq(long bytes) {
+    return RelativeSeq.range(sentBytes + 1, sentBytes + bytes);
   }
 
   /** How many bytes were read. */
@@ -168,7 +178,12 @@ public final class FlowConnection implements Closeable {
   /** Ends the sending direction by FIN; receiving goes on. */
   public void halfClose() throws IOException {
     try {
-      record(EventType.HALF_CLOSED);
+      synchronized (closing) {
+        if (closed) {
+          throw new ClosedChannelException();
+        }
+        record(EventType.HALF_CLOSED);
+      }
       channel.shutdownOutput();
     } catch (IOException e) {
       throw failed(e);

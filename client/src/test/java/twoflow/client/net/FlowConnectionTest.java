@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +54,7 @@ class FlowConnectionTest {
   void shouldRecordWhatItSends() throws IOException {
     near.send(bytes("hello"), 1, 1, 150);
     clock.advance(1);
+    assertEquals("seq=6..7", near.nextSeq(2));
     near.send(bytes("!\n"), 1, 2, 0);
     near.halfClose();
 
@@ -107,6 +109,13 @@ class FlowConnectionTest {
     assertEquals(-1, pair.far().getInputStream().read());
     assertEquals(
         List.of(event(100, EventType.CONNECTED), event(200, EventType.CLOSED)), events.all());
+  }
+
+  @Test
+  void shouldRecordNothingAfterItsEnd() throws IOException {
+    near.close();
+    assertThrows(ClosedChannelException.class, near::halfClose);
+    assertEquals(event(200, EventType.CLOSED), events.all().getLast());
   }
 
   @Test

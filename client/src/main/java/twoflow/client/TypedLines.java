@@ -1,0 +1,35 @@
+package twoflow.client;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The lines that a person types, until the end of the input (Ctrl-D); empty ones are left out. */
+public final class TypedLines {
+
+  private final BufferedReader keyboard;
+
+  /**
+   * @param keyboard where lines come from, UTF-8
+   */
+  public TypedLines(InputStream keyboard) {
+    this.keyboard = new BufferedReader(new InputStreamReader(keyboard, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Waits for the next line; an interrupt does not end the waiting.
+   *
+   * @return the line without its end; empty at the end of the input
+   * @throws IOException when the input cannot be read
+   */
+  public Optional<String> next() throws IOException {
+    String line = keyboard.readLine();
+    while (line != null && line.isEmpty()) {
+      line = keyboard.readLine();
+    }
+    return Optional.ofNullable(line);
+  }
+}
