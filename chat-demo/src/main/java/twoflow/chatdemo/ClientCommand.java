@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
+import twoflow.client.TypedLines;
 import twoflow.client.net.Connector;
-import twoflow.client.net.FlowConnection;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
@@ -161,27 +161,23 @@ final class ClientCommand extends RoleCommand {
                         "{}: no server {} (./lab chat-demo server starts one)",
                         self.shown(),
                         waiting));
-    FlowConnection connection =
-        new FlowConnection(Wire.FLOW, channel, context.clock(), context.events());
+    boolean typed = interactive.value();
     Texts texts =
-        interactive.value()
-            ? new TypedTexts(System.in)
+        typed
+            ? typed(new TypedLines(System.in))
             : new DefaultTexts(interval.value(), context.clock());
     Consumer<ReceivedRow> onMessage =
-        interactive.value()
-            ? message -> context.out().println(Printable.of(message.text()))
-            : message -> {};
-    ChatMember member =
-        new ChatMember(
-            self, connection, texts, context.clock(), onMessage, cause -> {}, context.log());
+        typed ? message -> context.out().println(Printable.of(message.text())) : message -> {};
+    ChatMember member = new ChatMember(self, channel, texts, typed, onMessage, context);
     try {
-      member.startReceiving();
-      member.startSending();
-      member.awaitEnd();
+      member.run();
     } finally {
-      member.close();
       context.out().println(summary(self, member));
     }
+  }
+
+  private static Texts typed(TypedLines lines) {
+    return () -> lines.next().map(line -> new Texts.Text(line, 0));
   }
 
   private static String summary(MemberName name, ChatMember member) {

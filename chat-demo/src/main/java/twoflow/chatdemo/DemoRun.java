@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import twoflow.client.net.Connector;
-import twoflow.client.net.FlowConnection;
 import twoflow.core.cli.RoleContext;
+import twoflow.core.concurrent.Uninterruptibly;
 
 /** Everything in one process: the server, and members that talk to it over TCP. */
 final class DemoRun {
@@ -24,6 +25,7 @@ final class DemoRun {
   private final Duration interval;
   private final RoleContext context;
   private final List<ChatMember> members = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
 
   /**
    * @param listener where the server listens
@@ -53,16 +55,23 @@ final class DemoRun {
         connect("Client" + i);
       }
       server.room().awaitOpen();
-      members.forEach(ChatMember::startSending);
-      server.room().awaitEnd();
+      Thread.Builder named = Thread.ofPlatform().name("member-", 1);
       for (ChatMember member : members) {
-        member.awaitEnd();
+        threads.add(named.start(() -> run(member)));
       }
+      server.room().awaitEnd();
+      for (Thread member : threads) {
+        member.join();
+      }
+      // A member may have failed when the room was over already.
+      server.room().awaitEnd();
       return summary();
     } finally {
-      for (ChatMember member : members) {
-        member.close();
+      for (Thread member : threads) {
+        member.interrupt();
+        Uninterruptibly.join(member);
       }
+      members.forEach(ChatMember::leave);
       server.close();
     }
   }
@@ -71,26 +80,24 @@ final class DemoRun {
     boolean any = address.getAddress().isAnyLocalAddress();
     InetAddress host = any ? InetAddress.getLoopbackAddress() : address.getAddress();
     Connector connector = new Connector(context.clock(), CONNECT_TIMEOUT, Optional.empty());
-    FlowConnection connection =
-        new FlowConnection(
-            Wire.FLOW,
-            connector.connect(
-                host.getHostAddress(),
-                address.getPort(),
-                waiting -> context.log().info("{}: no server {}", name, waiting)),
-            context.clock(),
-            context.events());
-    ChatMember member =
-        new ChatMember(
-            new MemberName(name),
-            connection,
-            new DefaultTexts(interval, context.clock()),
-            context.clock(),
-            broadcast -> {},
-            server.room()::fail,
-            context.log());
-    members.add(member);
-    member.startReceiving();
+    SocketChannel channel =
+        connector.connect(
+            host.getHostAddress(),
+            address.getPort(),
+            waiting -> context.log().info("{}: no server {}", name, waiting));
+    Texts texts = new DefaultTexts(interval, context.clock());
+    members.add(
+        new ChatMember(new MemberName(name), channel, texts, false, broadcast -> {}, context));
+  }
+
+  private void run(ChatMember member) {
+    try {
+      member.run();
+    } catch (IOException e) {
+      server.room().fail(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private String summary() {

@@ -1,25 +1,23 @@
 package twoflow.chatdemo;
 
 import java.io.IOException;
+import java.util.Optional;
 
-/** What a member says. */
+/** What a member says, one text after the other. */
+@FunctionalInterface
 interface Texts {
 
-  /** Where texts go. */
-  @FunctionalInterface
-  interface Speaker {
+  /**
+   * One text.
+   *
+   * @param dueNs when it was due, epoch nanoseconds; 0 when there is no schedule
+   */
+  record Text(String text, long dueNs) {}
 
-    /**
-     * Sends one text.
-     *
-     * @param dueNs when it was due, epoch nanoseconds; 0 when there is no schedule
-     */
-    void say(String text, long dueNs) throws IOException;
-  }
-
-  /** Says everything; returns when there is nothing more to say. */
-  void sayAll(Speaker speaker) throws IOException, InterruptedException;
-
-  /** Whether a person types them. Then {@link #sayAll} cannot be interrupted. */
-  boolean typed();
+  /**
+   * Waits until the next text is due.
+   *
+   * @return empty when there is nothing more to say
+   */
+  Optional<Text> next() throws IOException, InterruptedException;
 }

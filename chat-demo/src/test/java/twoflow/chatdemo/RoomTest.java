@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.helpers.NOPLogger;
 import twoflow.core.payload.ReceivedRow;
+import twoflow.testsupport.FakeClock;
 
 @Timeout(10)
 class RoomTest {
 
-  private final ManualClock clock = new ManualClock();
+  private final FakeClock clock = new FakeClock(1_000);
   private final Tally tally = new Tally();
   private final RecordingMember ada = new RecordingMember(1);
   private final RecordingMember bob = new RecordingMember(2);
@@ -126,7 +127,7 @@ class RoomTest {
     Room room = roomFor(1, ada);
     room.halfClosed(ada);
 
-    clock.nowNs += Duration.ofSeconds(5).toNanos();
+    clock.advance(Duration.ofSeconds(5).toNanos());
 
     assertThrows(IOException.class, room::awaitEnd);
     assertEquals(List.of("finish", "reset"), ada.done);

@@ -18,27 +18,22 @@ import java.util.function.Predicate;
  */
 final class Ending {
 
-  private final List<PeerConnection> connections;
+  private final List<FlowState> connections;
   private IOException failure;
 
-  Ending(List<PeerConnection> connections) {
+  Ending(List<FlowState> connections) {
     this.connections = connections;
   }
 
-  /** Bytes came in: there is a sender on the other side. */
-  synchronized void received(PeerConnection connection) {
-    connection.markReceived();
-  }
-
   /** The partner has half-closed the connection. */
-  synchronized void partnerEnded(PeerConnection connection) {
+  synchronized void partnerEnded(FlowState connection) {
     connection.markReceiveEnded();
     settle();
   }
 
   /** The client has sent its last row. */
   synchronized void sendingDone() {
-    attempt(() -> halfCloseIf(PeerConnection::sends));
+    attempt(() -> halfCloseIf(FlowState::sends));
     settle();
   }
 
@@ -69,7 +64,7 @@ final class Ending {
    * @throws IOException the failure that ended the run
    */
   synchronized void awaitEnd() throws IOException, InterruptedException {
-    while (failure == null && !connections.stream().allMatch(PeerConnection::ended)) {
+    while (failure == null && !connections.stream().allMatch(FlowState::ended)) {
       wait();
     }
     throwIfFailed();
@@ -84,7 +79,7 @@ final class Ending {
 
   private void settle() {
     attempt(() -> halfCloseIf(this::nothingMoreComes));
-    for (PeerConnection connection : connections) {
+    for (FlowState connection : connections) {
       if (connection.ended()) {
         attempt(connection.connection()::close);
       }
@@ -92,7 +87,7 @@ final class Ending {
     notifyAll();
   }
 
-  private boolean nothingMoreComes(PeerConnection connection) {
+  private boolean nothingMoreComes(FlowState connection) {
     return !connection.sends()
         && (connection.receiveEnded() || !connection.received() && sendingFlowEnded());
   }
@@ -101,8 +96,8 @@ final class Ending {
     return connections.stream().anyMatch(c -> c.sends() && c.ended());
   }
 
-  private void halfCloseIf(Predicate<PeerConnection> condition) throws IOException {
-    for (PeerConnection connection : connections) {
+  private void halfCloseIf(Predicate<FlowState> condition) throws IOException {
+    for (FlowState connection : connections) {
       if (condition.test(connection)) {
         connection.halfClose();
       }

@@ -1,7 +1,6 @@
 package twoflow.client;
 
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,22 +10,13 @@ import org.slf4j.Logger;
 import twoflow.client.net.Connector;
 import twoflow.client.net.FlowConnection;
 import twoflow.client.net.ResetAtOnceException;
-import twoflow.core.concurrent.Uninterruptibly;
 import twoflow.core.event.EventLog;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.payload.ReceivedRow;
 import twoflow.core.row.Flow;
 import twoflow.core.run.StopSignal;
 
-/**
- * A client's run. It connects all its flows, then sends on one of them and receives on all of them
- * at the same time, until both directions of every connection have ended.
- *
- * <pre>{@code
- * calling thread:        connect, connect, [ send rows ... half-close ], wait for the end
- * a thread per flow:                       [ receive rows ...... partner's FIN ]
- * }</pre>
- */
+/** A client's run: connects all its flows, then sends on one of them and receives on all. */
 public final class PeerRun {
 
   private final PeerOptions options;
@@ -35,9 +25,7 @@ public final class PeerRun {
   private final Logger log;
   private final Preparation warmUp;
   private final Consumer<ReceivedRow> onRow;
-  private final List<PeerConnection> peers = new ArrayList<>();
-  private final List<Receiving> receivings = new ArrayList<>();
-  private final List<Thread> receivers = new ArrayList<>();
+  private final List<ReceivedRows> received = new ArrayList<>();
 
   /**
    * @param onRow called with each received row, on the thread of its connection
@@ -80,29 +68,24 @@ public final class PeerRun {
    */
   public String run(Flow sendingFlow, Optional<Sending> sending, StopSignal stop)
       throws IOException, InterruptedException {
-    Ending ending = new Ending(peers);
-    boolean interactive = sending.isPresent() && sending.get().interactive();
+    Optional<Flow> sendsOn = sending.map(any -> sendingFlow);
+    // A person leaves a chat in order; a schedule that is cut off is a fault.
+    Exchange exchange =
+        new Exchange(sending.isPresent() && sending.get().interactive(), clock, log);
     try {
       if (sending.isPresent()) {
         sending.get().announce();
       }
       warmUp.run();
-      connect(sending.isPresent() ? Optional.of(sendingFlow) : Optional.empty());
-      stop.onRequest(() -> leave(interactive));
-      startReceiving(ending, interactive);
-      if (sending.isPresent()) {
-        send(sending.get(), ending);
-      }
-      ending.awaitEnd();
-      return summary(sending.map(Sending::sentRows).orElse(0L));
+      connect(exchange, sendsOn);
+      stop.onRequest(exchange::leave);
+      exchange.run(sending);
+      return summary(sendsOn, sending.map(Sending::sentRows).orElse(0L));
     } catch (IOException | InterruptedException e) {
       throwIfRefused(e);
-      // A receiver that fails interrupts this thread: then its failure is the cause to report.
-      ending.throwIfFailed();
       throw e;
     } finally {
-      leave(interactive);
-      receivers.forEach(Uninterruptibly::join);
+      exchange.leave();
     }
   }
 
@@ -112,14 +95,16 @@ public final class PeerRun {
     void run() throws IOException, InterruptedException;
   }
 
-  private void connect(Optional<Flow> sendingFlow) throws IOException, InterruptedException {
+  private void connect(Exchange exchange, Optional<Flow> sendsOn)
+      throws IOException, InterruptedException {
     Connector connector = new Connector(clock, options.connectTimeout(), options.from());
     for (Flow flow : options.flows()) {
       SocketChannel channel = connect(connector, flow);
       FlowConnection connection = new FlowConnection(flow.name(), channel, clock, events);
-      boolean sends = sendingFlow.isPresent() && sendingFlow.get() == flow;
-      peers.add(new PeerConnection(connection, sends));
-      log.info("{} connected {} -> {}", flow, connection.local(), connection.remote());
+      ReceivedRows rows = new ReceivedRows(flow, connection, onRow, log);
+      received.add(rows);
+      boolean sends = sendsOn.equals(Optional.of(flow));
+      exchange.add(flow.name(), connection, sends, ReceivedRows.start(flow), rows);
     }
   }
 
@@ -138,9 +123,10 @@ public final class PeerRun {
   }
 
   private void throwIfRefused(Exception cause) throws IOException {
-    for (PeerConnection peer : peers) {
-      if (peer.connection().brokenAtOnce()) {
-        throw refused(peer.connection().flow(), peer.connection().remote(), cause);
+    for (ReceivedRows rows : received) {
+      FlowConnection connection = rows.connection();
+      if (connection.brokenAtOnce()) {
+        throw refused(connection.flow(), connection.remote(), cause);
       }
     }
   }
@@ -156,80 +142,16 @@ public final class PeerRun {
         cause);
   }
 
-  private void startReceiving(Ending ending, boolean interactive) {
-    Thread sender = Thread.currentThread();
-    int next = 0;
-    for (Flow flow : options.flows()) {
-      Receiving receiving = new Receiving(peers.get(next++), flow, ending, clock, onRow, log);
-      receivings.add(receiving);
-      receivers.add(
-          Thread.ofPlatform()
-              .name("receive-" + flow)
-              .start(() -> {
-                receiving.run();
-                if (ending.failed()) {
-                  // First: the interrupt would close a channel in mid-write by FIN.
-                  leave(interactive);
-                  sender.interrupt();
-                }
-              }));
-    }
-  }
-
-  private void send(Sending sending, Ending ending) throws IOException, InterruptedException {
-    for (PeerConnection peer : peers) {
-      if (peer.sends() && sending.interactive()) {
-        Thread.ofPlatform()
-            .daemon()
-            .name("keyboard")
-            .start(() -> sendTyped(sending, peer.connection(), ending));
-        ending.awaitEitherSide();
-        ending.sendingDone();
-      } else if (peer.sends()) {
-        sending.sendAll(peer.connection());
-        ending.sendingDone();
-      }
-    }
-  }
-
-  private void sendTyped(Sending sending, FlowConnection connection, Ending ending) {
-    try {
-      sending.sendAll(connection);
-      ending.sendingDone();
-    } catch (ClosedChannelException ended) {
-      log.debug("{}: typed after the end", connection);
-    } catch (IOException e) {
-      ending.fail(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Gives up what has not ended: by FIN when a person leaves a chat, else by RST. */
-  private void leave(boolean orderly) {
-    for (PeerConnection peer : peers) {
-      try {
-        if (orderly) {
-          peer.connection().close();
-        } else {
-          peer.connection().reset();
-        }
-      } catch (IOException e) {
-        log.debug("{}: closing failed", peer.connection(), e);
-      }
-    }
-  }
-
-  private String summary(long sentRows) {
+  private String summary(Optional<Flow> sendsOn, long sentRows) {
     List<String> parts = new ArrayList<>();
-    for (int i = 0; i < peers.size(); i++) {
-      FlowConnection connection = peers.get(i).connection();
-      if (peers.get(i).sends()) {
+    for (ReceivedRows rows : received) {
+      FlowConnection connection = rows.connection();
+      boolean sends = sendsOn.equals(Optional.of(rows.flow()));
+      if (sends) {
         parts.add(part("sent", sentRows, connection.sentBytes(), connection));
       }
-      if (!peers.get(i).sends() || connection.receivedBytes() > 0) {
-        parts.add(
-            part("received", receivings.get(i).rows(), connection.receivedBytes(), connection));
+      if (!sends || connection.receivedBytes() > 0) {
+        parts.add(part("received", rows.count(), connection.receivedBytes(), connection));
       }
     }
     return String.join(", ", parts);

@@ -34,6 +34,8 @@ final class WarmUp {
   /** So often that what sends is compiled: interpreted, each write took some 80 us longer. */
   private static final int ROWS = 50;
 
+  private static final String NAME = "WARM-UP";
+
   private final LabClock clock;
 
   WarmUp(LabClock clock) {
@@ -47,38 +49,57 @@ final class WarmUp {
         ServerSocketChannel listener = Listeners.open(loopback, 0);
         SocketChannel near = SocketChannel.open(listener.getLocalAddress());
         SocketChannel far = listener.accept()) {
-      FlowConnection sender = new FlowConnection("WARM-UP", near, clock, EventLog.NONE);
-      FlowConnection receiver = new FlowConnection("WARM-UP", far, clock, EventLog.NONE);
-      receiver.halfClose();
-      // Meanwhile: nobody knows how much TCP takes that is not received.
-      Thread receiving =
-          Thread.ofPlatform().name("warm-up").daemon().start(() -> receive(receiver, log.logger()));
+      Exchange exchange = new Exchange(true, clock, log.logger());
+      add(exchange, near, true, log.logger());
+      add(exchange, far, false, log.logger());
+      exchange.run(Optional.of(new Rows(log.logger())));
+    }
+  }
+
+  private void add(Exchange exchange, SocketChannel channel, boolean sends, Logger log)
+      throws IOException {
+    FlowConnection connection = new FlowConnection(NAME, channel, clock, EventLog.NONE);
+    ReceivedRows rows = new ReceivedRows(Flow.CHAT, connection, row -> {}, log);
+    exchange.add(NAME, connection, sends, ReceivedRows.start(Flow.CHAT), rows);
+  }
+
+  /** What it sends to itself: rows of both formats. */
+  private final class Rows implements Sending {
+
+    private final Logger log;
+
+    Rows(Logger log) {
+      this.log = log;
+    }
+
+    @Override
+    public void sendAll(FlowConnection connection) throws IOException, InterruptedException {
       for (int i = 0; i < ROWS; i++) {
-        send(sender, new ChatFormat(Terminator.NEWLINE), Flow.CHAT, log.logger());
-        send(sender, new VoipFormat(10), Flow.VOIP, log.logger());
+        send(connection, new ChatFormat(Terminator.NEWLINE), Flow.CHAT);
+        send(connection, new VoipFormat(10), Flow.VOIP);
       }
-      sender.halfClose();
-      receiving.join();
-      receiver.close();
-      sender.close();
     }
-  }
 
-  private void send(FlowConnection connection, WireFormat format, Flow flow, Logger log)
-      throws IOException, InterruptedException {
-    Row row = new Row("2025-12-13T10:00:00", "warm", flow, "up");
-    List<byte[]> writes = format.writes(row);
-    RowTimes times = new FixedPace(0, 0).next(row, Optional.empty(), writes.size());
-    log.info("{} sending row {}", connection.flow(), Printable.of(RowText.of(row)));
-    for (byte[] write : writes) {
-      clock.sleepUntil(clock.nowNs() + times.dueNs(0));
-      connection.send(write, 1, 1, 0);
+    @Override
+    public long sentRows() {
+      return ROWS;
     }
-  }
 
-  private void receive(FlowConnection connection, Logger log) {
-    PeerConnection peer = new PeerConnection(connection, false);
-    Ending ending = new Ending(List.of(peer));
-    new Receiving(peer, Flow.CHAT, ending, clock, row -> {}, log).run();
+    @Override
+    public boolean interactive() {
+      return false;
+    }
+
+    private void send(FlowConnection connection, WireFormat format, Flow flow)
+        throws IOException, InterruptedException {
+      Row row = new Row("2025-12-13T10:00:00", "warm", flow, "up");
+      List<byte[]> writes = format.writes(row);
+      RowTimes times = new FixedPace(0, 0).next(row, Optional.empty(), writes.size());
+      log.info("{} sending row {}", connection.flow(), Printable.of(RowText.of(row)));
+      for (byte[] write : writes) {
+        clock.sleepUntil(clock.nowNs() + times.dueNs(0));
+        connection.send(write, 1, 1, 0);
+      }
+    }
   }
 }

@@ -20,7 +20,7 @@ class WarmUpTest {
         List.of(),
         Thread.getAllStackTraces().keySet().stream()
             .map(Thread::getName)
-            .filter("warm-up"::equals)
+            .filter("receive-WARM-UP"::equals)
             .toList());
   }
 }

@@ -2,7 +2,7 @@ package twoflow.client.net;
 
 import twoflow.core.payload.ReceivedRow;
 
-/** What a {@link StreamReader} tells of its connection, on the thread that reads. */
+/** What a {@link StreamReader} reports of its connection, on the thread that reads. */
 public interface StreamListener {
 
   /**

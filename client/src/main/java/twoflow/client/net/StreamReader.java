@@ -14,7 +14,7 @@ import twoflow.core.payload.RowSplitter;
  * Reads one connection to its end, finds its rows, and writes an event for the bytes that each read
  * gave to a row.
  *
- * <p>If rows can be told by how they begin, they may come without a newline. Then silence ends a
+ * <p>Where a row is known by how it begins, rows may come without a newline. Then silence ends a
  * row, too.
  */
 public final class StreamReader {
@@ -32,7 +32,7 @@ public final class StreamReader {
 
   /**
    * @param rowStart what a row begins with; empty where every row has a newline
-   * @param listener is told of reads and rows
+   * @param listener gets each read and each row
    */
   public StreamReader(
       FlowConnection connection,
@@ -59,7 +59,7 @@ public final class StreamReader {
     try {
       readAll();
     } catch (IOException e) {
-      // What came before is told: the events stay exact to the byte.
+      // What came before is reported: the events stay exact to the byte.
       splitter.end();
       throw e;
     }

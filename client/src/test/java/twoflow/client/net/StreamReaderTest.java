@@ -49,14 +49,14 @@ class StreamReaderTest {
   }
 
   @Test
-  void shouldTellEachReadThenItsRowsAndRecordEveryByte() throws IOException {
-    Told told = new Told(row -> {});
+  void shouldReportEachReadThenItsRowsAndRecordEveryByte() throws IOException {
+    Recording reported = new Recording(row -> {});
     send("one\ntwö\n");
     pair.far().shutdownOutput();
 
-    assertFalse(reader(Optional.empty(), told).readToEnd());
+    assertFalse(reader(Optional.empty(), reported).readToEnd());
 
-    assertEquals(List.of("read 9", "one", "twö"), told.all);
+    assertEquals(List.of("read 9", "one", "twö"), reported.all);
     String local = pair.near().local();
     String remote = pair.near().remote();
     assertEquals(
@@ -68,13 +68,13 @@ class StreamReaderTest {
 
   @Test
   void shouldSayThatTheStreamEndedInMidRow() throws IOException {
-    Told told = new Told(row -> {});
+    Recording reported = new Recording(row -> {});
     send("one\nhalf");
     pair.far().shutdownOutput();
 
-    assertTrue(reader(Optional.empty(), told).readToEnd());
+    assertTrue(reader(Optional.empty(), reported).readToEnd());
 
-    assertEquals(List.of("read 8", "one", "half (unterminated)"), told.all);
+    assertEquals(List.of("read 8", "one", "half (unterminated)"), reported.all);
   }
 
   @Test
@@ -101,19 +101,20 @@ class StreamReaderTest {
 
   @Test
   void shouldTakeSilenceForAnEndWhereRowsAreKnownByTheirBeginning() throws IOException {
-    // The stream goes on only when the first row was told, which nothing but silence can have
+    // The stream goes on only when the first row was reported, which nothing but silence can have
     // ended.
-    Told told =
-        new Told(row -> {
+    Recording reported =
+        new Recording(row -> {
           if (row.number() == 1) {
             goOn("Ann: again\n");
           }
         });
     send("Ann: hi");
 
-    assertFalse(reader(Optional.of(RowMarker.ownPrefix(": ")), told).readToEnd());
+    assertFalse(reader(Optional.of(RowMarker.ownPrefix(": ")), reported).readToEnd());
 
-    assertEquals(List.of("read 7", "Ann: hi (unterminated)", "read 11", "Ann: again"), told.all);
+    assertEquals(
+        List.of("read 7", "Ann: hi (unterminated)", "read 11", "Ann: again"), reported.all);
   }
 
   private void goOn(String text) {
@@ -126,19 +127,19 @@ class StreamReaderTest {
   }
 
   @Test
-  void shouldTellWhatCameBeforeTheConnectionBroke() throws IOException {
-    Told told =
-        new Told(row -> {
+  void shouldReportWhatCameBeforeTheConnectionBroke() throws IOException {
+    Recording reported =
+        new Recording(row -> {
           if (row.number() == 1) {
             reset();
           }
         });
     send("one\ntw");
 
-    IOException e = assertThrows(IOException.class, reader(Optional.empty(), told)::readToEnd);
+    IOException e = assertThrows(IOException.class, reader(Optional.empty(), reported)::readToEnd);
 
     assertTrue(e.getMessage().endsWith("by the other side (Connection reset)"), e.getMessage());
-    assertEquals(List.of("read 6", "one", "tw (unterminated)"), told.all);
+    assertEquals(List.of("read 6", "one", "tw (unterminated)"), reported.all);
     assertEquals(
         List.of("connected", "received 1..4", "reset", "received 5..6"), events.shortly("CHAT"));
   }
@@ -151,13 +152,13 @@ class StreamReaderTest {
     }
   }
 
-  /** Keeps what it is told, and lets the test act on a row. */
-  private static final class Told implements StreamListener {
+  /** Keeps what is reported to it, and lets the test act on a row. */
+  private static final class Recording implements StreamListener {
 
     final List<String> all = new ArrayList<>();
     private final Consumer<ReceivedRow> onRow;
 
-    Told(Consumer<ReceivedRow> onRow) {
+    Recording(Consumer<ReceivedRow> onRow) {
       this.onRow = onRow;
     }
 

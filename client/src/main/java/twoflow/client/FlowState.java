@@ -4,22 +4,25 @@ import java.io.IOException;
 import twoflow.client.net.FlowConnection;
 
 /**
- * How far a client's connection has come to its end. Guarded by the {@link Ending} that owns it.
+ * How far one connection of an {@link Exchange} has come to its end. Guarded by the {@link Ending}
+ * that owns it.
  */
-final class PeerConnection {
+final class FlowState {
 
   private final FlowConnection connection;
   private final boolean sends;
-  private boolean received;
+  private final ConnectionListener listener;
   private boolean sendEnded;
   private boolean receiveEnded;
 
   /**
-   * @param sends whether this client sends rows on it
+   * @param sends whether this side sends on it
+   * @param listener is called before the half-close
    */
-  PeerConnection(FlowConnection connection, boolean sends) {
+  FlowState(FlowConnection connection, boolean sends, ConnectionListener listener) {
     this.connection = connection;
     this.sends = sends;
+    this.listener = listener;
   }
 
   FlowConnection connection() {
@@ -31,11 +34,7 @@ final class PeerConnection {
   }
 
   boolean received() {
-    return received;
-  }
-
-  void markReceived() {
-    received = true;
+    return connection.receivedBytes() > 0;
   }
 
   void markReceiveEnded() {
@@ -54,9 +53,11 @@ final class PeerConnection {
     return sendEnded && receiveEnded;
   }
 
+  /** Half-closes it, if that has not been done; one that was given up stays as it is. */
   void halfClose() throws IOException {
-    if (!sendEnded) {
+    if (!sendEnded && !connection.isClosed()) {
       sendEnded = true;
+      listener.halfClosing();
       connection.halfClose();
     }
   }

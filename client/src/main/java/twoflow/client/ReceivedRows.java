@@ -1,0 +1,83 @@
+package twoflow.client;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import twoflow.client.net.FlowConnection;
+import twoflow.core.net.RelativeSeq;
+import twoflow.core.payload.ReceivedRow;
+import twoflow.core.payload.RowMarker;
+import twoflow.core.payload.RowText;
+import twoflow.core.row.Flow;
+
+/** Logs and counts the rows that come on one connection of a client. */
+final class ReceivedRows implements ConnectionListener {
+
+  /** Where a chat row begins when the one before it has no newline: the marker and a timestamp. */
+  private static final Pattern CHAT_ROW_START =
+      Pattern.compile(
+          RowText.CHAT_MARKER + "\\d{4,}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d[0-9:.]{0,15} \\| ");
+
+  private final Flow flow;
+  private final FlowConnection connection;
+  private final Consumer<ReceivedRow> onRow;
+  private final Logger log;
+  private long count;
+
+  /**
+   * @param onRow called with each row
+   */
+  ReceivedRows(Flow flow, FlowConnection connection, Consumer<ReceivedRow> onRow, Logger log) {
+    this.flow = flow;
+    this.connection = connection;
+    this.onRow = onRow;
+    this.log = log;
+  }
+
+  /** What a row of the flow begins with; empty where every row has a newline. */
+  static Optional<RowMarker> start(Flow flow) {
+    return flow == Flow.CHAT ? Optional.of(RowMarker.of(CHAT_ROW_START)) : Optional.empty();
+  }
+
+  Flow flow() {
+    return flow;
+  }
+
+  FlowConnection connection() {
+    return connection;
+  }
+
+  /** How many rows came. */
+  long count() {
+    return count;
+  }
+
+  @Override
+  public void read(int bytes) {
+    log.debug("{} read {} bytes", flow, bytes);
+  }
+
+  @Override
+  public void row(ReceivedRow row) {
+    count = row.number();
+    String seq = RelativeSeq.range(row.firstSeq(), row.lastSeq());
+    log.info("{} received row {} {} {}", flow, row.number(), seq, row.shown());
+    onRow.accept(row);
+  }
+
+  @Override
+  public Optional<IOException> ended(boolean unterminated) {
+    log.info("{} ended by the partner", flow);
+    if (!unterminated || flow == Flow.CHAT) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new IOException(
+            connection
+                + ": the stream ended inside row "
+                + count
+                + ": the partner or the relay stopped too early"));
+  }
+}
