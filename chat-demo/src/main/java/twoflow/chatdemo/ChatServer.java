@@ -28,7 +28,7 @@ final class ChatServer {
 
   private final ServerSocketChannel listener;
   private final Room room;
-  private final Tally tally = new Tally();
+  private final MessageCounts counts = new MessageCounts();
   private final LabClock clock;
   private final EventLog events;
   private final Logger log;
@@ -45,7 +45,7 @@ final class ChatServer {
     this.clock = context.clock();
     this.events = context.events();
     this.log = context.log();
-    this.room = new Room(wanted, tally, clock, log);
+    this.room = new Room(wanted, counts, clock, log);
   }
 
   /**
@@ -74,7 +74,7 @@ final class ChatServer {
 
   /** What happened so far, for the user. */
   String summary() {
-    return tally.toString();
+    return counts.toString();
   }
 
   /** Begins to accept. */
@@ -129,7 +129,7 @@ final class ChatServer {
     TcpOptions.connection(channel);
     int port = ((InetSocketAddress) channel.getRemoteAddress()).getPort();
     FlowConnection connection = new FlowConnection(Wire.FLOW, channel, clock, events);
-    ConnectedMember member = new ConnectedMember(connection, port, room, tally, clock, log);
+    ConnectedMember member = new ConnectedMember(connection, port, room, counts, clock, log);
     if (!room.join(member)) {
       connection.reset();
       return;

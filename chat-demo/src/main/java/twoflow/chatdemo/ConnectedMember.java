@@ -30,7 +30,7 @@ final class ConnectedMember implements RoomMember, StreamListener {
   private final FlowConnection connection;
   private final int port;
   private final Room room;
-  private final Tally tally;
+  private final MessageCounts counts;
   private final Logger log;
   private final StreamReader reader;
   private final Outbox outbox = new Outbox(OUTBOX_MESSAGES, OUTBOX_BYTES);
@@ -40,11 +40,16 @@ final class ConnectedMember implements RoomMember, StreamListener {
    * @param port the member's port
    */
   ConnectedMember(
-      FlowConnection connection, int port, Room room, Tally tally, LabClock clock, Logger log) {
+      FlowConnection connection,
+      int port,
+      Room room,
+      MessageCounts counts,
+      LabClock clock,
+      Logger log) {
     this.connection = connection;
     this.port = port;
     this.room = room;
-    this.tally = tally;
+    this.counts = counts;
     this.log = log;
     this.reader = new StreamReader(connection, Optional.of(Wire.MESSAGE_START), clock, this);
     this.label = connection.remote();
@@ -146,6 +151,6 @@ final class ConnectedMember implements RoomMember, StreamListener {
       log.info("server sending to {} message {} {} {}", label, number, seq, text);
     }
     connection.send(bytes, number, 1, 0);
-    tally.broadcast();
+    counts.broadcast();
   }
 }

@@ -1,10 +1,6 @@
 package twoflow.chatdemo;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import twoflow.core.pacing.LabClock;
@@ -25,29 +21,22 @@ import twoflow.core.payload.ReceivedRow;
  */
 final class Room {
 
-  private enum Stage {
-    TALKING,
-    HALF_CLOSED,
-    CLOSING
-  }
-
   private final OptionalInt wanted;
-  private final Tally tally;
+  private final MessageCounts counts;
   private final Logger log;
-  private final Map<RoomMember, Stage> members = new LinkedHashMap<>();
-  private final ClosingDeadlines closingDeadlines;
-  private final List<String> lost = new ArrayList<>();
+  private final Members members;
+  private final RoomFaults faults;
   private boolean open;
   private boolean stopped;
-  private IOException failure;
 
   /**
    * @param wanted how many members it waits for; empty takes whoever comes
    */
-  Room(OptionalInt wanted, Tally tally, LabClock clock, Logger log) {
+  Room(OptionalInt wanted, MessageCounts counts, LabClock clock, Logger log) {
     this.wanted = wanted;
-    this.tally = tally;
-    this.closingDeadlines = new ClosingDeadlines(clock);
+    this.counts = counts;
+    this.members = new Members(clock, log);
+    this.faults = new RoomFaults(wanted);
     this.log = log;
     this.open = wanted.isEmpty();
   }
@@ -62,11 +51,11 @@ final class Room {
       log.warn("server refused {}: all wanted members have joined", member.label());
       return false;
     }
-    members.put(member, Stage.TALKING);
+    members.add(member);
     String of = wanted.isPresent() ? " of " + wanted.getAsInt() : "";
-    log.info("server: {} joined ({}{})", member.label(), members.size(), of);
-    tally.joined();
-    if (wanted.isPresent() && members.size() == wanted.getAsInt()) {
+    log.info("server: {} joined ({}{})", member.label(), members.count(), of);
+    counts.joined();
+    if (wanted.isPresent() && members.count() == wanted.getAsInt()) {
       open = true;
       notifyAll();
     }
@@ -75,7 +64,7 @@ final class Room {
 
   /** Waits until the room opens; returns, too, when it never will. */
   synchronized void awaitOpen() throws InterruptedException {
-    while (!open && !stopped && failure == null) {
+    while (!open && !stopped && !faults.failed()) {
       wait();
     }
   }
@@ -88,12 +77,12 @@ final class Room {
    */
   synchronized void awaitOpen(long timeoutMs) throws IOException, InterruptedException {
     long deadlineNs = System.nanoTime() + timeoutMs * 1_000_000;
-    while (!open && !stopped && failure == null) {
+    while (!open && !stopped && !faults.failed()) {
       long remainingMs = (deadlineNs - System.nanoTime()) / 1_000_000;
       if (remainingMs <= 0) {
         throw new IOException(
             "%d of %d members joined within %s s: start the others, or lower --clients"
-                .formatted(members.size(), wanted.getAsInt(), timeoutMs / 1000.0));
+                .formatted(members.count(), wanted.getAsInt(), timeoutMs / 1000.0));
       }
       wait(remainingMs);
     }
@@ -101,18 +90,16 @@ final class Room {
 
   /** Passes a message on to every member but its sender; one that has no room for it is dropped. */
   synchronized void broadcast(RoomMember sender, ReceivedRow message) {
-    tally.received();
+    counts.received();
     if (message.lengthBytes() > message.bytes().length) {
       log.warn(
           "server: {}: message {} is too long to be passed on", sender.label(), message.number());
       return;
     }
     byte[] broadcast = Wire.broadcast(sender.port(), message.bytes());
-    for (RoomMember member : List.copyOf(members.keySet())) {
-      if (member == sender || members.get(member) == Stage.CLOSING) {
-        continue;
-      }
-      if (!member.offer(broadcast)) {
+    for (RoomMember member : members.all()) {
+      boolean gets = member != sender && !members.isClosing(member);
+      if (gets && !member.offer(broadcast)) {
         drop(member, "does not keep up: its outbox is full");
       }
     }
@@ -120,34 +107,34 @@ final class Room {
 
   /** A member sends nothing more. */
   synchronized void halfClosed(RoomMember member) {
-    if (!members.containsKey(member)) {
+    if (!members.contains(member)) {
       return;
     }
     if (!open) {
       log.info("server: {} left before the room opened", member.label());
-      remove(member);
-      tally.leftBeforeOpening();
+      members.remove(member);
+      counts.leftBeforeOpening();
       member.leave();
       return;
     }
     log.info("server: {} has half-closed", member.label());
-    members.put(member, Stage.HALF_CLOSED);
+    members.halfClosed(member);
     settle();
   }
 
   /** A member's connection is broken. */
   synchronized void broken(RoomMember member, String cause) {
-    Stage stage = remove(member);
-    if (stage == null) {
+    boolean talked = members.talks(member);
+    if (!members.remove(member)) {
       return;
     }
     member.reset();
     if (!open) {
       log.info("server: {} left before the room opened", member.label());
-      tally.leftBeforeOpening();
-    } else if (stage == Stage.TALKING) {
+      counts.leftBeforeOpening();
+    } else if (talked) {
       log.warn("server: {} left: {}", member.label(), cause);
-      lose(member, "left: " + cause);
+      faults.lose(member, "left: " + cause);
     } else {
       // FIN may mean that it is gone altogether; only writing to it shows that.
       log.info("server: {} left", member.label());
@@ -157,7 +144,7 @@ final class Room {
 
   /** A member's connection has ended in order. */
   synchronized void closed(RoomMember member) {
-    if (remove(member) != null) {
+    if (members.remove(member)) {
       log.info("server: {} left", member.label());
       settle();
     }
@@ -165,7 +152,7 @@ final class Room {
 
   /** The room cannot go on. */
   synchronized void fail(IOException cause) {
-    failure = failure == null ? cause : failure;
+    faults.fail(cause);
     notifyAll();
   }
 
@@ -175,68 +162,43 @@ final class Room {
    * @throws IOException when members were lost, or the room failed
    */
   synchronized void awaitEnd() throws IOException, InterruptedException {
-    while (failure == null && !over()) {
-      for (RoomMember member : closingDeadlines.overdue()) {
+    while (!faults.failed() && !over()) {
+      for (RoomMember member : members.overdue()) {
         drop(member, "does not read what waits for it");
       }
       if (!over()) {
-        wait(closingDeadlines.untilNextMs());
+        wait(members.untilNextMs());
       }
     }
-    if (failure != null) {
-      throw failure;
-    }
-    if (!lost.isEmpty()) {
-      throw new IOException(
-          lost.size() + " of " + wanted.getAsInt() + " members lost: " + String.join("; ", lost));
-    }
+    faults.throwIfAny();
   }
 
   /** Ends all connections at once: the program stops. */
   synchronized void stop() {
     stopped = true;
     notifyAll();
-    for (RoomMember member : List.copyOf(members.keySet())) {
-      remove(member);
+    for (RoomMember member : members.all()) {
+      members.remove(member);
       member.leave();
     }
   }
 
   private boolean over() {
-    return wanted.isPresent() && open && members.isEmpty();
+    return wanted.isPresent() && open && members.count() == 0;
   }
 
   private void drop(RoomMember member, String reason) {
     log.warn("server disconnects {}: it {}", member.label(), reason);
-    lose(member, reason);
-    remove(member);
+    faults.lose(member, reason);
+    members.remove(member);
     member.reset();
     settle();
   }
 
-  private void lose(RoomMember member, String reason) {
-    if (wanted.isPresent()) {
-      lost.add(member.label() + " " + reason);
-    }
-  }
-
-  private Stage remove(RoomMember member) {
-    closingDeadlines.remove(member);
-    return members.remove(member);
-  }
-
-  /** Closes all members once none of them talks any more. */
+  /** Somebody has half-closed or gone: that may be the end. */
   private void settle() {
-    if (open && !members.containsValue(Stage.TALKING)) {
-      if (members.containsValue(Stage.HALF_CLOSED)) {
-        log.info("server: all members have half-closed: closes them");
-      }
-      for (RoomMember member : List.copyOf(members.keySet())) {
-        if (members.put(member, Stage.CLOSING) == Stage.HALF_CLOSED) {
-          closingDeadlines.begin(member);
-          member.finish();
-        }
-      }
+    if (open) {
+      members.closeWhenSilent();
     }
     notifyAll();
   }

@@ -20,7 +20,7 @@ import twoflow.testsupport.FakeClock;
 class RoomTest {
 
   private final FakeClock clock = new FakeClock(1_000);
-  private final Tally tally = new Tally();
+  private final MessageCounts counts = new MessageCounts();
   private final RecordingMember ada = new RecordingMember(1);
   private final RecordingMember bob = new RecordingMember(2);
   private final RecordingMember cyd = new RecordingMember(3);
@@ -82,7 +82,7 @@ class RoomTest {
     assertTrue(room.join(cyd));
 
     room.awaitOpen();
-    assertEquals("2 members joined, 0 messages received, 0 broadcasts sent", tally.toString());
+    assertEquals("2 members joined, 0 messages received, 0 broadcasts sent", counts.toString());
   }
 
   @Test
@@ -135,7 +135,7 @@ class RoomTest {
 
   @Test
   void shouldCloseThosePresentWhenOpenToAllAndThenGoOn() {
-    Room room = new Room(OptionalInt.empty(), tally, clock, NOPLogger.NOP_LOGGER);
+    Room room = new Room(OptionalInt.empty(), counts, clock, NOPLogger.NOP_LOGGER);
     room.join(ada);
     room.join(bob);
     room.halfClosed(ada);
@@ -170,7 +170,7 @@ class RoomTest {
   }
 
   private Room roomFor(int wanted, RoomMember... members) {
-    Room room = new Room(OptionalInt.of(wanted), tally, clock, NOPLogger.NOP_LOGGER);
+    Room room = new Room(OptionalInt.of(wanted), counts, clock, NOPLogger.NOP_LOGGER);
     for (RoomMember member : members) {
       assertTrue(room.join(member));
     }

@@ -2,8 +2,8 @@ package twoflow.chatdemo;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What a room has seen, counted, from every thread. */
-final class Tally {
+/** How many members, messages and broadcasts a server has had. Safe to call from every thread. */
+final class MessageCounts {
 
   private final LongAdder joined = new LongAdder();
   private final LongAdder received = new LongAdder();
