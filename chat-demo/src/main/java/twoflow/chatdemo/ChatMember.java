@@ -7,23 +7,28 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import twoflow.client.ConnectionListener;
 import twoflow.client.Exchange;
+import twoflow.client.Sending;
 import twoflow.client.net.FlowConnection;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.net.RelativeSeq;
+import twoflow.core.payload.Printable;
 import twoflow.core.payload.ReceivedRow;
 
 /**
  * A member's own side of its connection: says its texts, half-closes, and receives at the same time
  * and on, until the server closes.
  */
-final class ChatMember implements ConnectionListener {
+final class ChatMember implements ConnectionListener, Sending {
 
   private final MemberName name;
   private final FlowConnection connection;
-  private final MessageSending sending;
+  private final Texts texts;
+  private final boolean typed;
   private final Consumer<ReceivedRow> onMessage;
   private final Logger log;
   private final Exchange exchange;
+  private volatile long sentMessages;
+  private volatile boolean saidAll;
   private volatile long receivedMessages;
 
   /**
@@ -41,7 +46,8 @@ final class ChatMember implements ConnectionListener {
       throws IOException {
     this.name = name;
     this.connection = new FlowConnection(Wire.FLOW, channel, context.clock(), context.events());
-    this.sending = new MessageSending(name, texts, typed, context.log());
+    this.texts = texts;
+    this.typed = typed;
     this.onMessage = onMessage;
     this.log = context.log();
     this.exchange = new Exchange(true, context.clock(), log);
@@ -55,7 +61,7 @@ final class ChatMember implements ConnectionListener {
    * @throws InterruptedException when the program was stopped
    */
   void run() throws IOException, InterruptedException {
-    exchange.run(Optional.of(sending));
+    exchange.run(Optional.of(this));
   }
 
   /** Ends what has not ended, by FIN. */
@@ -63,14 +69,37 @@ final class ChatMember implements ConnectionListener {
     exchange.leave();
   }
 
-  /** How many messages it sent. */
-  long sentMessages() {
-    return sending.sentRows();
+  @Override
+  public long sentRows() {
+    return sentMessages;
   }
 
   /** How many broadcasts it received. */
   long receivedMessages() {
     return receivedMessages;
+  }
+
+  @Override
+  public boolean interactive() {
+    return typed;
+  }
+
+  @Override
+  public void sendAll(FlowConnection to) throws IOException, InterruptedException {
+    for (Optional<Texts.Text> text = texts.next(); text.isPresent(); text = texts.next()) {
+      send(text.get());
+    }
+    saidAll = true;
+  }
+
+  private void send(Texts.Text text) throws IOException {
+    long number = sentMessages + 1;
+    byte[] bytes = Wire.message(name.text(), text.text());
+    String seq = connection.nextSeq(bytes.length);
+    String shown = Printable.of(bytes, bytes.length - 1);
+    log.info("{} sending message {} {} {}", name.shown(), number, seq, shown);
+    connection.send(bytes, number, 1, text.dueNs());
+    sentMessages = number;
   }
 
   @Override
@@ -95,7 +124,7 @@ final class ChatMember implements ConnectionListener {
   @Override
   public Optional<IOException> ended(boolean unterminated) {
     log.info("{}: the server has ended the chat", name.shown());
-    return sending.interactive() || sending.done()
+    return typed || saidAll
         ? Optional.empty()
         : Optional.of(
             new IOException(connection + ": the server ended the chat before the last text"));

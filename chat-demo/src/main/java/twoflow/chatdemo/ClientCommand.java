@@ -182,6 +182,6 @@ final class ClientCommand extends RoleCommand {
 
   private static String summary(MemberName name, ChatMember member) {
     return "chat-demo client: %s sent %d messages and received %d broadcasts"
-        .formatted(name.shown(), member.sentMessages(), member.receivedMessages());
+        .formatted(name.shown(), member.sentRows(), member.receivedMessages());
   }
 }

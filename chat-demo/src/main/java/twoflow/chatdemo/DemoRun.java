@@ -101,7 +101,7 @@ final class DemoRun {
   }
 
   private String summary() {
-    long sent = members.stream().mapToLong(ChatMember::sentMessages).sum();
+    long sent = members.stream().mapToLong(ChatMember::sentRows).sum();
     long received = members.stream().mapToLong(ChatMember::receivedMessages).sum();
     return "%d members sent %d messages and received %d broadcasts; server: %s"
         .formatted(clients, sent, received, server.summary());

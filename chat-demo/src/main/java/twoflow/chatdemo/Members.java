@@ -1,12 +1,17 @@
 package twoflow.chatdemo;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import twoflow.core.pacing.LabClock;
 
-/** Who is in a room, and how far each has come. Guarded by the {@link Room} that owns it. */
+/**
+ * Who is in a room, how far each has come, and until when those that are being closed have to have
+ * read what waits for them. Guarded by the {@link Room} that owns it.
+ */
 final class Members {
 
   private enum Stage {
@@ -15,12 +20,15 @@ final class Members {
     CLOSING
   }
 
+  private static final long CLOSING_TIMEOUT_NS = Duration.ofSeconds(5).toNanos();
+
   private final Map<RoomMember, Stage> stages = new LinkedHashMap<>();
-  private final ClosingDeadlines closingDeadlines;
+  private final Map<RoomMember, Long> deadlinesNs = new LinkedHashMap<>();
+  private final LabClock clock;
   private final Logger log;
 
   Members(LabClock clock, Logger log) {
-    this.closingDeadlines = new ClosingDeadlines(clock);
+    this.clock = clock;
     this.log = log;
   }
 
@@ -34,7 +42,7 @@ final class Members {
    * @return false when it was gone already
    */
   boolean remove(RoomMember member) {
-    closingDeadlines.remove(member);
+    deadlinesNs.remove(member);
     return stages.remove(member) != null;
   }
 
@@ -74,7 +82,7 @@ final class Members {
     }
     for (RoomMember member : all()) {
       if (stages.put(member, Stage.CLOSING) == Stage.HALF_CLOSED) {
-        closingDeadlines.begin(member);
+        deadlinesNs.put(member, clock.nowNs() + CLOSING_TIMEOUT_NS);
         member.finish();
       }
     }
@@ -82,11 +90,21 @@ final class Members {
 
   /** The members that take too long to be closed. */
   List<RoomMember> overdue() {
-    return closingDeadlines.overdue();
+    long nowNs = clock.nowNs();
+    return deadlinesNs.entrySet().stream()
+        .filter(closing -> closing.getValue() <= nowNs)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
-  /** How long until one of them may be overdue, as {@link Object#wait(long)} takes it. */
+  /**
+   * How long until one of them may be overdue, as {@link Object#wait(long)} takes it: 0 for none.
+   */
   long untilNextMs() {
-    return closingDeadlines.untilNextMs();
+    long nowNs = clock.nowNs();
+    return deadlinesNs.values().stream()
+        .mapToLong(deadlineNs -> 1 + TimeUnit.NANOSECONDS.toMillis(Math.max(0, deadlineNs - nowNs)))
+        .min()
+        .orElse(0);
   }
 }

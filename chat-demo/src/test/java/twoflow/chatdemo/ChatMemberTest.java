@@ -89,7 +89,7 @@ class ChatMemberTest {
     }
 
     assertEquals(List.of("[Broadcast 7] Bob: a", "[Broadcast 7] Bob: b"), heard);
-    assertEquals(2, member.sentMessages());
+    assertEquals(2, member.sentRows());
     assertEquals(2, member.receivedMessages());
     assertEquals(
         List.of(

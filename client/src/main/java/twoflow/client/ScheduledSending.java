@@ -105,11 +105,6 @@ public final class ScheduledSending implements Sending {
     return sentRows;
   }
 
-  @Override
-  public boolean interactive() {
-    return false;
-  }
-
   private void send(
       FlowConnection connection, NumberedRow row, Optional<NumberedRow> following, long startNs)
       throws IOException, InterruptedException {

@@ -27,5 +27,7 @@ public interface Sending {
    * Whether a person types what is sent. Then {@link #sendAll} cannot be interrupted, and the
    * partner ends the chat by ending its side.
    */
-  boolean interactive();
+  default boolean interactive() {
+    return false;
+  }
 }

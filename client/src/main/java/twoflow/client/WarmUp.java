@@ -85,11 +85,6 @@ final class WarmUp {
       return ROWS;
     }
 
-    @Override
-    public boolean interactive() {
-      return false;
-    }
-
     private void send(FlowConnection connection, WireFormat format, Flow flow)
         throws IOException, InterruptedException {
       Row row = new Row("2025-12-13T10:00:00", "warm", flow, "up");
