@@ -1,8 +1,10 @@
 package twoflow.client;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import twoflow.client.net.FlowConnection;
 
 /**
  * Decides when a client half-closes and closes its connections, so that a run ends by FINs both
@@ -18,22 +20,30 @@ import java.util.function.Predicate;
  */
 final class Ending {
 
-  private final List<FlowState> connections;
+  private final List<FlowState> flows = new ArrayList<>();
   private IOException failure;
 
-  Ending(List<FlowState> connections) {
-    this.connections = connections;
+  /**
+   * Adds a connection.
+   *
+   * @param sends whether the client sends on it
+   * @param listener is called before the half-close
+   */
+  synchronized void add(FlowConnection connection, boolean sends, ConnectionListener listener) {
+    flows.add(new FlowState(connection, sends, listener));
   }
 
   /** The partner has half-closed the connection. */
-  synchronized void partnerEnded(FlowState connection) {
-    connection.markReceiveEnded();
+  synchronized void partnerEnded(FlowConnection connection) {
+    flows.stream()
+        .filter(flow -> flow.connection == connection)
+        .forEach(flow -> flow.receiveEnded = true);
     settle();
   }
 
   /** The client has sent its last row. */
   synchronized void sendingDone() {
-    attempt(() -> halfCloseIf(FlowState::sends));
+    attempt(() -> halfCloseIf(flow -> flow.sends));
     settle();
   }
 
@@ -53,7 +63,7 @@ final class Ending {
   /** Waits until one side has ended the connection that the client sends on, or for a failure. */
   synchronized void awaitEitherSide() throws InterruptedException {
     while (failure == null
-        && connections.stream().noneMatch(c -> c.sends() && (c.sendEnded() || c.receiveEnded()))) {
+        && flows.stream().noneMatch(f -> f.sends && (f.sendEnded || f.receiveEnded))) {
       wait();
     }
   }
@@ -64,7 +74,7 @@ final class Ending {
    * @throws IOException the failure that ended the run
    */
   synchronized void awaitEnd() throws IOException, InterruptedException {
-    while (failure == null && !connections.stream().allMatch(FlowState::ended)) {
+    while (failure == null && !flows.stream().allMatch(FlowState::ended)) {
       wait();
     }
     throwIfFailed();
@@ -79,27 +89,27 @@ final class Ending {
 
   private void settle() {
     attempt(() -> halfCloseIf(this::nothingMoreComes));
-    for (FlowState connection : connections) {
-      if (connection.ended()) {
-        attempt(connection.connection()::close);
+    for (FlowState flow : flows) {
+      if (flow.ended()) {
+        attempt(flow.connection::close);
       }
     }
     notifyAll();
   }
 
-  private boolean nothingMoreComes(FlowState connection) {
-    return !connection.sends()
-        && (connection.receiveEnded() || !connection.received() && sendingFlowEnded());
+  private boolean nothingMoreComes(FlowState flow) {
+    boolean nothingCame = flow.connection.receivedBytes() == 0;
+    return !flow.sends && (flow.receiveEnded || nothingCame && sendingFlowEnded());
   }
 
   private boolean sendingFlowEnded() {
-    return connections.stream().anyMatch(c -> c.sends() && c.ended());
+    return flows.stream().anyMatch(flow -> flow.sends && flow.ended());
   }
 
   private void halfCloseIf(Predicate<FlowState> condition) throws IOException {
-    for (FlowState connection : connections) {
-      if (condition.test(connection)) {
-        connection.halfClose();
+    for (FlowState flow : flows) {
+      if (condition.test(flow)) {
+        flow.halfClose();
       }
     }
   }
@@ -115,5 +125,34 @@ final class Ending {
   /** Something done to a connection's end. */
   private interface ClosingStep {
     void run() throws IOException;
+  }
+
+  /** How far one connection has come to its end. */
+  private static final class FlowState {
+
+    private final FlowConnection connection;
+    private final boolean sends;
+    private final ConnectionListener listener;
+    private boolean sendEnded;
+    private boolean receiveEnded;
+
+    FlowState(FlowConnection connection, boolean sends, ConnectionListener listener) {
+      this.connection = connection;
+      this.sends = sends;
+      this.listener = listener;
+    }
+
+    boolean ended() {
+      return sendEnded && receiveEnded;
+    }
+
+    /** Half-closes it, if that has not been done; one that was given up stays as it is. */
+    void halfClose() throws IOException {
+      if (!sendEnded && !connection.isClosed()) {
+        sendEnded = true;
+        listener.halfClosing();
+        connection.halfClose();
+      }
+    }
   }
 }

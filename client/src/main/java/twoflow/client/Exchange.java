@@ -26,9 +26,10 @@ public final class Exchange {
   private final boolean orderly;
   private final LabClock clock;
   private final Logger log;
-  private final List<FlowState> flows = new ArrayList<>();
-  private final Ending ending = new Ending(flows);
+  private final Ending ending = new Ending();
+  private final List<FlowConnection> connections = new ArrayList<>();
   private final List<Thread> receivers = new ArrayList<>();
+  private Optional<FlowConnection> sendsOn = Optional.empty();
   private Thread sender;
 
   /**
@@ -45,7 +46,7 @@ public final class Exchange {
    * Adds a connection, before the exchange runs.
    *
    * @param name what log lines call it
-   * @param sends whether this side sends on it
+   * @param sends whether this side sends on it, which it does on one at most
    * @param rowStart what a received row begins with; empty where every row has a newline
    * @param listener gets what happens on it, on a thread of its own
    */
@@ -55,13 +56,16 @@ public final class Exchange {
       boolean sends,
       Optional<RowMarker> rowStart,
       ConnectionListener listener) {
-    FlowState flow = new FlowState(connection, sends, listener);
     StreamReader reader = new StreamReader(connection, rowStart, clock, listener);
-    flows.add(flow);
+    ending.add(connection, sends, listener);
+    connections.add(connection);
+    if (sends) {
+      sendsOn = Optional.of(connection);
+    }
     receivers.add(
         Thread.ofPlatform()
             .name("receive-" + name)
-            .unstarted(() -> receive(flow, reader, listener)));
+            .unstarted(() -> receive(connection, reader, listener)));
     log.info("{} connected {} -> {}", name, connection.local(), connection.remote());
   }
 
@@ -77,8 +81,8 @@ public final class Exchange {
     sender = Thread.currentThread();
     try {
       receivers.forEach(Thread::start);
-      if (sending.isPresent()) {
-        send(sending.get());
+      if (sending.isPresent() && sendsOn.isPresent()) {
+        send(sending.get(), sendsOn.get());
       }
       ending.awaitEnd();
     } catch (IOException | InterruptedException e) {
@@ -93,28 +97,29 @@ public final class Exchange {
 
   /** Gives up what has not ended. Every thread may do it at any time. */
   public void leave() {
-    for (FlowState flow : flows) {
+    for (FlowConnection connection : connections) {
       try {
         if (orderly) {
-          flow.connection().close();
+          connection.close();
         } else {
-          flow.connection().reset();
+          connection.reset();
         }
       } catch (IOException e) {
-        log.debug("{}: closing failed", flow.connection(), e);
+        log.debug("{}: closing failed", connection, e);
       }
     }
   }
 
-  private void receive(FlowState flow, StreamReader reader, ConnectionListener listener) {
+  private void receive(
+      FlowConnection connection, StreamReader reader, ConnectionListener listener) {
     try {
       boolean unterminated = reader.readToEnd();
       listener.ended(unterminated).ifPresent(ending::fail);
-      ending.partnerEnded(flow);
+      ending.partnerEnded(connection);
     } catch (IOException e) {
       ending.fail(e);
     } catch (RuntimeException e) {
-      ending.fail(new IOException(flow.connection() + ": unexpected error: " + e, e));
+      ending.fail(new IOException(connection + ": unexpected error: " + e, e));
     }
     if (ending.failed()) {
       // First: the interrupt would close a channel in mid-write by FIN.
@@ -123,23 +128,16 @@ public final class Exchange {
     }
   }
 
-  private void send(Sending sending) throws IOException, InterruptedException {
-    for (FlowState flow : flows) {
-      if (!flow.sends()) {
-        continue;
-      }
-      if (sending.interactive()) {
-        // A keyboard cannot be interrupted: its thread must not keep the program alive.
-        Thread.ofPlatform()
-            .daemon()
-            .name("keyboard")
-            .start(() -> sendTyped(sending, flow.connection()));
-        ending.awaitEitherSide();
-      } else {
-        sending.sendAll(flow.connection());
-      }
-      ending.sendingDone();
+  private void send(Sending sending, FlowConnection connection)
+      throws IOException, InterruptedException {
+    if (sending.interactive()) {
+      // A keyboard cannot be interrupted: its thread must not keep the program alive.
+      Thread.ofPlatform().daemon().name("keyboard").start(() -> sendTyped(sending, connection));
+      ending.awaitEitherSide();
+    } else {
+      sending.sendAll(connection);
     }
+    ending.sendingDone();
   }
 
   private void sendTyped(Sending sending, FlowConnection connection) {
