@@ -7,7 +7,8 @@
 # one of the ports. The run is over when no program listens any more and every connection of the ports is
 # closed or in TIME-WAIT; the script reads that from the kernel's tables and sends no packet. SIGINT, SIGQUIT,
 # SIGTERM and SIGHUP end it earlier, with a whole file. capture.log beside the file gets tcpdump's output,
-# the line `watching ...`, and a last line with the outcome.
+# the line `watching ...`, and a last line with the outcome. If TWOFLOW_STOP_AT_EOF is set, the end of its
+# standard input ends it, too, as by SIGTERM.
 #
 # Exit codes: 0 complete; 1 packets were dropped or not read, no packet was captured, no program listened,
 # the file was removed or lacks packets, or tcpdump failed; 2 wrong use; 69 capturing is not permitted, or
@@ -109,8 +110,19 @@ finish_unless_stopped() { # CODE OUTCOME: if a signal was the cause, finishes wi
   finish 69 'UNAVAILABLE: this system has no /proc/net/tcp, which shows when the run is over'
 command -v tcpdump >/dev/null ||
   finish 69 'UNAVAILABLE: tcpdump is not installed (Debian: apt install tcpdump)'
+watcher_pid=''
+# shellcheck disable=SC2317  # called by the traps
+end_watcher() {
+  [ -z "$watcher_pid" ] || kill -KILL "$watcher_pid" 2>/dev/null
+}
+trap end_watcher EXIT
+if [ -n "${TWOFLOW_STOP_AT_EOF:-}" ]; then
+  # By another number: a shell gives /dev/null as standard input to what it starts in the background.
+  { (shield; while read -r _; do :; done; kill -TERM $$) <&3 3<&- >/dev/null 2>&1 & } 3<&0
+  watcher_pid=$!
+fi
 scratch=$(shield; mktemp -d) || finish_unless_stopped 1 'FAILED: no temporary folder can be made'
-trap '[ -z "$tcpdump_pid" ] || kill "$tcpdump_pid" 2>/dev/null; rm -rf "$scratch"' EXIT
+trap 'end_watcher; [ -z "$tcpdump_pid" ] || kill "$tcpdump_pid" 2>/dev/null; rm -rf "$scratch"' EXIT
 start_tcpdump || {
   wait "$tcpdump_pid"
   finish_unless_stopped 69 "UNAVAILABLE: tcpdump cannot capture: $(sed -n '1s/^tcpdump: //p' "$scratch/words") (as root, or with the capability net_raw, it can)"

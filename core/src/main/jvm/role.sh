@@ -2,20 +2,18 @@
 # Becomes a role. Only this script says how a role's JVM is started, for ./lab and for the images.
 #
 #   role.sh JAVA_HOME FOLDER ROLE ROOT [ARGUMENT...]
-#   role.sh --main CLASS JAVA_HOME FOLDER ROLE ROOT [ARGUMENT...]
 #   role.sh --train JAVA_HOME FOLDER ROLE ROOT
 #
 # FOLDER holds ROLE.jar and its lib/. ROOT is the folder with the inputs and captures/. --train runs the
 # role briefly and saves what its JVM has loaded for later starts: in ROLE.aot (AOT cache, JEP 514) or,
 # before Java 25, in ROLE.jsa (class data sharing). Without such a file a role starts more slowly.
-# --main runs another program that is on the role's class path.
 set -eu
 
-train='' main=''
-case $1 in
-  --train) train=1; shift ;;
-  --main) main=$2; shift 2 ;;
-esac
+train=''
+if [ "$1" = --train ]; then
+  train=1
+  shift
+fi
 java=$1/bin/java
 folder=$2
 role=$3
@@ -28,6 +26,7 @@ if [ -n "$train" ]; then
     client-*) set -- --connect-timeout 1ms --chat-port 1 --voip-port 1 ;;
     chat-demo) set -- --clients 1 --interval 1ms ;;
     report) set -- "$root" ;;
+    launcher) set -- demo --check --chat-port 65534 --voip-port 65535 ;;
   esac
 fi
 
@@ -37,14 +36,10 @@ export LC_ALL
 
 options=${0%/*}/role.options
 [ "$role" != report ] || options=${0%/*}/report.options
-if [ -n "$main" ]; then
-  set -- -cp "$folder/$role.jar" "$main" "$@"
-else
-  set -- -jar "$folder/$role.jar" "$@"
-fi
 for picocli in "$folder/lib"/picocli-*.jar; do :; done
 # picocli's classes are too old for an archive, but on the boot loader they are not verified.
-set -- "@$options" "-Xbootclasspath/a:$picocli" "-Dtwoflow.root=$root" "$@"
+set -- "@$options" "-Xbootclasspath/a:$picocli" "-Dtwoflow.root=$root" \
+  -jar "$folder/$role.jar" "$@"
 
 aot=$folder/$role.aot
 jsa=$folder/$role.jsa

@@ -2,7 +2,9 @@ package twoflow.client;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
 import twoflow.core.pacing.CsvPace;
@@ -14,7 +16,7 @@ import twoflow.core.row.RowFile;
 import twoflow.core.run.WrongUseException;
 
 /** The options that say when rows are sent. */
-final class PaceOptions {
+public final class PaceOptions {
 
   private static final double MIN_SPEED = 0.001;
   private static final double MAX_SPEED = 1_000_000;
@@ -24,7 +26,7 @@ final class PaceOptions {
   private final Setting<LocalDateTime> epoch;
 
   /** Adds them to a command's options. */
-  PaceOptions(OptionSet options) {
+  public PaceOptions(OptionSet options) {
     pace =
         options.value(
             PaceKind.class,
@@ -49,7 +51,7 @@ final class PaceOptions {
   }
 
   /** What rules when rows are sent. */
-  PaceKind kind() {
+  public PaceKind kind() {
     return pace.value();
   }
 
@@ -59,12 +61,20 @@ final class PaceOptions {
   }
 
   /** What has no meaning unless timestamps rule. */
-  Setting<?>[] ofTimestamps() {
+  public Setting<?>[] ofTimestamps() {
     return new Setting<?>[] {speed, epoch};
   }
 
+  /** Those that the user gave, as options for a client. */
+  public List<String> arguments() {
+    return Stream.of(pace, speed, epoch)
+        .filter(Setting::isGiven)
+        .flatMap(setting -> Stream.of(setting.name(), setting.value().toString()))
+        .toList();
+  }
+
   /** What the pace demands of the input file. */
-  RowCheck rowCheck() {
+  public RowCheck rowCheck() {
     return kind() == PaceKind.CSV ? new TimestampOrder(epoch.asOptional()) : RowCheck.NONE;
   }
 
@@ -88,7 +98,7 @@ final class PaceOptions {
    *
    * @throws WrongUseException when the speed is out of its range
    */
-  void checkRange() {
+  public void checkRange() {
     double factor = speed.value();
     if (!(factor >= MIN_SPEED && factor <= MAX_SPEED)) {
       throw new WrongUseException(

@@ -1,5 +1,6 @@
 package twoflow.client;
 
+import java.util.List;
 import java.util.Set;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
@@ -7,7 +8,7 @@ import twoflow.core.row.Flow;
 import twoflow.core.run.WrongUseException;
 
 /** The options that name the relay's port of each flow. */
-final class RelayPorts {
+public final class RelayPorts {
 
   private static final int MAX_PORT = 65_535;
 
@@ -15,7 +16,7 @@ final class RelayPorts {
   private final Setting<Integer> voip;
 
   /** Adds them to a command's options. */
-  RelayPorts(OptionSet options) {
+  public RelayPorts(OptionSet options) {
     chat = port(options, "--chat-port", "9001", Flow.CHAT);
     voip = port(options, "--voip-port", "9002", Flow.VOIP);
   }
@@ -30,13 +31,18 @@ final class RelayPorts {
   }
 
   /** The port of a flow. */
-  int of(Flow flow) {
+  public int of(Flow flow) {
     return option(flow).value();
   }
 
   /** The name of a flow's option, such as {@code --chat-port}. */
-  String optionName(Flow flow) {
+  public String optionName(Flow flow) {
     return option(flow).name();
+  }
+
+  /** The same ports as options for a client. */
+  public List<String> arguments() {
+    return List.of(chat.name(), chat.value().toString(), voip.name(), voip.value().toString());
   }
 
   /**
@@ -45,7 +51,7 @@ final class RelayPorts {
    * @param flows the flows that are used
    * @throws WrongUseException when the port of one of them is out of its range
    */
-  void checkRange(Set<Flow> flows) {
+  public void checkRange(Set<Flow> flows) {
     for (Flow flow : flows) {
       if (of(flow) < 1 || of(flow) > MAX_PORT) {
         throw new WrongUseException(

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class BuiltLab {
 
   private static final List<String> MODULES =
-      List.of("relay", "client-chat", "client-voip", "chat-demo", "report", "bench");
+      List.of("relay", "client-chat", "client-voip", "chat-demo", "report", "launcher", "bench");
 
   private static final List<String> ROLES = MODULES.subList(0, MODULES.size() - 1);
 
@@ -34,6 +34,7 @@ final class BuiltLab {
       Path archive = RoleJvm.archive(role);
       link(archive, lab.resolve(role + "/target").resolve(archive.getFileName()));
     }
+    copyTree(lab, ".mvn/build-lab.sh");
     copyTree(lab, "core/src/main/jvm");
     copyTree(lab, "core/src/main/resources");
     copyTree(lab, "captures/sidecar");

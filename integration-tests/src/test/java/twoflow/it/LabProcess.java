@@ -49,6 +49,13 @@ public final class LabProcess implements AutoCloseable {
     return new LabProcess(javaCommand(jvm, role, args), folder, Map.of());
   }
 
+  /** Starts the jar of a role in a folder, with variables besides those of this process. */
+  public static LabProcess role(
+      Path folder, Map<String, String> environment, String role, String... args)
+      throws IOException {
+    return new LabProcess(javaCommand(List.of(), role, args), folder, environment);
+  }
+
   /**
    * Starts the jar of a role under a limit of the system, soft and hard.
    *

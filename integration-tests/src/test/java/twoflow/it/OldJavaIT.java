@@ -28,7 +28,7 @@ class OldJavaIT {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo", "report"})
+  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo", "report", "launcher"})
   void shouldStartWithAClassThatJava8CanLoad(String role) throws Exception {
     try (JarFile jar = new JarFile(jar(role).toFile())) {
       String main = jar.getManifest().getMainAttributes().getValue("Main-Class");

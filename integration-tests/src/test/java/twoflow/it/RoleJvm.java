@@ -22,7 +22,7 @@ final class RoleJvm {
 
   /** Those whose JVM can learn from a short run; role.sh has the runs. */
   private static final Set<String> LEARNING =
-      Set.of("relay", "client-chat", "client-voip", "chat-demo", "report");
+      Set.of("relay", "client-chat", "client-voip", "chat-demo", "report", "launcher");
 
   private RoleJvm() {}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import twoflow.core.run.StopSignal;
 import twoflow.core.run.WrongUseException;
 
 /** A command of the lab: its options as fields, its work as {@link #call}. */
@@ -20,6 +21,7 @@ public abstract class LabCommand implements Callable<Integer> {
   private final String name;
   private final HelpText help;
   private final List<LabCommand> subcommands = new ArrayList<>();
+  private final StopSignal stop = new StopSignal();
   private CommandLine commandLine;
 
   /**
@@ -83,6 +85,16 @@ public abstract class LabCommand implements Callable<Integer> {
         throw new WrongUseException(setting.name() + " " + reason);
       }
     }
+  }
+
+  /** What an error message begins with: the command as the user calls it. */
+  protected String speaker() {
+    return commandLine.getCommandSpec().qualifiedName();
+  }
+
+  /** The user's wish that the command ends. */
+  protected final StopSignal stop() {
+    return stop;
   }
 
   /** Whether an unexpected error is to be shown with its place. */

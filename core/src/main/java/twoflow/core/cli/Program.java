@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import twoflow.core.payload.Printable;
 import twoflow.core.row.RowFileException;
+import twoflow.core.run.StopSignal;
 import twoflow.core.run.WrongUseException;
 
 /** Runs a role's command as a program: parsing, signals, short errors, exit codes. */
@@ -20,6 +21,12 @@ public final class Program {
 
   /** How long SIGINT and SIGTERM wait for the files to be flushed. */
   private static final long STOP_TIMEOUT_MS = 10_000;
+
+  /** The environment variable by which a program that starts this one asks it to end with it. */
+  private static final String STOP_AT_EOF = "TWOFLOW_STOP_AT_EOF";
+
+  /** The exit code after SIGTERM. */
+  private static final int STOPPED = 128 + 15;
 
   private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -64,9 +71,11 @@ public final class Program {
       rejectOptionsBeforeSubcommand(last);
       last = last.subcommand();
     }
-    if (last.commandSpec().userObject() instanceof RoleCommand role) {
-      role.stop().onRequest(Thread.currentThread()::interrupt);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(role), "stop"));
+    StopSignal stop = command(last.commandSpec().commandLine()).stop();
+    stop.onRequest(Thread.currentThread()::interrupt);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop), "stop"));
+    if (System.getenv(STOP_AT_EOF) != null) {
+      Thread.ofPlatform().daemon().name("stop-at-eof").start(Program::stopAtEof);
     }
     return new CommandLine.RunLast().execute(parsed);
   }
@@ -85,11 +94,21 @@ public final class Program {
     }
   }
 
-  private void stop(RoleCommand role) {
+  /** As by SIGTERM, which not every system has. */
+  private static void stopAtEof() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // Whoever gives the input has ended, too.
+    }
+    System.exit(STOPPED);
+  }
+
+  private void stop(StopSignal stop) {
     if (ended.getCount() == 0) {
       return;
     }
-    role.stop().request();
+    stop.request();
     try {
       if (!ended.await(STOP_TIMEOUT_MS, TimeUnit.MILLISECONDS)) {
         System.err.println("gave up waiting for the end after " + STOP_TIMEOUT_MS + " ms");
@@ -109,11 +128,10 @@ public final class Program {
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {
     boolean expected = e instanceof IOException || e instanceof WrongUseException;
     String message = expected ? e.getMessage() : "unexpected error, -v shows where: " + e;
-    if (!(command.getCommandSpec().userObject() instanceof RoleCommand role)
-        || !role.loggedAsJson(message)) {
+    if (!(command(command) instanceof RoleCommand role) || !role.loggedAsJson(message)) {
       printError(command, message);
     }
-    if (((LabCommand) command.getCommandSpec().userObject()).verbose()) {
+    if (command(command).verbose()) {
       e.printStackTrace(command.getErr());
     }
     boolean wrongUse = e instanceof RowFileException || e instanceof WrongUseException;
@@ -121,7 +139,10 @@ public final class Program {
   }
 
   private static void printError(CommandLine command, String message) {
-    String name = command.getCommandSpec().qualifiedName();
-    command.getErr().println(name + ": " + Printable.of(message));
+    command.getErr().println(command(command).speaker() + ": " + Printable.of(message));
+  }
+
+  private static LabCommand command(CommandLine line) {
+    return (LabCommand) line.getCommandSpec().userObject();
   }
 }

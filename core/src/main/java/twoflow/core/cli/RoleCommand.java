@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import twoflow.core.event.EventFile;
 import twoflow.core.event.EventLog;
 import twoflow.core.pacing.SystemClock;
-import twoflow.core.run.StopSignal;
 
 /**
  * The command of a role: options and input are checked first, then the event file is made, then the
@@ -17,7 +16,6 @@ import twoflow.core.run.StopSignal;
 public abstract class RoleCommand extends LabCommand {
 
   private final CommonOptions common = new CommonOptions(options);
-  private final StopSignal stop = new StopSignal();
 
   /**
    * @param name how the user calls it
@@ -47,11 +45,6 @@ public abstract class RoleCommand extends LabCommand {
   /** The options that every role has. */
   protected final CommonOptions common() {
     return common;
-  }
-
-  /** Requests the role's stop. */
-  final StopSignal stop() {
-    return stop;
   }
 
   @Override
@@ -105,11 +98,11 @@ public abstract class RoleCommand extends LabCommand {
 
   private void run(RoleRun work, Logger log, EventLog events) throws IOException {
     try {
-      work.run(new RoleContext(log, Program.utf8(System.out), events, new SystemClock(), stop));
+      work.run(new RoleContext(log, Program.utf8(System.out), events, new SystemClock(), stop()));
     } catch (InterruptedException e) {
       log.info("stopped");
     } catch (IOException e) {
-      if (!stop.requested()) {
+      if (!stop().requested()) {
         throw e;
       }
       log.info("stopped");

@@ -32,6 +32,7 @@ class ModuleGraphIT {
           Map.entry("chat-demo", Set.of("core", "client")),
           Map.entry("analysis", Set.of("core", "pcap")),
           Map.entry("report", Set.of("core", "pcap", "analysis")),
+          Map.entry("launcher", Set.of("core", "client")),
           Map.entry("bench", Set.of("core", "analysis")),
           Map.entry("test-watch", Set.of()),
           Map.entry("test-support", Set.of("core", "test-watch")),

@@ -12,7 +12,7 @@ import twoflow.it.LabProcess;
 final class ShippedJars {
 
   static final List<String> ROLES =
-      List.of("relay", "client-chat", "client-voip", "chat-demo", "report");
+      List.of("relay", "client-chat", "client-voip", "chat-demo", "report", "launcher");
 
   private ShippedJars() {}
 

@@ -1,4 +1,4 @@
-package twoflow.client;
+package twoflow.launcher;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import twoflow.client.RelayPorts;
 import twoflow.core.net.Addresses;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowCheck;

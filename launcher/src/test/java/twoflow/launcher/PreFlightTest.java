@@ -1,4 +1,4 @@
-package twoflow.client;
+package twoflow.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,8 +17,8 @@ import picocli.CommandLine.ParameterException;
 import twoflow.core.row.RowFileException;
 import twoflow.core.run.WrongUseException;
 
-/** What is found before a run's folder is made. */
-class PreFlightCommandTest {
+/** What {@code lab demo --check} finds before a run's folder is made. */
+class PreFlightTest {
 
   private static final String HEADER = "timestamp,speaker,flow,message\n";
 
@@ -87,8 +87,8 @@ class PreFlightCommandTest {
   }
 
   private int check(String... more) throws IOException {
-    PreFlightCommand command = new PreFlightCommand(root);
-    String[] ports = {"--chat-port", "" + chatPort, "--voip-port", "" + voipPort};
+    DemoCommand command = new DemoCommand(root);
+    String[] ports = {"--check", "--chat-port", "" + chatPort, "--voip-port", "" + voipPort};
     String[] args = Stream.concat(Stream.of(ports), Stream.of(more)).toArray(String[]::new);
     command.commandLine().parseArgs(args);
     return command.call();

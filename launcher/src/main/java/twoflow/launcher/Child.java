@@ -1,0 +1,136 @@
+package twoflow.launcher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import twoflow.core.concurrent.Uninterruptibly;
+
+/**
+ * A process that ends when its standard input ends, also because this process was killed. So no
+ * signal has to be sent, which not every system has.
+ */
+final class Child {
+
+  /** Asks a program of the lab to end, as by SIGTERM, when its standard input ends. */
+  private static final String STOP_AT_EOF = "TWOFLOW_STOP_AT_EOF";
+
+  private final String name;
+  private final Process process;
+  private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
+
+  private Child(String name, Process process) {
+    this.name = name;
+    this.process = process;
+  }
+
+  /**
+   * Starts a process whose output goes where this process' output goes.
+   *
+   * @param folder its working directory
+   * @param onEvent is called when it has ended, on a thread of its own
+   */
+  static Child sharingOutput(
+      String name, List<String> command, Path folder, Consumer<ChildEvent> onEvent)
+      throws IOException {
+    ProcessBuilder builder = builder(command, folder);
+    builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    Child child = new Child(name, builder.start());
+    child.process.onExit().thenRun(() -> onEvent.accept(new ChildEvent.Ended(child)));
+    return child;
+  }
+
+  /**
+   * Starts a process whose output is read.
+   *
+   * @param keepsErrors whether its error output is kept, too, for {@link #errors()}
+   * @param onEvent is called with each line of its standard output and when it has ended
+   */
+  static Child read(
+      String name,
+      List<String> command,
+      Path folder,
+      boolean keepsErrors,
+      Consumer<ChildEvent> onEvent)
+      throws IOException {
+    ProcessBuilder builder = builder(command, folder);
+    if (!keepsErrors) {
+      builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    }
+    Child child = new Child(name, builder.start());
+    Thread errorReader = child.reader("errors-" + name, () -> child.readErrors());
+    child.reader(
+        "output-" + name,
+        () -> {
+          child.readLines(onEvent);
+          Uninterruptibly.join(errorReader);
+          child.process.onExit().join();
+          onEvent.accept(new ChildEvent.Ended(child));
+        });
+    return child;
+  }
+
+  private static ProcessBuilder builder(List<String> command, Path folder) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put(STOP_AT_EOF, "1");
+    return builder;
+  }
+
+  private Thread reader(String threadName, Runnable work) {
+    return Thread.ofPlatform().daemon().name(threadName).start(work);
+  }
+
+  private void readErrors() {
+    try (BufferedReader reader = process.errorReader()) {
+      reader.lines().forEach(errors::add);
+    } catch (IOException e) {
+      errors.add(name + ": its output cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void readLines(Consumer<ChildEvent> onEvent) {
+    try (BufferedReader reader = process.inputReader()) {
+      reader.lines().forEach(line -> onEvent.accept(new ChildEvent.Printed(this, line)));
+    } catch (IOException e) {
+      errors.add(name + ": its output cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Its kept error output so far. */
+  List<String> errors() {
+    return List.copyOf(errors);
+  }
+
+  /** Whether it runs. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** How it ended; a signal's number + 128 where a signal ended it. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  /** Asks it to end, with whole files. */
+  void stop() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // It has ended: nothing is left to be asked.
+    }
+  }
+
+  /** Ends it at once. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  @Override
+  public String toString() {
+    return name + " (process " + process.pid() + ")";
+  }
+}

@@ -1,0 +1,77 @@
+package twoflow.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import twoflow.client.PaceKind;
+import twoflow.client.PaceOptions;
+import twoflow.core.cli.ExitCode;
+import twoflow.core.cli.HelpText;
+import twoflow.core.cli.LabCommand;
+import twoflow.core.cli.Setting;
+
+/** {@code lab demo}: the whole run, from its folder to its report. */
+final class DemoCommand extends LabCommand {
+
+  private static final HelpText HELP =
+      new HelpText(
+          List.of("Makes a whole run: the capture, the relay, both clients, and the report."),
+          List.of(
+              "",
+              "Inputs are chat_messages.csv and voip_messages.csv in the lab's folder, made with",
+              "sample rows when missing. captures/README.md says what a run leaves."));
+
+  private final RunOptions run = new RunOptions(options);
+  private final PaceOptions pace = new PaceOptions(options);
+  private final Setting<Boolean> tap =
+      options.flag("--tap", "Let the relay write its own tap.pcapng, too.");
+  private final Setting<Boolean> check =
+      options.flag("--check", "Check options, inputs and ports, and start nothing.");
+
+  private final Path root;
+
+  /**
+   * @param root the folder of the inputs and of {@code captures}
+   */
+  DemoCommand(Path root) {
+    super("demo", HELP);
+    this.root = root;
+  }
+
+  @Override
+  protected String speaker() {
+    return "lab";
+  }
+
+  @Override
+  protected boolean verbose() {
+    return false;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    run.check();
+    pace.checkRange();
+    if (pace.kind() != PaceKind.CSV) {
+      reject("needs --pace csv", pace.ofTimestamps());
+    }
+    PreFlight preFlight = new PreFlight(root, run.ports());
+    preFlight.checkInputs(pace::rowCheck);
+    preFlight.checkPorts();
+    if (check.value()) {
+      System.out.println("lab: options, inputs and ports are right; nothing was started");
+      return ExitCode.DONE;
+    }
+    StandardOutput out = new StandardOutput(System.out, run.run());
+    try (RunSetup setup = RunSetup.make(root, run.run());
+        ChildGroup children = new ChildGroup(root, out)) {
+      return new Demo(root, setup.folder(), run, pace.arguments(), tap.value(), children, out)
+          .run();
+    } catch (SetupException e) {
+      return e.exitCode();
+    } catch (InterruptedException e) {
+      // The signal has its own exit code.
+      return ExitCode.FAILED;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package twoflow.launcher;
+
+import java.util.EnumSet;
+import twoflow.client.RelayPorts;
+import twoflow.core.cli.OptionSet;
+import twoflow.core.cli.Setting;
+import twoflow.core.row.Flow;
+import twoflow.core.run.WrongUseException;
+
+/** The options of every command that makes a run. */
+final class RunOptions {
+
+  private final Setting<String> run;
+  private final RelayPorts ports;
+
+  /** Adds them to a command's options. */
+  RunOptions(OptionSet options) {
+    run =
+        options.value(
+            String.class,
+            "--run",
+            "NAME",
+            "two-flow",
+            "Name of the run; its files are in captures/NAME, and an older run of that name is moved"
+                + " aside (default: ${DEFAULT-VALUE}).");
+    ports = new RelayPorts(options);
+  }
+
+  /** The run's name. */
+  String run() {
+    return run.value();
+  }
+
+  RelayPorts ports() {
+    return ports;
+  }
+
+  /**
+   * Checks what parsing cannot check.
+   *
+   * @throws WrongUseException when the ports cannot be those of a run
+   */
+  void check() {
+    ports.checkRange(EnumSet.allOf(Flow.class));
+    int chat = ports.of(Flow.CHAT);
+    if (chat == ports.of(Flow.VOIP)) {
+      throw new WrongUseException("--chat-port and --voip-port are the same: " + chat);
+    }
+  }
+}
