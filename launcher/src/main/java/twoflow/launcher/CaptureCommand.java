@@ -49,7 +49,8 @@ final class CaptureCommand extends LabCommand {
     StandardOutput out = new StandardOutput(System.out, run.run());
     try (RunSetup setup = RunSetup.make(root, run.run());
         ChildGroup children = new ChildGroup(root, out)) {
-      Capture capture = Capture.start(children, root, setup.folder(), run.ports());
+      Capture capture =
+          Capture.start(children, new HostNetwork(), root, setup.folder(), run.ports());
       try {
         return children.awaitEnd(capture.child());
       } finally {

@@ -105,6 +105,11 @@ final class Child {
     return List.copyOf(errors);
   }
 
+  /** Its number. */
+  long pid() {
+    return process.pid();
+  }
+
   /** Whether it runs. */
   boolean isAlive() {
     return process.isAlive();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import twoflow.core.row.Flow;
 
 /**
@@ -21,7 +20,6 @@ final class Demo {
   private final boolean tap;
   private final ChildGroup children;
   private final StandardOutput out;
-  private final Path root;
   private final Roles roles;
 
   /**
@@ -36,7 +34,6 @@ final class Demo {
       boolean tap,
       ChildGroup children,
       StandardOutput out) {
-    this.root = root;
     this.folder = folder;
     this.options = options;
     this.pace = pace;
@@ -49,17 +46,16 @@ final class Demo {
   /**
    * Runs to the end.
    *
+   * @param capture the capture, which was started
    * @return the exit code: of the program that failed first, else of the capture, else of the
    *     report
    * @throws IOException with a line for the user when the run cannot go on
    * @throws InterruptedException when the run is to stop
    */
-  int run() throws IOException, InterruptedException {
-    Capture capture = Capture.start(children, root, folder, options.ports());
+  int run(Capture capture) throws IOException, InterruptedException {
     int result;
     try {
-      Optional<Path> tapFile = tapFile(capture);
-      result = runRoles(tapFile);
+      result = runRoles(capture);
       if (capture.began()) {
         if (result != 0) {
           capture.child().stop();
@@ -87,20 +83,9 @@ final class Demo {
     return result;
   }
 
-  /** If capturing is not permitted, the relay's tap is the capture. */
-  private Optional<Path> tapFile(Capture capture) {
-    if (capture.began()) {
-      return tap ? Optional.of(folder.resolve("tap.pcapng")) : Optional.empty();
-    }
-    System.err.println("lab: " + capture.whyNot());
-    System.err.println(
-        "lab: the relay writes the capture itself, made from the bytes that it forwards");
-    return Optional.of(folder.resolve("two-flow.pcapng"));
-  }
-
   /** Runs the relay and the clients to their end; returns the exit code of the first that fails. */
-  private int runRoles(Optional<Path> tapFile) throws IOException, InterruptedException {
-    List<Child> running = new ArrayList<>(List.of(startRelay(tapFile)));
+  private int runRoles(Capture capture) throws IOException, InterruptedException {
+    List<Child> running = new ArrayList<>(List.of(startRelay(capture)));
     Child relay = running.getFirst();
     boolean listens = false;
     int result = 0;
@@ -109,8 +94,8 @@ final class Demo {
       if (event instanceof ChildEvent.Printed printed) {
         if (!listens && printed.child() == relay && printed.line().startsWith(LISTENS)) {
           listens = true;
-          running.add(startClient("client-chat", "127.0.0.11"));
-          running.add(startClient("client-voip", "127.0.0.12"));
+          running.add(startClient(capture, "client-chat", "127.0.0.11"));
+          running.add(startClient(capture, "client-voip", "127.0.0.12"));
         }
       } else if (running.remove(event.child()) && event.child().exitCode() != 0 && result == 0) {
         // Those that are stopped now fail, too: the first one is the cause.
@@ -121,17 +106,21 @@ final class Demo {
     return result;
   }
 
-  private Child startRelay(Optional<Path> tapFile) throws IOException {
+  private Child startRelay(Capture capture) throws IOException {
     List<String> arguments =
         new ArrayList<>(List.of("--run", options.run(), "--pair-timeout", "60s"));
     for (Flow flow : Flow.values()) {
       arguments.addAll(List.of("--flow", flow + "=" + options.ports().of(flow)));
     }
-    tapFile.ifPresent(file -> arguments.addAll(List.of("--tap", file.toString())));
-    return children.startRead("relay", roles.command("relay", arguments));
+    // If capturing is not permitted, the tap is the capture.
+    if (tap || !capture.began()) {
+      String file = capture.began() ? "tap.pcapng" : "two-flow.pcapng";
+      arguments.addAll(List.of("--tap", folder.resolve(file).toString()));
+    }
+    return children.startRead("relay", capture.beside(roles.command("relay", arguments)));
   }
 
-  private Child startClient(String role, String from) throws IOException {
+  private Child startClient(Capture capture, String role, String from) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("--run", options.run()));
     arguments.addAll(options.ports().arguments());
     arguments.addAll(pace);
@@ -139,6 +128,6 @@ final class Demo {
     if (SourceAddress.canBeUsed(from)) {
       arguments.addAll(List.of("--from", from));
     }
-    return children.start(role, roles.command(role, arguments));
+    return children.start(role, capture.beside(roles.command(role, arguments)));
   }
 }

@@ -3,6 +3,7 @@ package twoflow.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import twoflow.client.PaceKind;
 import twoflow.client.PaceOptions;
 import twoflow.core.cli.ExitCode;
@@ -25,6 +26,14 @@ final class DemoCommand extends LabCommand {
   private final PaceOptions pace = new PaceOptions(options);
   private final Setting<Boolean> tap =
       options.flag("--tap", "Let the relay write its own tap.pcapng, too.");
+  private final Setting<NetworkKind> network =
+      options.value(
+          NetworkKind.class,
+          "--network",
+          "host|private",
+          "Where the run's connections are: on this machine's loopback, or on one of their own, where"
+              + " everybody may capture and no port is taken (Linux). Default: host where this user"
+              + " may capture, else private, else host with the relay's tap.");
   private final Setting<Boolean> check =
       options.flag("--check", "Check options, inputs and ports, and start nothing.");
 
@@ -50,6 +59,17 @@ final class DemoCommand extends LabCommand {
 
   @Override
   public Integer call() throws IOException {
+    try {
+      return checkAndRun();
+    } catch (SetupException e) {
+      return e.exitCode();
+    } catch (InterruptedException e) {
+      // The signal has its own exit code.
+      return ExitCode.FAILED;
+    }
+  }
+
+  private int checkAndRun() throws IOException, InterruptedException, SetupException {
     run.check();
     pace.checkRange();
     if (pace.kind() != PaceKind.CSV) {
@@ -57,21 +77,33 @@ final class DemoCommand extends LabCommand {
     }
     PreFlight preFlight = new PreFlight(root, run.ports());
     preFlight.checkInputs(pace::rowCheck);
-    preFlight.checkPorts();
+    if (network.value() == NetworkKind.PRIVATE) {
+      checkPrivateNetwork();
+    } else {
+      preFlight.checkPorts();
+    }
     if (check.value()) {
       System.out.println("lab: options, inputs and ports are right; nothing was started");
       return ExitCode.DONE;
     }
+    return runDemo();
+  }
+
+  private int runDemo() throws IOException, InterruptedException, SetupException {
     StandardOutput out = new StandardOutput(System.out, run.run());
     try (RunSetup setup = RunSetup.make(root, run.run());
         ChildGroup children = new ChildGroup(root, out)) {
+      CaptureStart captureStart = new CaptureStart(root, setup.folder(), run.ports(), children);
       return new Demo(root, setup.folder(), run, pace.arguments(), tap.value(), children, out)
-          .run();
-    } catch (SetupException e) {
-      return e.exitCode();
-    } catch (InterruptedException e) {
-      // The signal has its own exit code.
-      return ExitCode.FAILED;
+          .run(captureStart.start(network.asOptional()));
+    }
+  }
+
+  /** Before anything is made: what would be missing in the middle. */
+  private static void checkPrivateNetwork() throws IOException, InterruptedException {
+    Optional<String> whyNot = PrivateNetwork.ofThisUser().whyNot();
+    if (whyNot.isPresent()) {
+      throw new IOException("--network private: " + whyNot.get() + "; or take --network host");
     }
   }
 }

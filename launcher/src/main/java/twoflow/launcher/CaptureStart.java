@@ -1,0 +1,69 @@
+package twoflow.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import twoflow.client.RelayPorts;
+
+/** Decides in which network a run is captured, and says which it is and why. */
+final class CaptureStart {
+
+  private final Path root;
+  private final Path folder;
+  private final RelayPorts ports;
+  private final ChildGroup children;
+
+  /**
+   * @param folder the run's folder
+   */
+  CaptureStart(Path root, Path folder, RelayPorts ports, ChildGroup children) {
+    this.root = root;
+    this.folder = folder;
+    this.ports = ports;
+    this.children = children;
+  }
+
+  /**
+   * Starts the capture.
+   *
+   * @param wish the network that the user asked for; empty takes the first one in which this user
+   *     may capture
+   * @return the capture, which has begun; or which could not begin, in the machine's own network
+   */
+  Capture start(Optional<NetworkKind> wish) throws IOException, InterruptedException {
+    if (wish.isPresent() && wish.get() == NetworkKind.PRIVATE) {
+      return startPrivate("--network private");
+    }
+    Capture capture = Capture.start(children, new HostNetwork(), root, folder, ports);
+    if (capture.began()) {
+      say(
+          "network host: the connections are on this machine's loopback, where this user may capture");
+      return capture;
+    }
+    String reason = capture.whyNot();
+    if (wish.isEmpty() && capture.lacksRights()) {
+      Optional<String> whyNot = PrivateNetwork.ofThisUser().whyNot();
+      if (whyNot.isEmpty()) {
+        return startPrivate(reason);
+      }
+      reason += "; " + whyNot.get();
+    }
+    say("network host: " + reason);
+    say("the relay writes the capture itself, made from the bytes that it forwards");
+    return capture;
+  }
+
+  private Capture startPrivate(String reason) throws IOException, InterruptedException {
+    PrivateNetwork network = PrivateNetwork.ofThisUser();
+    Capture capture = Capture.start(children, network, root, folder, ports);
+    if (!capture.began()) {
+      throw new IOException("no capture in a private network: " + capture.whyNot());
+    }
+    say("network private: the connections are on a loopback of their own (" + reason + ")");
+    return capture;
+  }
+
+  private static void say(String line) {
+    System.err.println("lab: " + line);
+  }
+}

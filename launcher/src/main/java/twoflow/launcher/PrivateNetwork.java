@@ -1,0 +1,87 @@
+package twoflow.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A network namespace of the run's own (network_namespaces(7)), with nothing but a loopback. The
+ * capture makes it and has the rights that a capture needs there; the roles join it without them.
+ * It is gone when the last of them has ended.
+ *
+ * @param isRoot whether this user may make one without a user namespace around it
+ */
+record PrivateNetwork(boolean isRoot) implements Network {
+
+  private static final String UP = "ip link set lo up && exec \"$@\"";
+
+  /** The network as this user makes it; it exists when the capture runs. */
+  static PrivateNetwork ofThisUser() throws IOException {
+    Path self = Path.of("/proc/self");
+    return new PrivateNetwork(
+        Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid")));
+  }
+
+  /** Tries to make one. Returns why that cannot be done, and what to do; empty when it can. */
+  Optional<String> whyNot() throws IOException, InterruptedException {
+    for (String program : List.of("tcpdump", "unshare", "nsenter", "ip")) {
+      if (!isOnPath(program)) {
+        return Optional.of(
+            "a private network needs "
+                + program
+                + ", which is not here (Linux; Debian: apt install tcpdump util-linux iproute2)");
+      }
+    }
+    Process probe =
+        new ProcessBuilder(ofCapture(List.of("true"))).redirectErrorStream(true).start();
+    probe.getOutputStream().close();
+    String words;
+    try (InputStream output = probe.getInputStream()) {
+      words = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+    if (probe.waitFor() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "this system does not let this user make a private network ("
+            + words.lines().findFirst().orElse("unshare failed")
+            + "); on Ubuntu from 23.10 on"
+            + " 'sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0' permits it");
+  }
+
+  private static boolean isOnPath(String program) {
+    String path = System.getenv().getOrDefault("PATH", "");
+    return Stream.of(path.split(":"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
+  }
+
+  @Override
+  public List<String> ofCapture(List<String> command) {
+    List<String> all = new ArrayList<>(List.of("unshare", "--net"));
+    if (!isRoot) {
+      // As oneself, so that the files are one's own, with the rights of root in there alone.
+      all.addAll(List.of("--user", "--map-current-user", "--keep-caps"));
+    }
+    all.addAll(List.of("sh", "-c", UP, "sh"));
+    all.addAll(command);
+    return all;
+  }
+
+  @Override
+  public List<String> ofRole(List<String> command, Child capture) {
+    List<String> all =
+        new ArrayList<>(List.of("nsenter", "--target", Long.toString(capture.pid()), "--net"));
+    if (!isRoot) {
+      all.addAll(List.of("--user", "--preserve-credentials"));
+    }
+    all.add("--");
+    all.addAll(command);
+    return all;
+  }
+}
