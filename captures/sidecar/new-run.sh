@@ -25,7 +25,15 @@ fail() { # CODE MESSAGE
 }
 
 own() { # FILE...
-  [ "$(id -u)" -ne 0 ] || chown -R --reference="$root/captures" "$@"
+  [ "$(id -u)" -eq 0 ] || return 0
+  # chown --reference is GNU's alone.
+  chown -R "$(owner "$root/captures")" "$@"
+}
+
+owner() { # FOLDER: prints the numbers of its owner and its group
+  # shellcheck disable=SC2012,SC2046  # mode, links, owner, group, ...
+  set -- $(ls -ldn "$1")
+  printf '%s:%s\n' "$3" "$4"
 }
 
 check_name() {

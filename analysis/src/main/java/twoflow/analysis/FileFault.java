@@ -23,7 +23,10 @@ public final class FileFault {
   public static String cause(FileSystemException fault) {
     return switch (fault) {
       case AccessDeniedException e ->
-          "not permitted to this user: run it as the owner of captures/";
+          System.getProperty("os.name", "").startsWith("Windows")
+              ? "not permitted: a program such as Wireshark has it open, close it there; or it is"
+                  + " another user's"
+              : "not permitted to this user: run it as the owner of captures/";
       case NoSuchFileException e -> "no such file or folder: it was removed meanwhile";
       case FileAlreadyExistsException e -> "exists already: another report is at work on this run";
       case DirectoryNotEmptyException e ->

@@ -84,7 +84,8 @@ final class ClientCommand extends RoleCommand {
   private final Setting<Boolean> interactive =
       options.flag(
           "--interactive",
-          "Send what is typed, line by line, until Ctrl-D; print what others say.");
+          "Send what is typed, line by line, until Ctrl-D (Windows: Ctrl-Z, Enter); print what"
+              + " others say.");
 
   /** In a run, for who gave no name: the first one that was free. */
   private Optional<String> freeName = Optional.empty();

@@ -61,7 +61,9 @@ final class ChatCommand extends RoleCommand {
           "What ends a row on the wire (default: ${DEFAULT-VALUE}).");
 
   private final Setting<Boolean> interactive =
-      options.flag("--interactive", "Send what is typed, line by line, until Ctrl-D.");
+      options.flag(
+          "--interactive",
+          "Send what is typed, line by line, until Ctrl-D (Windows: Ctrl-Z, Enter).");
 
   private final Setting<String> speaker =
       options.value(

@@ -4,19 +4,21 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import twoflow.core.cli.ConsoleCharset;
 
-/** The lines that a person types, until the end of the input (Ctrl-D); empty ones are left out. */
+/** The lines that a person types, until the end of the input; empty ones are left out. */
 public final class TypedLines {
 
   private final BufferedReader keyboard;
 
   /**
-   * @param keyboard where lines come from, UTF-8
+   * @param keyboard where lines come from, in the console's encoding
    */
   public TypedLines(InputStream keyboard) {
-    this.keyboard = new BufferedReader(new InputStreamReader(keyboard, StandardCharsets.UTF_8));
+    this.keyboard =
+        new BufferedReader(
+            new InputStreamReader(keyboard, ConsoleCharset.ofThisProcess().ofInput()));
   }
 
   /**

@@ -143,9 +143,21 @@ public final class Connector {
     try {
       channel.bind(new InetSocketAddress(from.get(), 0));
     } catch (IOException e) {
+      String address = from.get().getHostAddress();
       throw new IOException(
-          "cannot use " + from.get().getHostAddress() + " as source address: " + e.getMessage(), e);
+          "cannot use " + address + " as source address: " + e.getMessage() + remedy(address), e);
     }
+  }
+
+  /** macOS has of 127/8 only 127.0.0.1. */
+  private static String remedy(String address) {
+    boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+    return mac && address.startsWith("127.")
+        ? ": 'sudo ifconfig lo0 alias "
+            + address
+            + " up' adds it until the next start; or leave"
+            + " --from out"
+        : "";
   }
 
   private static String seconds(Duration time) {

@@ -11,7 +11,6 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 
 /**
@@ -93,7 +92,7 @@ final class Logging implements AutoCloseable {
     layout.start();
     LayoutWrappingEncoder<ILoggingEvent> text = new LayoutWrappingEncoder<>();
     text.setContext(context);
-    text.setCharset(StandardCharsets.UTF_8);
+    text.setCharset(ConsoleCharset.ofThisProcess().ofErrors());
     text.setLayout(layout);
     text.start();
     return text;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,17 +36,21 @@ public final class Program {
     new Program().runAndExit(command, args);
   }
 
-  /** A stream that writes UTF-8 whatever the locale says. */
-  static PrintStream utf8(OutputStream out) {
-    return new PrintStream(out, true, StandardCharsets.UTF_8);
+  /** The standard output, whatever the locale says. */
+  static PrintStream output() {
+    return new PrintStream(System.out, true, ConsoleCharset.ofThisProcess().ofOutput());
+  }
+
+  private static PrintStream errors() {
+    return new PrintStream(System.err, true, ConsoleCharset.ofThisProcess().ofErrors());
   }
 
   private void runAndExit(LabCommand command, String... args) {
     CommandLine commandLine =
         command
             .commandLine()
-            .setOut(new PrintWriter(utf8(System.out), true))
-            .setErr(new PrintWriter(utf8(System.err), true))
+            .setOut(new PrintWriter(output(), true))
+            .setErr(new PrintWriter(errors(), true))
             .setParameterExceptionHandler(Program::wrongUse)
             .setExecutionExceptionHandler(Program::failed)
             .setExecutionStrategy(this::execute);
@@ -139,7 +142,7 @@ public final class Program {
   }
 
   private static void printError(CommandLine command, String message) {
-    command.getErr().println(command(command).speaker() + ": " + Printable.of(message));
+    command.getErr().println(command(command).speaker() + ": " + Printable.message(message));
   }
 
   private static LabCommand command(CommandLine line) {

@@ -15,17 +15,20 @@ public final class SystemClock implements LabClock {
 
   private static final int READINGS = 16;
 
-  /** A sleeping thread wakes up about this much too late, so the end of each wait is spun. */
-  private static final long SPIN_NS = 300_000;
-
   private final LongSupplier monotonicNs;
   private final LongConsumer park;
   private final Runnable spin;
+  private final WaitEnd end;
   private final long epochMinusMonotonicNs;
 
   /** Takes the time of day as it is now. */
   public SystemClock() {
-    this(SystemClock::timeOfDayNs, System::nanoTime, LockSupport::parkNanos, Thread::onSpinWait);
+    this(
+        SystemClock::timeOfDayNs,
+        System::nanoTime,
+        LockSupport::parkNanos,
+        Thread::onSpinWait,
+        WaitEnd.ofThisSystem());
   }
 
   /**
@@ -35,12 +38,18 @@ public final class SystemClock implements LabClock {
    *
    * @param park sleeps for about the given number of nanoseconds
    * @param spin waits a moment without sleeping
+   * @param end how the end of a wait is met
    */
   SystemClock(
-      LongSupplier timeOfDayNs, LongSupplier monotonicNs, LongConsumer park, Runnable spin) {
+      LongSupplier timeOfDayNs,
+      LongSupplier monotonicNs,
+      LongConsumer park,
+      Runnable spin,
+      WaitEnd end) {
     this.monotonicNs = monotonicNs;
     this.park = park;
     this.spin = spin;
+    this.end = end;
     long best = 0;
     long bestSpanNs = Long.MAX_VALUE;
     for (int i = 0; i < READINGS; i++) {
@@ -70,8 +79,8 @@ public final class SystemClock implements LabClock {
       if (remainingNs <= 0) {
         return;
       }
-      if (remainingNs > SPIN_NS) {
-        park.accept(remainingNs - SPIN_NS);
+      if (remainingNs > end.spinNs()) {
+        park.accept(remainingNs - end.spinNs());
       } else {
         spin.run();
       }

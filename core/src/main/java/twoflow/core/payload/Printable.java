@@ -47,6 +47,11 @@ public final class Printable {
     return shown.toString();
   }
 
+  /** Shows a message of a program, whose paths may have backslashes: they are not doubled. */
+  public static String message(String text) {
+    return of(text).replace("\\\\", "\\");
+  }
+
   /** Shows the first bytes of a buffer, read as UTF-8. */
   public static String of(byte[] buffer, int lengthBytes) {
     return of(buffer, lengthBytes, lengthBytes);

@@ -38,7 +38,8 @@ class SystemClockTest {
             },
             () -> nowNs[0],
             ns -> {},
-            () -> {});
+            () -> {},
+            new WaitEnd(300_000));
     assertEquals(1_000_000_000 + nowNs[0], interrupted.nowNs());
   }
 
@@ -91,7 +92,8 @@ class SystemClockTest {
     }
 
     SystemClock clock() {
-      return new SystemClock(() -> nowNs, () -> nowNs, this::sleep, this::spin);
+      return new SystemClock(
+          () -> nowNs, () -> nowNs, this::sleep, this::spin, new WaitEnd(300_000));
     }
 
     private void sleep(long ns) {

@@ -63,6 +63,14 @@ class PrintableTest {
   }
 
   @Test
+  void shouldNotDoubleTheBackslashesOfAMessage() {
+    assertEquals(
+        "C:\\lab\\captures: no\\nsuch folder",
+        Printable.message("C:\\lab\\captures: no\nsuch folder"));
+    assertEquals("C:\\\\lab", Printable.of("C:\\lab"));
+  }
+
+  @Test
   void shouldNotLetAPeerDriveTheTerminalOrForgeALine() {
     assertEquals(
         "x\\u001B[2J\\u001B]0;title\\u0007\\r\\n10:00 relay",
