@@ -173,6 +173,17 @@ clean_up() {
   scratch='' held_lock=''
 }
 
+# Shows what Maven builds, and how far it is, while it builds.
+show_progress() {
+  shown=''
+  while kill -0 "$maven" 2>/dev/null; do
+    step=$(sed -n 's/^\[INFO\] Building \([a-z-]*\) .* \[\([0-9]*\)\/\([0-9]*\)\]$/\2 of \3: \1/p' "$scratch/maven.log" | tail -n 1)
+    [ "$step" = "$shown" ] || printf 'lab: building %s\n' "$step" >&2
+    shown=$step
+    sleep 0.2
+  done
+}
+
 build() {
   trap clean_up EXIT
   trap 'exit 130' INT
@@ -184,11 +195,18 @@ build() {
     # Removes the libraries of older versions.
     (cd "$root" && rm -rf ./*/target/lib)
     start_guard
-    (enlist && exec 8>&- && cd "$root" && JAVA_HOME=$java_home exec sh ./mvnw -q -Dmaven.test.skip -DskipSbom -pl '!integration-tests,!fuzz-tests' package >&2) &
-    wait "$!" || fail 1 "the build failed, see above"
+    : >"$scratch/maven.log"
+    (enlist && exec 8>&- && cd "$root" && JAVA_HOME=$java_home exec sh ./mvnw --batch-mode -Dmaven.test.skip -DskipSbom -pl '!integration-tests,!fuzz-tests' package >"$scratch/maven.log" 2>&1) &
+    maven=$!
+    [ ! -t 2 ] || show_progress
+    wait "$maven" || {
+      grep '^\[ERROR\]' "$scratch/maven.log" >&2 || cat "$scratch/maven.log" >&2
+      fail 1 'the build failed, see above'
+    }
     # The report learns from a small run that the lab made once; it writes into the copy.
     rm -rf "$root/target/golden"
     cp -R "$root/test-support/src/main/resources/twoflow/testsupport/golden" "$root/target/golden"
+    [ ! -t 2 ] || printf 'lab: starting each program once, for quicker starts\n' >&2
     for role in $programs; do
       sh "$role_script" --train "$java_home" "$root/$role/target" "$role" "$root/target/golden"
     done
