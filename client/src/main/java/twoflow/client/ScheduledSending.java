@@ -34,6 +34,9 @@ public final class ScheduledSending implements Sending {
   /** A row is logged a little before its first write, so that logging does not delay it. */
   private static final long LOG_LEAD_NS = 200_000;
 
+  /** So often a long run says how far it is. */
+  private static final long PROGRESS_NS = Duration.ofSeconds(10).toNanos();
+
   private final RowFile file;
   private final WireFormat format;
   private final Pace pace;
@@ -91,11 +94,16 @@ public final class ScheduledSending implements Sending {
     try (RowReader rows = file.open()) {
       Optional<NumberedRow> row = rows.next();
       long startNs = clock.nowNs() + LEAD_NS;
+      long progressNs = startNs;
       while (row.isPresent()) {
         Optional<NumberedRow> following = rows.next();
         send(connection, row.get(), following, startNs);
         sentRows = row.get().number();
         row = following;
+        if (row.isPresent() && clock.nowNs() - progressNs >= PROGRESS_NS) {
+          progressNs = clock.nowNs();
+          log.info("{} has sent {} of {} rows", connection.flow(), sentRows, file.rows());
+        }
       }
     }
   }

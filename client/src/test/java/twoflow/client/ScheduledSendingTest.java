@@ -35,7 +35,7 @@ class ScheduledSendingTest {
   private static final long MS = 1_000_000;
   private static final long START_NS = 5_000 * MS;
 
-  /** The schedule starts 10 ms after the connection. */
+  /** The schedule starts 50 ms after the connection. */
   private static final long LEAD_NS = 50 * MS;
 
   private static final long LOG_LEAD_NS = 200_000;
@@ -72,6 +72,14 @@ class ScheduledSendingTest {
     Pace pace = new CsvPace(epoch, Double.parseDouble(speed), Optional.empty());
     sending(pace).announce();
     return log.with("");
+  }
+
+  @Test
+  void shouldSayHowFarALongRunIs() throws Exception {
+    send(sending(new FixedPace(0, 11_000 * MS)));
+    assertEquals(List.of(), log.with("rows"), "it is soon over");
+    send(sending(new FixedPace(6_000 * MS, 0)));
+    assertEquals(List.of("VOIP has sent 1 of 2 rows"), log.with("has sent"));
   }
 
   @Test
