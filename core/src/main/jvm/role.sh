@@ -4,7 +4,8 @@
 #   role.sh JAVA_HOME FOLDER ROLE ROOT [ARGUMENT...]
 #   role.sh --train JAVA_HOME FOLDER ROLE ROOT
 #
-# FOLDER holds ROLE.jar and its lib/. ROOT is the folder with the inputs and captures/. --train runs the
+# FOLDER holds ROLE.jar and its lib/, or the jars of all roles side by side with one lib/ and this script, so
+# that the launcher finds them there. ROOT is the folder with the inputs and captures/. --train runs the
 # role briefly and saves what its JVM has loaded for later starts: in ROLE.aot (AOT cache, JEP 514) or,
 # before Java 25, in ROLE.jsa (class data sharing). Without such a file a role starts more slowly.
 set -eu
@@ -38,8 +39,11 @@ options=${0%/*}/role.options
 [ "$role" != report ] || options=${0%/*}/report.options
 for picocli in "$folder/lib"/picocli-*.jar; do :; done
 # picocli's classes are too old for an archive, but on the boot loader they are not verified.
-set -- "@$options" "-Xbootclasspath/a:$picocli" "-Dtwoflow.root=$root" \
-  -jar "$folder/$role.jar" "$@"
+set -- -jar "$folder/$role.jar" "$@"
+if [ -f "$folder/launcher.jar" ] && [ -f "$folder/relay.jar" ]; then
+  set -- "-Dtwoflow.programs=$folder" "$@"
+fi
+set -- "@$options" "-Xbootclasspath/a:$picocli" "-Dtwoflow.root=$root" "$@"
 
 aot=$folder/$role.aot
 jsa=$folder/$role.jsa

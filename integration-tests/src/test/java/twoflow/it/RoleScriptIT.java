@@ -55,6 +55,16 @@ class RoleScriptIT {
     assertEquals(expected, argumentsOf("report"));
   }
 
+  @Test
+  void shouldTellTheLauncherThatAllJarsLieSideBySide() throws Exception {
+    Files.createFile(jars.resolve("launcher.jar"));
+    assertEquals(started("launcher", "demo"), argumentsOf("launcher", "demo"));
+    Files.createFile(jars.resolve("relay.jar"));
+    List<String> expected = new ArrayList<>(started("launcher", "demo"));
+    expected.add(expected.indexOf("-jar"), "-Dtwoflow.programs=" + jars);
+    assertEquals(expected, argumentsOf("launcher", "demo"));
+  }
+
   private List<String> started(String role, String... args) {
     String options = role.equals("report") ? "report.options" : "role.options";
     List<String> arguments =

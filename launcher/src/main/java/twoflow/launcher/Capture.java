@@ -25,12 +25,12 @@ final class Capture {
 
   /** Starts it; returns when packets are captured, or when it has ended because they cannot be. */
   static Capture start(
-      ChildGroup children, Network network, Path root, Path folder, RelayPorts ports)
+      ChildGroup children, Network network, Roles roles, Path folder, RelayPorts ports)
       throws IOException, InterruptedException {
     List<String> command =
         List.of(
             "sh",
-            root.resolve("captures/sidecar/capture.sh").toString(),
+            roles.sidecar("capture.sh").toString(),
             folder.resolve("two-flow.pcap").toString(),
             Integer.toString(ports.of(Flow.CHAT)),
             Integer.toString(ports.of(Flow.VOIP)));

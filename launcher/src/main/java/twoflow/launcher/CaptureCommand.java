@@ -47,10 +47,11 @@ final class CaptureCommand extends LabCommand {
     preFlight.checkInputs(() -> RowCheck.NONE);
     preFlight.checkPorts();
     StandardOutput out = new StandardOutput(System.out, run.run());
-    try (RunSetup setup = RunSetup.make(root, run.run());
+    Roles roles = Roles.beside(root);
+    try (RunSetup setup = RunSetup.make(roles, run.run());
         ChildGroup children = new ChildGroup(root, out)) {
       Capture capture =
-          Capture.start(children, new HostNetwork(), root, setup.folder(), run.ports());
+          Capture.start(children, new HostNetwork(), roles, setup.folder(), run.ports());
       try {
         return children.awaitEnd(capture.child());
       } finally {

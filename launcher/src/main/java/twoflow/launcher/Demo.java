@@ -27,7 +27,7 @@ final class Demo {
    * @param tap whether the relay writes its own capture, too
    */
   Demo(
-      Path root,
+      Roles roles,
       Path folder,
       RunOptions options,
       List<String> pace,
@@ -40,7 +40,7 @@ final class Demo {
     this.tap = tap;
     this.children = children;
     this.out = out;
-    this.roles = new Roles(root);
+    this.roles = roles;
   }
 
   /**

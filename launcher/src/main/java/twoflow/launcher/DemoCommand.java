@@ -91,10 +91,11 @@ final class DemoCommand extends LabCommand {
 
   private int runDemo() throws IOException, InterruptedException, SetupException {
     StandardOutput out = new StandardOutput(System.out, run.run());
-    try (RunSetup setup = RunSetup.make(root, run.run());
+    Roles roles = Roles.beside(root);
+    try (RunSetup setup = RunSetup.make(roles, run.run());
         ChildGroup children = new ChildGroup(root, out)) {
-      CaptureStart captureStart = new CaptureStart(root, setup.folder(), run.ports(), children);
-      return new Demo(root, setup.folder(), run, pace.arguments(), tap.value(), children, out)
+      CaptureStart captureStart = new CaptureStart(roles, setup.folder(), run.ports(), children);
+      return new Demo(roles, setup.folder(), run, pace.arguments(), tap.value(), children, out)
           .run(captureStart.start(network.asOptional()));
     }
   }

@@ -24,10 +24,10 @@ final class RunSetup implements AutoCloseable {
    *
    * @throws SetupException when the script refused it, and has said why
    */
-  static RunSetup make(Path root, String run)
+  static RunSetup make(Roles roles, String run)
       throws IOException, InterruptedException, SetupException {
-    Path scripts = root.resolve("captures/sidecar");
-    String newRun = scripts.resolve("new-run.sh").toString();
+    Path root = roles.root();
+    String newRun = roles.sidecar("new-run.sh").toString();
     // '' is an input at its default place.
     Process maker = start(List.of("sh", newRun, root.toString(), run, "", ""));
     maker.getOutputStream().close();
@@ -38,7 +38,7 @@ final class RunSetup implements AutoCloseable {
     Path folder = root.resolve("captures").resolve(run);
     // flock(2) is for scripts in containers, too, and Java has only the other kind of locks.
     String hold = ". \"$0\"; hold_run \"$1\"; exec cat";
-    String lock = scripts.resolve("run-lock.sh").toString();
+    String lock = roles.sidecar("run-lock.sh").toString();
     return new RunSetup(folder, start(List.of("sh", "-c", hold, lock, folder.toString())));
   }
 
