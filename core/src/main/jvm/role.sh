@@ -2,19 +2,21 @@
 # Becomes a role. Only this script says how a role's JVM is started, for ./lab and for the images.
 #
 #   role.sh JAVA_HOME FOLDER ROLE ROOT [ARGUMENT...]
-#   role.sh --train JAVA_HOME FOLDER ROLE ROOT
+#   role.sh --train|--list JAVA_HOME FOLDER ROLE ROOT
 #
 # FOLDER holds ROLE.jar and its lib/, or the jars of all roles side by side with one lib/ and this script, so
 # that the launcher finds them there. ROOT is the folder with the inputs and captures/. --train runs the
 # role briefly and saves what its JVM has loaded for later starts: in ROLE.aot (AOT cache, JEP 514) or,
-# before Java 25, in ROLE.jsa (class data sharing). Without such a file a role starts more slowly.
+# before Java 25, in ROLE.jsa (class data sharing). Without such a file a role starts more slowly. --list only
+# names the classes, in ROLE.classes; from that, archive.sh makes one archive for all roles of an image.
 set -eu
 
 train=''
-if [ "$1" = --train ]; then
-  train=1
-  shift
-fi
+case $1 in
+  --train | --list)
+    train=${1#--}
+    shift ;;
+esac
 java=$1/bin/java
 folder=$2
 role=$3
@@ -39,7 +41,12 @@ options=${0%/*}/role.options
 [ "$role" != report ] || options=${0%/*}/report.options
 for picocli in "$folder/lib"/picocli-*.jar; do :; done
 # picocli's classes are too old for an archive, but on the boot loader they are not verified.
-set -- -jar "$folder/$role.jar" "$@"
+if [ -s "$folder/$role.start" ]; then
+  # The archive of all roles, the class path that it is for, and the main class, as archive.sh wrote them.
+  set -- "@$folder/$role.start" "$@"
+else
+  set -- -jar "$folder/$role.jar" "$@"
+fi
 if [ -f "$folder/launcher.jar" ] && [ -f "$folder/relay.jar" ]; then
   set -- "-Dtwoflow.programs=$folder" "$@"
 fi
@@ -49,7 +56,9 @@ aot=$folder/$role.aot
 jsa=$folder/$role.jsa
 # A Java before 24 has no AOT cache, and would refuse its options.
 before_24=-XX:+IgnoreUnrecognizedVMOptions
-if [ -n "$train" ]; then
+if [ "$train" = list ]; then
+  "$java" "-XX:DumpLoadedClassList=$folder/$role.classes" -XX:+AOTClassLinking "$@" >/dev/null 2>&1 </dev/null || :
+elif [ "$train" = train ]; then
   rm -f "$aot" "$jsa"
   "$java" "$before_24" "-XX:AOTCacheOutput=$aot" "$@" >/dev/null 2>&1 </dev/null || :
   [ -s "$aot" ] || "$java" "-XX:ArchiveClassesAtExit=$jsa" "$@" >/dev/null 2>&1 </dev/null || :

@@ -10,16 +10,19 @@ import twoflow.bench.contender.Contender.Ports;
 import twoflow.bench.contender.Contenders;
 import twoflow.bench.contender.ReadyTime;
 
-/** The relay's container image: how long its process takes from exec to its listening socket. */
+/**
+ * The relay in the lab's container image: how long its process takes from exec to its listening
+ * socket.
+ */
 final class RelayImage {
 
-  private static final String IMAGE = "two-flow/relay";
+  private static final String IMAGE = "two-flow/lab";
   private static final long LIMIT_S = 30;
 
   private RelayImage() {}
 
   /**
-   * Starts the image's own command in a container of the host's network, and ends it.
+   * Starts the relay as Compose does, in a container of the host's network, and ends it.
    *
    * @throws IOException when there is no Docker, or no such image yet
    */
@@ -33,10 +36,11 @@ final class RelayImage {
     }
     int port = Ports.free();
     List<String> command = new ArrayList<>(List.of(docker, "run", "--rm", "--network=host"));
+    command.add("--user=10001:10001");
     // What the container's start takes is Docker's time: the clock begins at the exec of the JVM.
     command.addAll(List.of("--entrypoint=/bin/sh", IMAGE, "-c", "date +%s%N; exec \"$@\"", "sh"));
     command.addAll(Arrays.asList(entrypoint.text().split("\n")));
-    command.addAll(List.of("--sessions", "0", "--flow", "BENCH=" + port));
+    command.addAll(List.of("relay", "--sessions", "0", "--flow", "BENCH=" + port));
     Process process = new ProcessBuilder(command).start();
     try {
       String execNs = process.inputReader().readLine();

@@ -56,6 +56,16 @@ class RoleScriptIT {
   }
 
   @Test
+  void shouldStartARoleAsTheArchiveOfAllRolesNeedsIt() throws Exception {
+    Files.writeString(jars.resolve("relay.start"), "-cp relay.jar\ntwoflow.relay.RelayMain\n");
+    List<String> expected = new ArrayList<>(started("relay", "my file"));
+    int jar = expected.indexOf("-jar");
+    expected.subList(jar, jar + 2).clear();
+    expected.add(jar, "@" + jars.resolve("relay.start"));
+    assertEquals(expected, argumentsOf("relay", "my file"));
+  }
+
+  @Test
   void shouldTellTheLauncherThatAllJarsLieSideBySide() throws Exception {
     Files.createFile(jars.resolve("launcher.jar"));
     assertEquals(started("launcher", "demo"), argumentsOf("launcher", "demo"));

@@ -21,7 +21,8 @@ class ComposeFailureIT {
     try (ComposeLab lab = ComposeLab.in(folder)) {
       LessonRows.writeLongOnesInto(lab);
       try (LabProcess up = lab.up()) {
-        up.awaitLog("VOIP received row 2 ");
+        // Between two rows, the receiver would not see that anything is missing.
+        up.awaitLog("VOIP sending row 3 ");
         try (LabProcess kill = lab.compose("kill", "--signal", "KILL", "relay")) {
           kill.shouldExit(0);
         }

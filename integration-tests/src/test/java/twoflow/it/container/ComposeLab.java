@@ -107,13 +107,24 @@ final class ComposeLab implements AutoCloseable {
    * Gives captures/ to somebody else, or the copy back; a container may where the caller may not.
    */
   void giveTo(String owner, String folder) throws IOException, InterruptedException {
-    String mount = root + ":/lab";
+    giveTo(owner, root.resolve(folder));
+  }
+
+  static void giveTo(String owner, Path folder) throws IOException, InterruptedException {
+    String mount = folder + ":/given";
     String[] chown = {
-      "docker", "run", "--rm", "--entrypoint", "chown", "-v", mount, "two-flow/sidecar", "-R", owner
+      "docker",
+      "run",
+      "--rm",
+      "--entrypoint=chown",
+      "-v",
+      mount,
+      LabImage.NAME,
+      "-R",
+      owner,
+      "/given"
     };
-    List<String> command = new ArrayList<>(List.of(chown));
-    command.add("/lab/" + folder);
-    try (LabProcess process = LabProcess.command(root, command.toArray(String[]::new))) {
+    try (LabProcess process = LabProcess.command(folder, chown)) {
       process.shouldExit(0);
     }
   }

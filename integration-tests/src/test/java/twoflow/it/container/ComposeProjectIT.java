@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,20 @@ class ComposeProjectIT {
     for (JsonNode service : config(file, folder).get("services")) {
       assertEquals("never", service.path("pull_policy").asString(), service::toString);
     }
+  }
+
+  /** Compose would build it once for each service that says how. */
+  @ParameterizedTest
+  @ValueSource(strings = {LAB, CHAT_DEMO})
+  void shouldBuildOneImageOnce(String file) throws Exception {
+    List<String> building = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> service : config(file, folder).get("services").properties()) {
+      assertEquals("two-flow/lab", service.getValue().path("image").asString(), service::toString);
+      if (service.getValue().has("build")) {
+        building.add(service.getKey());
+      }
+    }
+    assertEquals(List.of("new-run"), building);
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -13,7 +12,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import twoflow.it.LabProcess;
 
-/** Asks once whether Docker answers, and builds the images once. */
+/** Asks once whether Docker answers, and builds the image once. */
 final class DockerExtension implements ExecutionCondition, BeforeAllCallback {
 
   private static final ExtensionContext.Namespace ONCE =
@@ -26,8 +25,8 @@ final class DockerExtension implements ExecutionCondition, BeforeAllCallback {
   /** Whether an engine answers. */
   private record Engine(boolean answers) {}
 
-  /** That the images are built. */
-  private record Images(boolean built) {}
+  /** That the image is built. */
+  private record Image(boolean built) {}
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -43,7 +42,7 @@ final class DockerExtension implements ExecutionCondition, BeforeAllCallback {
       fail(NO_DOCKER + ", and LAB_REQUIRE_DOCKER=1 requires it");
     }
     ExtensionContext root = context.getRoot();
-    root.getStore(ONCE).computeIfAbsent(Images.class, key -> build(), Images.class);
+    root.getStore(ONCE).computeIfAbsent(Image.class, key -> build(), Image.class);
   }
 
   private static Engine engine(ExtensionContext context) {
@@ -84,15 +83,12 @@ final class DockerExtension implements ExecutionCondition, BeforeAllCallback {
     }
   }
 
-  private static Images build() {
-    for (String file : List.of("docker-compose.yml", "docker-compose.chat-demo.yml")) {
-      String[] command = {"docker", "compose", "-f", file, "build"};
-      try (LabProcess build = LabProcess.command(LabProcess.root(), command)) {
-        assertEquals(0, build.exitCode(BUILD_S), build::toString);
-      } catch (IOException | InterruptedException e) {
-        fail("the images could not be built", e);
-      }
+  private static Image build() {
+    try (LabProcess build = LabProcess.command(LabProcess.root(), "docker", "compose", "build")) {
+      assertEquals(0, build.exitCode(BUILD_S), build::toString);
+    } catch (IOException | InterruptedException e) {
+      fail("the image could not be built", e);
     }
-    return new Images(true);
+    return new Image(true);
   }
 }

@@ -4,51 +4,75 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.wait.strategy.Wait;
 
-/** Each image alone, without Compose. */
+/** The image alone, without Compose. */
 @RequiresDocker
 class ImagesIT {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo", "report"})
-  void shouldSayWhatItIs(String role) throws Exception {
-    try (LabImage help = new LabImage(role, "--help").lockedDown();
-        LabImage version = new LabImage(role, "--version").lockedDown()) {
-      assertEquals(0, help.runToItsEnd(), help::getLogs);
-      assertTrue(help.getLogs().contains("Usage: " + role), help::getLogs);
-      assertEquals(0, version.runToItsEnd(), version::getLogs);
-      assertTrue(version.getLogs().startsWith("Two-Flow TCP Lab "), version::getLogs);
-    }
-  }
+  private static final List<String> PROGRAMS =
+      List.of("relay", "client-chat", "client-voip", "chat-demo", "report", "demo", "capture");
 
-  @ParameterizedTest
-  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo", "report", "sidecar"})
-  void shouldRefuseAWrongOptionWithOneLine(String role) throws Exception {
-    try (LabImage image = new LabImage(role, "--wrong").lockedDown()) {
-      assertEquals(2, image.runToItsEnd(), image::getLogs);
-      assertEquals(1, image.stderrLines().size(), image::getLogs);
-      assertTrue(image.getLogs().contains("--wrong"), image::getLogs);
-      assertEquals(List.of(), image.stdoutLines());
-    }
-  }
-
-  /** The JVM refuses to start when it cannot use the archive that it is given. */
-  @ParameterizedTest
-  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo", "report"})
-  void shouldStartWithWhatItsJvmLearned(String role) throws Exception {
-    try (LabImage image =
-        new LabImage(role, "--version")
-            .lockedDown()
-            .withEnv("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -XX:+PrintCommandLineFlags")) {
+  @Test
+  void shouldSayWhatItIs() throws Exception {
+    try (LabImage image = new LabImage()) {
       assertEquals(0, image.runToItsEnd(), image::getLogs);
-      String archive = "-XX:AOTCache=/opt/lab/%1$s/%1$s.aot ".formatted(role);
-      assertTrue(image.getLogs().contains(archive), image::getLogs);
+      PROGRAMS.forEach(program -> assertTrue(image.getLogs().contains(program), image::getLogs));
+    }
+  }
+
+  @Test
+  void shouldRefuseWhatItDoesNotKnowWithOneLine() throws Exception {
+    try (LabImage image = new LabImage("relais")) {
+      assertEquals(2, image.runToItsEnd(), image::getLogs);
+      assertEquals(List.of(), image.stdoutLines());
+      assertEquals(
+          List.of("lab: unknown: relais (without arguments, the image says what there is)"),
+          image.stderrLines());
+    }
+  }
+
+  @Test
+  void shouldBecomeEachProgram() throws Exception {
+    List<String> lines =
+        forEachProgram("/opt/lab/lab.sh $program --help | grep -c \"^Usage: .*$program\"");
+    assertEquals(PROGRAMS.stream().map(program -> program + " 1").toList(), lines);
+  }
+
+  @Test
+  void shouldRefuseAWrongOptionOfAProgramWithOneLine() throws Exception {
+    List<String> lines =
+        forEachProgram(
+            "/opt/lab/lab.sh $program --wrong >/tmp/out 2>/tmp/err; "
+                + "echo $? $(wc -c </tmp/out) $(wc -l </tmp/err) $(grep -c -e --wrong /tmp/err)");
+    assertEquals(PROGRAMS.stream().map(program -> program + " 2 0 1 1").toList(), lines);
+  }
+
+  /** With this option, a JVM does not start when it cannot use the archive that it is given. */
+  @Test
+  void shouldStartEachProgramWithWhatTheJvmsLearned() throws Exception {
+    List<String> lines =
+        forEachProgram(
+            "JAVA_TOOL_OPTIONS='-Xshare:on -XX:+PrintCommandLineFlags' "
+                + "/opt/lab/lab.sh $program --version >/tmp/out 2>/tmp/err; echo $? "
+                + "$(grep -c ' -XX:SharedArchiveFile=/opt/lab/programs/roles.jsa ' /tmp/out) "
+                + "$(grep -c '^Two-Flow TCP Lab ' /tmp/out)");
+    assertEquals(PROGRAMS.stream().map(program -> program + " 0 1 1").toList(), lines);
+  }
+
+  /** In one container for all, as most of the time of a container is its start. */
+  private static List<String> forEachProgram(String command) throws Exception {
+    String loop = "for program; do echo $program $(%s); done".formatted(command);
+    List<String> shell = new ArrayList<>(List.of("sh", "-c", loop, "sh"));
+    shell.addAll(PROGRAMS);
+    try (LabImage image = LabImage.entering(shell.toArray(String[]::new)).lockedDown()) {
+      assertEquals(0, image.runToItsEnd(), image::getLogs);
+      assertEquals(PROGRAMS.size(), image.stdoutLines().size(), image::getLogs);
+      return image.stdoutLines();
     }
   }
 
@@ -61,6 +85,28 @@ class ImagesIT {
             .lockedDown()) {
       assertEquals(1, chat.runToItsEnd(), chat::getLogs);
       assertTrue(chat.getLogs().contains("cannot reach 127.0.0.1:9001"), chat::getLogs);
+    }
+  }
+
+  /** Docker starts it as root; what has a right by itself or from its caller says status, too. */
+  @Test
+  void shouldRunARoleAsAUserWithoutRights() throws Exception {
+    try (LabImage relay =
+        new LabImage("relay", "--flow", "CHAT=0")
+            .waitingFor(Wait.forLogMessage("(?s).*listening CHAT.*", 1))) {
+      relay.start();
+      String status = relay.execInContainer("cat", "/proc/1/status").getStdout();
+      for (String line :
+          List.of(
+              "Name:\tjava",
+              "Uid:\t10001\t10001\t10001\t10001",
+              "Gid:\t10001\t10001\t10001\t10001",
+              "CapInh:\t0000000000000000",
+              "CapPrm:\t0000000000000000",
+              "CapEff:\t0000000000000000",
+              "CapAmb:\t0000000000000000")) {
+        assertTrue(status.contains(line), () -> line + "\n" + status);
+      }
     }
   }
 
@@ -93,8 +139,21 @@ class ImagesIT {
   }
 
   @Test
+  void shouldRefuseAWrongOptionOfTheSidecarWithOneLine() throws Exception {
+    try (LabImage sidecar =
+        LabImage.entering("/opt/lab/captures/sidecar/capture.sh", "--wrong").lockedDown()) {
+      assertEquals(2, sidecar.runToItsEnd(), sidecar::getLogs);
+      assertEquals(List.of(), sidecar.stdoutLines());
+      assertEquals(1, sidecar.stderrLines().size(), sidecar::getLogs);
+      assertTrue(sidecar.getLogs().contains("--wrong"), sidecar::getLogs);
+    }
+  }
+
+  @Test
   void shouldSayWhenTheSidecarMayNotCapture() throws Exception {
-    try (LabImage sidecar = new LabImage("sidecar", "/tmp/lab.pcap", "9001").lockedDown()) {
+    try (LabImage sidecar =
+        LabImage.entering("/opt/lab/captures/sidecar/capture.sh", "/tmp/lab.pcap", "9001")
+            .lockedDown()) {
       assertEquals(69, sidecar.runToItsEnd(), sidecar::getLogs);
       List<String> lines = sidecar.stderrLines();
       assertEquals(1, lines.size(), sidecar::getLogs);

@@ -2,6 +2,7 @@ package twoflow.it.container;
 
 import com.github.dockerjava.api.model.Capability;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
@@ -9,12 +10,24 @@ import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 
-/** A container of one of the lab's images. */
+/** A container of the lab's image. */
 final class LabImage extends GenericContainer<LabImage> {
 
-  LabImage(String role, String... command) {
-    super(DockerImageName.parse("two-flow/" + role));
+  /** The image as its users name it. */
+  static final String NAME = "two-flow/lab";
+
+  /**
+   * @param command what follows the image's name on the command line
+   */
+  LabImage(String... command) {
+    super(DockerImageName.parse(NAME));
     withCommand(command);
+  }
+
+  /** Another command than the image's own, in it. */
+  static LabImage entering(String... command) {
+    return new LabImage(Arrays.copyOfRange(command, 1, command.length))
+        .withCreateContainerCmdModifier(create -> create.withEntrypoint(command[0]));
   }
 
   /** With the rights that Compose leaves a role: none. */
@@ -22,6 +35,7 @@ final class LabImage extends GenericContainer<LabImage> {
     return withTmpFs(Map.of("/tmp", "rw"))
         .withCreateContainerCmdModifier(create ->
             create
+                .withUser("10001:10001")
                 .getHostConfig()
                 .withReadonlyRootfs(true)
                 .withCapDrop(Capability.ALL)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Tests that need a Docker Engine and the lab's images, which are built once before the first of
+ * Tests that need a Docker Engine and the lab's image, which is built once before the first of
  * them. Without an engine they are skipped; with {@code LAB_REQUIRE_DOCKER=1} they fail. They wait
  * for the engine most of the time, and run beside the others.
  */

@@ -8,53 +8,52 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import twoflow.it.LabProcess;
 
 /**
- * The lab's images as {@code docker save} writes them: what each is set up with, and what their
- * layers add to Debian's, which is the first of each.
+ * The lab's image as {@code docker save} writes it: what it is set up with, and what its layers add
+ * to Debian's, which is the first.
  */
-final class SavedImages {
+final class SavedImage {
 
   private static final long SAVE_S = 300;
 
   private final Path folder;
-  private final Map<String, JsonNode> configs = new LinkedHashMap<>();
-  private final Set<String> layers = new LinkedHashSet<>();
+  private final JsonNode config;
+  private final List<String> layers = new ArrayList<>();
 
-  /** Saves images into an empty folder. */
-  SavedImages(Path folder, List<String> names) throws IOException, InterruptedException {
+  /** Saves the image into an empty folder. */
+  SavedImage(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
-    List<String> save = new ArrayList<>(List.of("docker", "save", "-o", "images.tar"));
-    save.addAll(names);
-    run(save.toArray(String[]::new));
-    run("tar", "-xf", "images.tar");
-    Set<String> bases = new HashSet<>();
-    for (JsonNode image : json("manifest.json")) {
-      configs.put(image.at("/RepoTags/0").asString(), json(image.get("Config").asString()));
-      boolean first = true;
-      for (JsonNode layer : image.get("Layers")) {
-        (first ? bases : layers).add(layer.asString());
-        first = false;
-      }
-    }
-    assertEquals(names.size(), configs.size(), configs::toString);
-    assertEquals(1, bases.size(), "all stand on the same Debian");
-    layers.removeAll(bases);
+    run("docker", "save", "-o", "image.tar", LabImage.NAME);
+    run("tar", "-xf", "image.tar");
+    JsonNode manifest = json("manifest.json");
+    assertEquals(1, manifest.size(), manifest::toString);
+    config = json(manifest.at("/0/Config").asString());
+    manifest.at("/0/Layers").forEach(layer -> layers.add(layer.asString()));
+    layers.removeFirst();
   }
 
-  /** From an image's name to its configuration: environment, labels, history. */
-  Map<String, JsonNode> configs() {
-    return configs;
+  /** Its configuration: environment, labels, history. */
+  JsonNode config() {
+    return config;
+  }
+
+  /** The paths of what the layers add. */
+  List<String> names() throws IOException, InterruptedException {
+    List<String> names = new ArrayList<>();
+    for (String layer : layers) {
+      try (LabProcess list = LabProcess.command(folder, "tar", "-tf", layer)) {
+        names.addAll(list.shouldExit(0).stdout().stream().map(name -> "/" + name).toList());
+      }
+    }
+    return names;
   }
 
   /** What the layers add: from a layer and the path in it to the file. */

@@ -1,0 +1,69 @@
+#!/bin/sh
+# The entry point of the image: becomes a program of the lab.
+#
+# Started by root, as `docker run` does, it first becomes the owner of captures/. So what a run leaves belongs
+# to the user whose folder is mounted there. Without such a folder, and for a role alone, that is a user who
+# owns nothing else. No program gets a right of root, but for tcpdump: it may capture (NET_RAW). Where a
+# container lacks the rights for that, the run goes on without: then the relay's tap is the capture.
+set -eu
+
+# Who owns no file of the image.
+owner=10001:10001
+
+usage() {
+  cat <<'END'
+Two-Flow TCP Lab: a chat and a VoIP-like flow through one TCP relay
+
+  docker run --rm -v "$PWD/captures:/lab/captures" two-flow/lab demo [OPTION...]
+
+demo          the whole run in the container's own network: capture, relay, both clients, report
+capture       makes a run and captures it, until its relay has ended
+report RUN    which frames carried which row, and whether the capture is complete
+relay, client-chat, client-voip, chat-demo
+              one role
+
+--help after a program shows its options. A run leaves its files in captures/<run>/.
+Other rows: mount them as /lab/chat_messages.csv and /lab/voip_messages.csv.
+END
+}
+
+fail() { # CODE MESSAGE
+  printf 'lab: %s\n' "$2" >&2
+  exit "$1"
+}
+
+role=${1:-}
+case $role in
+  '' | -h | --help | help)
+    usage
+    exit ;;
+  demo | capture) role=launcher ;;
+  relay | client-chat | client-voip | chat-demo | report) shift ;;
+  *) fail 2 "unknown: $role (without arguments, the image says what there is)" ;;
+esac
+
+home=${0%/*}
+set -- sh "$home/programs/role.sh" /opt/java "$home/programs" "$role" "$PWD" "$@"
+
+if [ "$(id -u)" -eq 0 ]; then
+  if [ -d captures ]; then
+    owner=$(stat -c %u:%g captures)
+  elif [ "$role" = launcher ]; then
+    mkdir captures
+    chown "$owner" captures 2>/dev/null || owner=0:0
+  fi
+  rights=-all
+  # The image's tcpdump takes this right from what it inherits; the other programs do not.
+  if [ "$role" = launcher ] && setpriv --inh-caps=+net_raw true 2>/dev/null; then
+    rights=-all,+net_raw
+  fi
+  become() { # COMMAND [ARGUMENT...]
+    exec setpriv --reuid "${owner%:*}" --regid "${owner#*:}" --clear-groups --inh-caps="$rights" "$@"
+  }
+  if [ "${owner%:*}" -ne 0 ] && (become true) 2>/dev/null; then
+    become "$@"
+  fi
+  [ "$role" != launcher ] || [ -w captures ] ||
+    fail 1 "cannot become the owner of captures/, as the container lacks SETUID and SETGID: add --user $owner"
+fi
+exec "$@"
