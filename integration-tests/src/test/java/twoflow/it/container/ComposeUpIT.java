@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +63,27 @@ class ComposeUpIT {
       run.shouldCarry("VOIP", Inputs.VOIP_ROWS, "client-voip", "client-chat");
       run.shouldBelongTo(FinishedRun.ownerOf(lab.root().resolve("captures")));
       assertNotEquals(addressOf(run, "client-chat"), addressOf(run, "client-voip"));
+    }
+  }
+
+  @Test
+  void shouldRunInANetworkOfItsOwn() throws Exception {
+    try (ComposeLab lab = ComposeLab.in(folder).overriddenBy("docker-compose.private.yml")) {
+      // Somebody else's listener on the host is none there.
+      try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        lab.with("CHAT_PORT", Integer.toString(taken.getLocalPort()));
+        try (LabProcess up = lab.up()) {
+          up.exitCode(120);
+          up.shouldExit(0);
+          String verdict = ComposeLab.RUN + ": complete, 17 checks passed";
+          assertTrue(up.stdout().stream().anyMatch(line -> line.endsWith(verdict)), up::toString);
+        }
+      }
+      FinishedRun run = new FinishedRun(lab.run());
+      run.shouldHoldFourConnections();
+      run.shouldBelongTo(FinishedRun.ownerOf(lab.root().resolve("captures")));
+      assertEquals("127.0.0.11", addressOf(run, "client-chat"));
+      assertEquals("127.0.0.12", addressOf(run, "client-voip"));
     }
   }
 
