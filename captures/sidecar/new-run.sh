@@ -6,7 +6,8 @@
 #   new-run.sh ROOT RUN                      a run without inputs
 #   new-run.sh ROOT RUN CHAT_CSV VOIP_CSV    '' is the default, chat_messages.csv in ROOT
 #
-# ROOT is the repository. If root runs this script, as in Compose, the owner of captures/ gets the files.
+# ROOT is the folder with the inputs and captures/. If root runs this script, as in Compose, the owner of
+# captures/ gets the files. On Windows, the launcher makes the folder itself (RunFolderMaker.java).
 #
 # Exit code 2, and nothing is changed: the name is not allowed, captures/RUN is not a run's folder, its run
 # still lives, or an input is missing.
@@ -93,7 +94,7 @@ unlock_captures() {
 find_input() { # CSV NAMED: sets input, which exists
   input=${2:-$root/$1}
   if [ -z "$2" ] && [ ! -e "$input" ]; then
-    cp "$root/core/src/main/resources/twoflow/core/row/$1" "$input"
+    cat "$here/samples/$1" >"$input"
     own "$input"
     printf 'new-run: %s was missing: created with sample rows\n' "$1" >&2
   fi

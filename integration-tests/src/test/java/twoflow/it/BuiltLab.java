@@ -36,7 +36,6 @@ final class BuiltLab {
     }
     copyTree(lab, ".mvn/build-lab.sh");
     copyTree(lab, "core/src/main/jvm");
-    copyTree(lab, "core/src/main/resources");
     copyTree(lab, "captures/sidecar");
     copyTree(lab, "captures/wireshark");
     copyTree(lab, "bench/peers");

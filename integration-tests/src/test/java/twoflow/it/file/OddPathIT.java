@@ -32,12 +32,6 @@ class OddPathIT {
   void makeTheRoot() throws IOException {
     root = Files.createDirectories(temp.resolve(ODD));
     Files.createDirectories(root.resolve("captures"));
-    Path samples = Path.of("core/src/main/resources/twoflow/core/row");
-    Files.createDirectories(root.resolve(samples));
-    for (String csv : List.of("chat_messages.csv", "voip_messages.csv")) {
-      Files.copy(
-          LabProcess.root().resolve(samples).resolve(csv), root.resolve(samples).resolve(csv));
-    }
   }
 
   @Test
