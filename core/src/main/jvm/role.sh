@@ -1,5 +1,6 @@
 #!/bin/sh
-# Becomes a role. Only this script says how a role's JVM is started, for ./lab and for the images.
+# Becomes a role. This script says how a role's JVM is started, for ./lab and for the image. On Windows,
+# lab.cmd and the launcher (Roles.java) do it, with the same files of options.
 #
 #   role.sh JAVA_HOME FOLDER ROLE ROOT [ARGUMENT...]
 #   role.sh --train|--list JAVA_HOME FOLDER ROLE ROOT

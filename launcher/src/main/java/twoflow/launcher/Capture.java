@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import twoflow.client.RelayPorts;
 import twoflow.core.row.Flow;
 
@@ -11,13 +12,17 @@ import twoflow.core.row.Flow;
 final class Capture {
 
   private static final String UNAVAILABLE = "capture: UNAVAILABLE: ";
+  private static final int UNAVAILABLE_CODE = 69;
   private static final String NO_RIGHTS = "tcpdump cannot capture: ";
 
   private final Network network;
-  private final Child child;
+
+  /** The process; none on a system without the script's shell. */
+  private final Optional<Child> child;
+
   private final boolean began;
 
-  private Capture(Network network, Child child, boolean began) {
+  private Capture(Network network, Optional<Child> child, boolean began) {
     this.network = network;
     this.child = child;
     this.began = began;
@@ -25,17 +30,20 @@ final class Capture {
 
   /** Starts it; returns when packets are captured, or when it has ended because they cannot be. */
   static Capture start(
-      ChildGroup children, Network network, Roles roles, Path folder, RelayPorts ports)
+      ChildGroup children, Network network, Installation lab, Path folder, RelayPorts ports)
       throws IOException, InterruptedException {
+    if (!HostShell.isHere()) {
+      return new Capture(network, Optional.empty(), false);
+    }
     List<String> command =
         List.of(
             "sh",
-            roles.sidecar("capture.sh").toString(),
+            lab.sidecar().resolve("capture.sh").toString(),
             folder.resolve("two-flow.pcap").toString(),
             Integer.toString(ports.of(Flow.CHAT)),
             Integer.toString(ports.of(Flow.VOIP)));
     Child child = children.startKept("capture", network.ofCapture(command));
-    return new Capture(network, child, children.next() instanceof ChildEvent.Printed);
+    return new Capture(network, Optional.of(child), children.next() instanceof ChildEvent.Printed);
   }
 
   /** Whether packets were captured from before the relay listened. */
@@ -45,17 +53,22 @@ final class Capture {
 
   /** The command that starts a role in the network that is captured. */
   List<String> beside(List<String> command) {
-    return network.ofRole(command, child);
+    return child.map(running -> network.ofRole(command, running)).orElse(command);
   }
 
-  /** The process. */
-  Child child() {
-    return child;
+  /** Asks it to end. */
+  void stop() {
+    child.ifPresent(Child::stop);
+  }
+
+  /** Waits for its end; returns its exit code. */
+  int awaitEnd(ChildGroup children) throws IOException, InterruptedException {
+    return child.isPresent() ? children.awaitEnd(child.get()) : UNAVAILABLE_CODE;
   }
 
   /** Why nothing can be captured. */
   String whyNot() {
-    return String.join("; ", child.errors()).replace(UNAVAILABLE, "").replaceFirst(" \\(as .*", "");
+    return String.join("; ", errors()).replace(UNAVAILABLE, "").replaceFirst(" \\(as .*", "");
   }
 
   /** Whether tcpdump is there, and only this user may not use it. */
@@ -65,6 +78,12 @@ final class Capture {
 
   /** Prints what it said of its end. */
   void printOutcome(PrintStream err) {
-    child.errors().forEach(err::println);
+    errors().forEach(err::println);
+  }
+
+  private List<String> errors() {
+    return child
+        .map(Child::errors)
+        .orElse(List.of(UNAVAILABLE + "nothing can be captured: that needs Linux"));
   }
 }

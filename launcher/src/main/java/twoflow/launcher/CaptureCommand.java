@@ -47,13 +47,13 @@ final class CaptureCommand extends LabCommand {
     preFlight.checkInputs(() -> RowCheck.NONE);
     preFlight.checkPorts();
     StandardOutput out = new StandardOutput(System.out, run.run());
-    Roles roles = Roles.beside(root);
-    try (RunSetup setup = RunSetup.make(roles, run.run());
+    Installation lab = Installation.of(root);
+    try (RunSetup setup = RunSetup.make(lab, run.run());
         ChildGroup children = new ChildGroup(root, out)) {
       Capture capture =
-          Capture.start(children, new HostNetwork(), roles, setup.folder(), run.ports());
+          Capture.start(children, new HostNetwork(), lab, setup.folder(), run.ports());
       try {
-        return children.awaitEnd(capture.child());
+        return capture.awaitEnd(children);
       } finally {
         children.endAll();
         capture.printOutcome(System.err);

@@ -8,7 +8,7 @@ import twoflow.client.RelayPorts;
 /** Decides in which network a run is captured, and says which it is and why. */
 final class CaptureStart {
 
-  private final Roles roles;
+  private final Installation lab;
   private final Path folder;
   private final RelayPorts ports;
   private final ChildGroup children;
@@ -16,8 +16,8 @@ final class CaptureStart {
   /**
    * @param folder the run's folder
    */
-  CaptureStart(Roles roles, Path folder, RelayPorts ports, ChildGroup children) {
-    this.roles = roles;
+  CaptureStart(Installation lab, Path folder, RelayPorts ports, ChildGroup children) {
+    this.lab = lab;
     this.folder = folder;
     this.ports = ports;
     this.children = children;
@@ -34,7 +34,7 @@ final class CaptureStart {
     if (wish.isPresent() && wish.get() == NetworkKind.PRIVATE) {
       return startPrivate("--network private");
     }
-    Capture capture = Capture.start(children, new HostNetwork(), roles, folder, ports);
+    Capture capture = Capture.start(children, new HostNetwork(), lab, folder, ports);
     if (capture.began()) {
       say(
           "network host: the connections are on this machine's loopback, where this user may capture");
@@ -55,7 +55,7 @@ final class CaptureStart {
 
   private Capture startPrivate(String reason) throws IOException, InterruptedException {
     PrivateNetwork network = PrivateNetwork.ofThisUser();
-    Capture capture = Capture.start(children, network, roles, folder, ports);
+    Capture capture = Capture.start(children, network, lab, folder, ports);
     if (!capture.began()) {
       throw new IOException("no capture in a private network: " + capture.whyNot());
     }

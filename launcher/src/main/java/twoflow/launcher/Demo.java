@@ -58,9 +58,9 @@ final class Demo {
       result = runRoles(capture);
       if (capture.began()) {
         if (result != 0) {
-          capture.child().stop();
+          capture.stop();
         }
-        int ofCapture = children.awaitEnd(capture.child());
+        int ofCapture = capture.awaitEnd(children);
         result = result == 0 ? ofCapture : result;
       }
     } finally {

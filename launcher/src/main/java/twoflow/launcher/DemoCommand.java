@@ -91,11 +91,12 @@ final class DemoCommand extends LabCommand {
 
   private int runDemo() throws IOException, InterruptedException, SetupException {
     StandardOutput out = new StandardOutput(System.out, run.run());
-    Roles roles = Roles.beside(root);
-    try (RunSetup setup = RunSetup.make(roles, run.run());
+    Installation lab = Installation.of(root);
+    try (RunSetup setup = RunSetup.make(lab, run.run());
         ChildGroup children = new ChildGroup(root, out)) {
-      CaptureStart captureStart = new CaptureStart(roles, setup.folder(), run.ports(), children);
-      return new Demo(roles, setup.folder(), run, pace.arguments(), tap.value(), children, out)
+      CaptureStart captureStart = new CaptureStart(lab, setup.folder(), run.ports(), children);
+      return new Demo(
+              new Roles(lab), setup.folder(), run, pace.arguments(), tap.value(), children, out)
           .run(captureStart.start(network.asOptional()));
     }
   }

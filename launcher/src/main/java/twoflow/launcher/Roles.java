@@ -3,43 +3,41 @@ package twoflow.launcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Where the lab's programs and scripts lie, and how they are started.
+ * How the lab's programs are started.
  *
- * @param root the folder of the inputs and of {@code captures}
- * @param programs the folder with the jars of all roles side by side; none in a checkout, where
- *     each is where the build left it
+ * @param lab where they are
  */
-record Roles(Path root, Optional<Path> programs) {
-
-  /** Set by role.sh. */
-  private static final String PROGRAMS = "twoflow.programs";
-
-  /** The roles that this process was started beside. */
-  static Roles beside(Path root) {
-    return new Roles(root, Optional.ofNullable(System.getProperty(PROGRAMS)).map(Path::of));
-  }
+record Roles(Installation lab) {
 
   /** The command that becomes a role. */
   List<String> command(String role, List<String> arguments) {
-    Path folder = programs.orElseGet(() -> root.resolve(role).resolve("target"));
-    Path script = programs.orElseGet(() -> root.resolve("core/src/main/jvm")).resolve("role.sh");
+    return HostShell.isHere() ? byScript(role, arguments) : byJava(role, arguments);
+  }
+
+  private List<String> byScript(String role, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add("sh");
-    command.add(script.toString());
+    command.add(lab.jvm().resolve("role.sh").toString());
     command.add(System.getProperty("java.home"));
-    command.add(folder.toString());
+    command.add(lab.folderOf(role).toString());
     command.add(role);
-    command.add(root.toString());
+    command.add(lab.root().toString());
     command.addAll(arguments);
     return command;
   }
 
-  /** A script of the capture and the run's folder, which Compose uses, too. */
-  Path sidecar(String script) {
-    Path home = programs.map(folder -> folder.resolveSibling("")).orElse(root);
-    return home.resolve("captures/sidecar").resolve(script);
+  /** As the script does, without what only makes the start faster. */
+  List<String> byJava(String role, List<String> arguments) {
+    String options = role.equals("report") ? "report.options" : "role.options";
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + lab.jvm().resolve(options));
+    command.add("-Dtwoflow.root=" + lab.root());
+    command.add("-jar");
+    command.add(lab.folderOf(role).resolve(role + ".jar").toString());
+    command.addAll(arguments);
+    return command;
   }
 }

@@ -1,7 +1,9 @@
 package twoflow.launcher;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -11,9 +13,9 @@ import java.util.List;
 final class RunSetup implements AutoCloseable {
 
   private final Path folder;
-  private final Process holder;
+  private final Closeable holder;
 
-  private RunSetup(Path folder, Process holder) {
+  private RunSetup(Path folder, Closeable holder) {
     this.folder = folder;
     this.holder = holder;
   }
@@ -24,10 +26,21 @@ final class RunSetup implements AutoCloseable {
    *
    * @throws SetupException when the script refused it, and has said why
    */
-  static RunSetup make(Roles roles, String run)
+  static RunSetup make(Installation lab, String run)
       throws IOException, InterruptedException, SetupException {
-    Path root = roles.root();
-    String newRun = roles.sidecar("new-run.sh").toString();
+    return HostShell.isHere() ? byScript(lab, run) : byJava(lab.root(), run);
+  }
+
+  private static RunSetup byJava(Path root, String run) throws IOException, InterruptedException {
+    RunLock lock = new RunFolderMaker(root, Clock.systemUTC(), System.err).make(run);
+    return new RunSetup(lock.folder(), lock::close);
+  }
+
+  private static RunSetup byScript(Installation lab, String run)
+      throws IOException, InterruptedException, SetupException {
+    Path root = lab.root();
+    Path scripts = lab.sidecar();
+    String newRun = scripts.resolve("new-run.sh").toString();
     // '' is an input at its default place.
     Process maker = start(List.of("sh", newRun, root.toString(), run, "", ""));
     maker.getOutputStream().close();
@@ -38,8 +51,9 @@ final class RunSetup implements AutoCloseable {
     Path folder = root.resolve("captures").resolve(run);
     // flock(2) is for scripts in containers, too, and Java has only the other kind of locks.
     String hold = ". \"$0\"; hold_run \"$1\"; exec cat";
-    String lock = roles.sidecar("run-lock.sh").toString();
-    return new RunSetup(folder, start(List.of("sh", "-c", hold, lock, folder.toString())));
+    String lock = scripts.resolve("run-lock.sh").toString();
+    Process holder = start(List.of("sh", "-c", hold, lock, folder.toString()));
+    return new RunSetup(folder, () -> holder.getOutputStream().close());
   }
 
   private static Process start(List<String> command) throws IOException {
@@ -56,6 +70,6 @@ final class RunSetup implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    holder.getOutputStream().close();
+    holder.close();
   }
 }

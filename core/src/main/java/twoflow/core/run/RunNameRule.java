@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  * @param reserved matches a name that means something else
  * @param words the rule in words
  */
-record RunNameRule(Pattern allowed, Pattern reserved, String words) {
+public record RunNameRule(Pattern allowed, Pattern reserved, String words) {
 
   /** Reads the rule. */
-  static RunNameRule load() {
+  public static RunNameRule load() {
     try (InputStream file = RunNameRule.class.getResourceAsStream("run-name.txt")) {
       Map<String, String> lines =
           new String(file.readAllBytes(), StandardCharsets.UTF_8)
@@ -37,7 +37,7 @@ record RunNameRule(Pattern allowed, Pattern reserved, String words) {
   }
 
   /** Whether a run may have this name. */
-  boolean allows(String name) {
+  public boolean allows(String name) {
     return allowed.matcher(name).matches() && !reserved.matcher(name).matches();
   }
 }
