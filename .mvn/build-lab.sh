@@ -196,7 +196,7 @@ build() {
     (cd "$root" && rm -rf ./*/target/lib)
     start_guard
     : >"$scratch/maven.log"
-    (enlist && exec 8>&- && cd "$root" && JAVA_HOME=$java_home exec sh ./mvnw --batch-mode -Dmaven.test.skip -DskipSbom -pl '!integration-tests,!fuzz-tests' package >"$scratch/maven.log" 2>&1) &
+    (enlist && exec 8>&- && cd "$root" && JAVA_HOME=$java_home exec sh ./mvnw --batch-mode -Dmaven.test.skip -DskipSbom -pl '!integration-tests,!fuzz-tests,!dist' package >"$scratch/maven.log" 2>&1) &
     maven=$!
     [ ! -t 2 ] || show_progress
     wait "$maven" || {
