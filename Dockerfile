@@ -51,7 +51,7 @@ COPY --from=build /opt/lab/programs /opt/lab/programs
 COPY --chmod=755 captures/sidecar /opt/lab/captures/sidecar
 COPY --chmod=755 launcher/src/main/image/lab.sh /opt/lab/lab.sh
 # The rows of a run when no others are mounted.
-COPY core/src/main/resources/twoflow/core/row/*.csv /lab/
+COPY captures/sidecar/samples/*.csv /lab/
 WORKDIR /lab
 # SIGTERM gives a role the time to finish its log and its files.
 STOPSIGNAL SIGTERM
