@@ -5,6 +5,7 @@
 # to the user whose folder is mounted there. Without such a folder, and for a role alone, that is a user who
 # owns nothing else. No program gets a right of root, but for tcpdump: it may capture (NET_RAW). Where a
 # container lacks the rights for that, the run goes on without: then the relay's tap is the capture.
+# Where root itself owns the folder (Docker Desktop shows it so), it gives up all but what tcpdump needs.
 set -eu
 
 # Who owns no file of the image.
@@ -53,14 +54,19 @@ if [ "$(id -u)" -eq 0 ]; then
     chown "$owner" captures 2>/dev/null || owner=0:0
   fi
   rights=-all
+  of_root=-all
   # The image's tcpdump takes this right from what it inherits; the other programs do not.
   if [ "$role" = launcher ] && setpriv --inh-caps=+net_raw true 2>/dev/null; then
     rights=-all,+net_raw
+    of_root=-all,+net_raw,+setuid,+setgid
   fi
   become() { # COMMAND [ARGUMENT...]
-    exec setpriv --reuid "${owner%:*}" --regid "${owner#*:}" --clear-groups --inh-caps="$rights" "$@"
+    case $owner in
+      0:*) exec setpriv --bounding-set="$of_root" --inh-caps="$rights" "$@" ;;
+      *) exec setpriv --reuid "${owner%:*}" --regid "${owner#*:}" --clear-groups --inh-caps="$rights" "$@" ;;
+    esac
   }
-  if [ "${owner%:*}" -ne 0 ] && (become true) 2>/dev/null; then
+  if (become true) 2>/dev/null; then
     become "$@"
   fi
   [ "$role" != launcher ] || [ -w captures ] ||

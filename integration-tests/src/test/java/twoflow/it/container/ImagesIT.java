@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.wait.strategy.Wait;
 
@@ -88,24 +90,27 @@ class ImagesIT {
     }
   }
 
-  /** Docker starts it as root; what has a right by itself or from its caller says status, too. */
-  @Test
-  void shouldRunARoleAsAUserWithoutRights() throws Exception {
+  /** Docker starts it as root, who may be the owner of the mounted folder, too. */
+  @ParameterizedTest
+  @CsvSource({"true, 10001", "mkdir captures, 0"})
+  void shouldRunARoleWithoutRights(String before, String user) throws Exception {
+    String command = before + "; exec /opt/lab/lab.sh relay --flow CHAT=0";
     try (LabImage relay =
-        new LabImage("relay", "--flow", "CHAT=0")
+        LabImage.entering("sh", "-c", command)
             .waitingFor(Wait.forLogMessage("(?s).*listening CHAT.*", 1))) {
       relay.start();
       String status = relay.execInContainer("cat", "/proc/1/status").getStdout();
       for (String line :
           List.of(
               "Name:\tjava",
-              "Uid:\t10001\t10001\t10001\t10001",
-              "Gid:\t10001\t10001\t10001\t10001",
+              "Uid:\tUSER\tUSER\tUSER\tUSER",
+              "Gid:\tUSER\tUSER\tUSER\tUSER",
               "CapInh:\t0000000000000000",
               "CapPrm:\t0000000000000000",
               "CapEff:\t0000000000000000",
               "CapAmb:\t0000000000000000")) {
-        assertTrue(status.contains(line), () -> line + "\n" + status);
+        String expected = line.replace("USER", user);
+        assertTrue(status.contains(expected), () -> expected + "\n" + status);
       }
     }
   }
