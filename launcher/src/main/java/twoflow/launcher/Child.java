@@ -2,6 +2,7 @@ package twoflow.launcher;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -85,7 +86,7 @@ final class Child {
   }
 
   private void readErrors() {
-    try (BufferedReader reader = process.errorReader()) {
+    try (BufferedReader reader = process.errorReader(StandardCharsets.UTF_8)) {
       reader.lines().forEach(errors::add);
     } catch (IOException e) {
       errors.add(name + ": its output cannot be read: " + e.getMessage());
@@ -93,7 +94,7 @@ final class Child {
   }
 
   private void readLines(Consumer<ChildEvent> onEvent) {
-    try (BufferedReader reader = process.inputReader()) {
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       reader.lines().forEach(line -> onEvent.accept(new ChildEvent.Printed(this, line)));
     } catch (IOException e) {
       errors.add(name + ": its output cannot be read: " + e.getMessage());
