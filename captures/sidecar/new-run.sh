@@ -94,8 +94,10 @@ unlock_captures() {
 find_input() { # CSV NAMED: sets input, which exists
   input=${2:-$root/$1}
   if [ -z "$2" ] && [ ! -e "$input" ]; then
-    cat "$here/samples/$1" >"$input"
-    own "$input"
+    # Another lab that starts now must not read half of it.
+    cat "$here/samples/$1" >"$input.$$~"
+    own "$input.$$~"
+    mv "$input.$$~" "$input"
     printf 'new-run: %s was missing: created with sample rows\n' "$1" >&2
   fi
   [ -f "$input" ] || fail 2 "$input: no such file"

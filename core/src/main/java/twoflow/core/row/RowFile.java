@@ -61,16 +61,20 @@ public record RowFile(Path path, Flow flow, long rows, Row first) {
   }
 
   /**
-   * Writes the flow's sample rows to a file that does not exist yet.
+   * Writes the flow's sample rows to a file that does not exist yet. Nobody sees a part of it.
    *
    * @return whether it was created; {@code false} when the file was there
    */
   public static boolean createSample(Path path, Flow flow) throws IOException {
+    Path part = path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid() + "~");
     try (InputStream sample = RowFile.class.getResourceAsStream(flow.csvName())) {
-      Files.copy(sample, path);
+      Files.copy(sample, part);
+      Files.move(part, path);
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 

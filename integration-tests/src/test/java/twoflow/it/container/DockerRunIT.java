@@ -82,7 +82,8 @@ class DockerRunIT {
       assertEquals(0, demo.exitCode(RUN_S), demo::toString);
       assertTrue(demo.stdout().contains("two-flow: complete, 17 checks passed"), demo::toString);
       assertTrue(
-          demo.stderr().getFirst().startsWith("lab: tcpdump cannot capture: lo: "), demo::toString);
+          demo.stderr().getFirst().startsWith("lab: network host: tcpdump cannot capture: lo: "),
+          demo::toString);
     }
   }
 
