@@ -100,19 +100,19 @@ class WireTest {
         List.of(quoting, quoting), split(Wire.BROADCAST_START, quoting + "\n" + quoting + "\n"));
   }
 
-  /** Splits a stream that came in these reads; every byte must be told exactly once. */
+  /** Splits a stream that came in these reads; every byte must be in exactly one portion. */
   private static List<String> split(RowMarker start, String... reads) {
     List<String> rows = new ArrayList<>();
-    long[] toldBytes = new long[1];
+    long[] portionBytes = new long[1];
     RowSplitter splitter =
         new RowSplitter(
             start,
             new RowListener() {
               @Override
               public void portion(long rowNumber, Portion portion) {
-                assertEquals(toldBytes[0] + 1, portion.firstSeq());
+                assertEquals(portionBytes[0] + 1, portion.firstSeq());
                 assertEquals(rows.size() + 1L, rowNumber);
-                toldBytes[0] = portion.lastSeq();
+                portionBytes[0] = portion.lastSeq();
               }
 
               @Override
@@ -127,7 +127,7 @@ class WireTest {
       sentBytes += bytes.length;
     }
     splitter.end();
-    assertEquals(sentBytes, toldBytes[0]);
+    assertEquals(sentBytes, portionBytes[0]);
     return rows;
   }
 }

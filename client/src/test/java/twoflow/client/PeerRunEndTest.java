@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import twoflow.core.event.EventType;
 
-/** A run ends by FINs on all connections, both ways, and every byte is told. */
+/** A run ends by FINs on all connections, both ways, and every byte has its event. */
 @Timeout(30)
 class PeerRunEndTest {
 

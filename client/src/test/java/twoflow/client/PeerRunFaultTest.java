@@ -129,7 +129,7 @@ class PeerRunFaultTest {
     assertFalse(String.valueOf(peer.failure().getMessage()).contains("reset at once"));
   }
 
-  /** The reset is known before the last bytes are told; where it stands does not matter. */
+  /** The reset is known before the last bytes have their event; its place does not matter. */
   private static List<String> inRowOrder(List<String> events) {
     return Stream.concat(
             events.stream().filter(event -> !event.equals("reset")),

@@ -11,7 +11,7 @@ import twoflow.analysis.link.Leg;
 
 /**
  * Whether another program came to the relay before a client of the run and was paired in its place.
- * The event files tell: the program has none. That is no fault by itself, it may be a person's
+ * The event files show it: the program has none. That is no fault by itself, it may be a person's
  * telnet. It is one when a client with an event file was left over; or when anybody was, and what
  * the program sent is not the flow's CSV file (a client that is refused while it connects leaves no
  * event file).

@@ -43,7 +43,7 @@ class CaptureBehindIT {
   void shouldSayHowManyPacketsAreMissingWhenTcpdumpDoesNotCatchUp() throws Exception {
     try (LabProcess whole = Sidecar.capture(folder, wholeFile, port);
         LabProcess stopped = Sidecar.capture(folder, stoppedFile, port)) {
-      exchange(stopped, () -> signalTcpdump(stopped, "STOP"));
+      exchange(whole, stopped);
       whole.shouldExit(0);
       stopped.shouldExit(1);
       assertEquals(1, stopped.stderr().size(), stopped::toString);
@@ -63,7 +63,7 @@ class CaptureBehindIT {
   void shouldBeCompleteWhenTcpdumpCatchesUpAfterTheRun() throws Exception {
     try (LabProcess whole = Sidecar.capture(folder, wholeFile, port);
         LabProcess stopped = Sidecar.capture(folder, stoppedFile, port)) {
-      exchange(stopped, () -> signalTcpdump(stopped, "STOP"));
+      exchange(whole, stopped);
       // The other capture has seen the end of the run.
       whole.shouldExit(0);
       signalTcpdump(stopped, "CONT");
@@ -83,20 +83,18 @@ class CaptureBehindIT {
     }
   }
 
-  /** What happens in the middle of the run. */
-  private interface Event {
-    void happen() throws Exception;
-  }
-
-  private void exchange(LabProcess capture, Event event) throws Exception {
+  /** A run in whose middle the tcpdump of the second capture is stopped. */
+  private void exchange(LabProcess whole, LabProcess stopped) throws Exception {
     try (LabProcess relay =
             LabProcess.role(folder, "relay", "--flow", "X=" + port, "--log-payload=false");
         RawPeer one = new RawPeer(relay.awaitPort("X"));
         RawPeer two = new RawPeer(port)) {
       one.send("first");
       assertEquals(5, two.read(new byte[16]));
-      capture.awaitResult("watching ");
-      event.happen();
+      // A capture that sees no listener while there is one waits for the next.
+      whole.awaitResult("watching ");
+      stopped.awaitResult("watching ");
+      signalTcpdump(stopped, "STOP");
       Exchange.bothWays(one, two, Exchange.random(1_000), Exchange.random(1_000));
       relay.shouldExit(0);
     }
