@@ -33,7 +33,7 @@ class ReportCommandTest {
   void shouldLookForANamedRunInCaptures() {
     String message = failure(WrongUseException.class, "nope");
     assertTrue(message.startsWith("captures/nope: no such folder"), message);
-    assertTrue(failure(WrongUseException.class, "a/nope").startsWith("a/nope: "));
+    assertTrue(failure(WrongUseException.class, "a/nope").startsWith(Path.of("a/nope") + ": "));
     Path absolute = temp.resolve("nope");
     assertTrue(failure(WrongUseException.class, absolute + "").startsWith(absolute + ": no such"));
   }

@@ -88,7 +88,8 @@ class ConnectorTest {
     assertEquals(
         "cannot reach 127.0.0.1:%d within 0.5 s (Connection refused): is it started, and are its address and port right?"
             .formatted(port),
-        e.getMessage());
+        // Windows names the call that failed, too.
+        e.getMessage().replace(": getsockopt)", ")"));
     assertEquals(1_000 + 500_000_000, clock.nowNs());
   }
 
@@ -226,7 +227,8 @@ class ConnectorTest {
             IOException.class,
             () -> connector(Optional.of(elsewhere)).connect(HOST, 1, this::waits).close());
     assertEquals(
-        "cannot use 192.0.2.1 as source address: Cannot assign requested address", e.getMessage());
+        "cannot use 192.0.2.1 as source address: Cannot assign requested address",
+        e.getMessage().replace(": bind", ""));
     assertEquals(1_000, clock.nowNs(), "it does not try again");
   }
 
