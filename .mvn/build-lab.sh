@@ -88,7 +88,7 @@ enlist() { # called in a subshell that lab has started: lets the guard end this 
 }
 
 guard() {
-  trap '' INT HUP TERM USR1 USR2
+  trap '' INT HUP TERM
   members=''
   while IFS= read -r member; do
     members="$members $member"

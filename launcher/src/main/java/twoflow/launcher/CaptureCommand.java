@@ -3,13 +3,11 @@ package twoflow.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
-import twoflow.core.cli.LabCommand;
 import twoflow.core.row.RowCheck;
 
 /** {@code lab capture}: makes a run and captures it, for roles in terminals of their own. */
-final class CaptureCommand extends LabCommand {
+final class CaptureCommand extends RunCommand {
 
   private static final HelpText HELP =
       new HelpText(
@@ -19,30 +17,15 @@ final class CaptureCommand extends LabCommand {
               "Then start the roles, each in a terminal of its own and with --run NAME:",
               "  ./lab relay, ./lab client-chat, ./lab client-voip"));
 
-  private final RunOptions run = new RunOptions(options);
-  private final Path root;
-
   /**
    * @param root the folder of the inputs and of {@code captures}
    */
   CaptureCommand(Path root) {
-    super("capture", HELP);
-    this.root = root;
+    super("capture", HELP, root);
   }
 
   @Override
-  protected String speaker() {
-    return "lab";
-  }
-
-  @Override
-  protected boolean verbose() {
-    return false;
-  }
-
-  @Override
-  public Integer call() throws IOException {
-    run.check();
+  protected int makeRun() throws IOException, InterruptedException, SetupException {
     PreFlight preFlight = new PreFlight(root, run.ports());
     preFlight.checkInputs(() -> RowCheck.NONE);
     preFlight.checkPorts();
@@ -58,11 +41,6 @@ final class CaptureCommand extends LabCommand {
         children.endAll();
         capture.printOutcome(System.err);
       }
-    } catch (SetupException e) {
-      return e.exitCode();
-    } catch (InterruptedException e) {
-      // The signal has its own exit code.
-      return ExitCode.FAILED;
     }
   }
 }

@@ -111,12 +111,7 @@ final class Child {
     return process.pid();
   }
 
-  /** Whether it runs. */
-  boolean isAlive() {
-    return process.isAlive();
-  }
-
-  /** How it ended; a signal's number + 128 where a signal ended it. */
+  /** How it ended, once it has; a signal's number + 128 where a signal ended it. */
   int exitCode() {
     return process.exitValue();
   }

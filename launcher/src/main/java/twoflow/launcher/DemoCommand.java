@@ -8,11 +8,10 @@ import twoflow.client.PaceKind;
 import twoflow.client.PaceOptions;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
-import twoflow.core.cli.LabCommand;
 import twoflow.core.cli.Setting;
 
 /** {@code lab demo}: the whole run, from its folder to its report. */
-final class DemoCommand extends LabCommand {
+final class DemoCommand extends RunCommand {
 
   private static final HelpText HELP =
       new HelpText(
@@ -22,7 +21,6 @@ final class DemoCommand extends LabCommand {
               "Inputs are chat_messages.csv and voip_messages.csv in the lab's folder, made with",
               "sample rows when missing. captures/README.md says what a run leaves."));
 
-  private final RunOptions run = new RunOptions(options);
   private final PaceOptions pace = new PaceOptions(options);
   private final Setting<Boolean> tap =
       options.flag("--tap", "Let the relay write its own tap.pcapng, too.");
@@ -37,40 +35,15 @@ final class DemoCommand extends LabCommand {
   private final Setting<Boolean> check =
       options.flag("--check", "Check options, inputs and ports, and start nothing.");
 
-  private final Path root;
-
   /**
    * @param root the folder of the inputs and of {@code captures}
    */
   DemoCommand(Path root) {
-    super("demo", HELP);
-    this.root = root;
+    super("demo", HELP, root);
   }
 
   @Override
-  protected String speaker() {
-    return "lab";
-  }
-
-  @Override
-  protected boolean verbose() {
-    return false;
-  }
-
-  @Override
-  public Integer call() throws IOException {
-    try {
-      return checkAndRun();
-    } catch (SetupException e) {
-      return e.exitCode();
-    } catch (InterruptedException e) {
-      // The signal has its own exit code.
-      return ExitCode.FAILED;
-    }
-  }
-
-  private int checkAndRun() throws IOException, InterruptedException, SetupException {
-    run.check();
+  protected int makeRun() throws IOException, InterruptedException, SetupException {
     pace.checkRange();
     if (pace.kind() != PaceKind.CSV) {
       reject("needs --pace csv", pace.ofTimestamps());

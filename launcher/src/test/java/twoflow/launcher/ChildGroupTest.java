@@ -1,10 +1,8 @@
 package twoflow.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,7 +63,7 @@ class ChildGroupTest {
     Child second = children.startRead("second", script("cat; exit 3"));
     assertInstanceOf(ChildEvent.Printed.class, children.next());
     children.endAll();
-    assertFalse(first.isAlive() || second.isAlive());
+    assertEquals(0, first.exitCode());
     assertEquals("begins\nends\n", text());
     assertEquals(3, second.exitCode());
   }
@@ -77,7 +75,7 @@ class ChildGroupTest {
     Child second = children.startRead("second", script("echo begins; cat"));
     first.stop();
     assertEquals(0, children.awaitEnd(first));
-    assertTrue(second.isAlive());
+    assertThrows(IllegalThreadStateException.class, second::exitCode, "it still runs");
   }
 
   @Test

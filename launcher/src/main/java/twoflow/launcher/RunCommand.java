@@ -1,0 +1,58 @@
+package twoflow.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import twoflow.core.cli.ExitCode;
+import twoflow.core.cli.HelpText;
+import twoflow.core.cli.LabCommand;
+
+/** A command that makes a run. */
+abstract class RunCommand extends LabCommand {
+
+  /** The run's name and ports. */
+  protected final RunOptions run = new RunOptions(options);
+
+  /** The folder of the inputs and of {@code captures}. */
+  protected final Path root;
+
+  /**
+   * @param root the folder of the inputs and of {@code captures}
+   */
+  RunCommand(String name, HelpText help, Path root) {
+    super(name, help);
+    this.root = root;
+  }
+
+  /**
+   * Makes the run, to its end.
+   *
+   * @return the exit code
+   * @throws IOException with a line for the user when the run cannot be made
+   * @throws InterruptedException when it is to stop
+   * @throws SetupException when its folder was not made
+   */
+  protected abstract int makeRun() throws IOException, InterruptedException, SetupException;
+
+  @Override
+  public final Integer call() throws IOException {
+    try {
+      run.check();
+      return makeRun();
+    } catch (SetupException e) {
+      return e.exitCode();
+    } catch (InterruptedException e) {
+      // The signal has its own exit code.
+      return ExitCode.FAILED;
+    }
+  }
+
+  @Override
+  protected final String speaker() {
+    return "lab";
+  }
+
+  @Override
+  protected final boolean verbose() {
+    return false;
+  }
+}
