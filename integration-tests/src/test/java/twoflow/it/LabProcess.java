@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -115,6 +116,12 @@ public final class LabProcess implements AutoCloseable {
   /** Waits for a log line. */
   public String awaitLog(String part) {
     return stderr.awaitLine(line -> line.contains(part), this);
+  }
+
+  /** Waits until so many log lines hold a text. */
+  public void awaitLogs(String part, int count) {
+    AtomicInteger seen = new AtomicInteger();
+    stderr.awaitLine(line -> line.contains(part) && seen.incrementAndGet() == count, this);
   }
 
   /** Waits for a log line in which a regular expression is found. */
