@@ -122,7 +122,8 @@ final class ChatCommand extends RoleCommand {
 
   private void run(RoleContext context, Optional<Sending> sending, Consumer<ReceivedRow> onRow)
       throws IOException, InterruptedException {
-    PeerRun run = new PeerRun(peer, context.clock(), context.events(), onRow, context.log());
+    PeerRun run =
+        new PeerRun(peer, context.clock(), context.events(), onRow, context.start(), context.log());
     context.out().println("client-chat: " + run.run(Flow.CHAT, sending, context.stop()));
   }
 

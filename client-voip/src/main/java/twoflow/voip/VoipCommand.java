@@ -106,7 +106,9 @@ final class VoipCommand extends RoleCommand {
 
   private void run(RoleContext context, Optional<Sending> sending)
       throws IOException, InterruptedException {
-    PeerRun run = new PeerRun(peer, context.clock(), context.events(), row -> {}, context.log());
+    PeerRun run =
+        new PeerRun(
+            peer, context.clock(), context.events(), row -> {}, context.start(), context.log());
     context.out().println("client-voip: " + run.run(Flow.VOIP, sending, context.stop()));
   }
 

@@ -36,7 +36,7 @@ public final class PeerOptions {
             "HOST",
             "127.0.0.1",
             "Where the relay runs (default: ${DEFAULT-VALUE}).");
-    ports = new RelayPorts(options);
+    ports = new RelayPorts(options, "");
     flows =
         options.list(
             Flow.class,

@@ -14,6 +14,7 @@ import twoflow.core.event.EventLog;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.payload.ReceivedRow;
 import twoflow.core.row.Flow;
+import twoflow.core.run.StartSignal;
 import twoflow.core.run.StopSignal;
 
 /** A client's run: connects all its flows, then sends on one of them and receives on all. */
@@ -23,24 +24,35 @@ public final class PeerRun {
   private final LabClock clock;
   private final EventLog events;
   private final Logger log;
-  private final Preparation warmUp;
+  private final Preparation preparation;
   private final Consumer<ReceivedRow> onRow;
   private final List<ReceivedRows> received = new ArrayList<>();
 
   /**
    * @param onRow called with each received row, on the thread of its connection
+   * @param start the word to connect, for which it waits when it is ready
    */
   public PeerRun(
       PeerOptions options,
       LabClock clock,
       EventLog events,
       Consumer<ReceivedRow> onRow,
+      StartSignal start,
       Logger log) {
-    this(options, clock, events, onRow, log, new WarmUp(clock)::run);
+    this(
+        options,
+        clock,
+        events,
+        onRow,
+        log,
+        () -> {
+          new WarmUp(clock).run();
+          start.await();
+        });
   }
 
   /**
-   * @param warmUp what comes before the first connection
+   * @param preparation what comes before the first connection
    */
   PeerRun(
       PeerOptions options,
@@ -48,13 +60,13 @@ public final class PeerRun {
       EventLog events,
       Consumer<ReceivedRow> onRow,
       Logger log,
-      Preparation warmUp) {
+      Preparation preparation) {
     this.options = options;
     this.clock = clock;
     this.events = events;
     this.onRow = onRow;
     this.log = log;
-    this.warmUp = warmUp;
+    this.preparation = preparation;
   }
 
   /**
@@ -76,7 +88,7 @@ public final class PeerRun {
       if (sending.isPresent()) {
         sending.get().announce();
       }
-      warmUp.run();
+      preparation.run();
       connect(exchange, sendsOn);
       stop.onRequest(exchange::leave);
       exchange.run(sending);

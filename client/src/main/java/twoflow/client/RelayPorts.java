@@ -1,6 +1,5 @@
 package twoflow.client;
 
-import java.util.List;
 import java.util.Set;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
@@ -15,19 +14,24 @@ public final class RelayPorts {
   private final Setting<Integer> chat;
   private final Setting<Integer> voip;
 
-  /** Adds them to a command's options. */
-  public RelayPorts(OptionSet options) {
-    chat = port(options, "--chat-port", "9001", Flow.CHAT);
-    voip = port(options, "--voip-port", "9002", Flow.VOIP);
+  /**
+   * Adds them to a command's options.
+   *
+   * @param more what their descriptions say besides, before the full stop
+   */
+  public RelayPorts(OptionSet options, String more) {
+    chat = port(options, "--chat-port", "9001", Flow.CHAT, more);
+    voip = port(options, "--voip-port", "9002", Flow.VOIP, more);
   }
 
-  private static Setting<Integer> port(OptionSet options, String name, String fallback, Flow flow) {
+  private static Setting<Integer> port(
+      OptionSet options, String name, String fallback, Flow flow, String more) {
     return options.value(
         Integer.class,
         name,
         "PORT",
         fallback,
-        "The relay's port for " + flow + " (default: ${DEFAULT-VALUE}).");
+        "The relay's port for " + flow + " (default: ${DEFAULT-VALUE})" + more + ".");
   }
 
   /** The port of a flow. */
@@ -38,11 +42,6 @@ public final class RelayPorts {
   /** The name of a flow's option, such as {@code --chat-port}. */
   public String optionName(Flow flow) {
     return option(flow).name();
-  }
-
-  /** The same ports as options for a client. */
-  public List<String> arguments() {
-    return List.of(chat.name(), chat.value().toString(), voip.name(), voip.value().toString());
   }
 
   /**

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import twoflow.client.RelayPorts;
 import twoflow.core.row.Flow;
 
 /** The capture of a run, by the script that Compose uses, too. */
@@ -30,7 +29,7 @@ final class Capture {
 
   /** Starts it; returns when packets are captured, or when it has ended because they cannot be. */
   static Capture start(
-      ChildGroup children, Network network, Installation lab, Path folder, RelayPorts ports)
+      ChildGroup children, Network network, Installation lab, Path folder, RunPorts ports)
       throws IOException, InterruptedException {
     if (!HostShell.isHere()) {
       return new Capture(network, Optional.empty(), false);

@@ -25,16 +25,15 @@ final class CaptureCommand extends RunCommand {
   }
 
   @Override
-  protected int makeRun() throws IOException, InterruptedException, SetupException {
-    PreFlight preFlight = new PreFlight(root, run.ports());
+  protected int makeRun(RunPorts ports) throws IOException, InterruptedException, SetupException {
+    PreFlight preFlight = new PreFlight(root, ports);
     preFlight.checkInputs(() -> RowCheck.NONE);
     preFlight.checkPorts();
     StandardOutput out = new StandardOutput(System.out, run.run());
     Installation lab = Installation.of(root);
     try (RunSetup setup = RunSetup.make(lab, run.run());
         ChildGroup children = new ChildGroup(root, out)) {
-      Capture capture =
-          Capture.start(children, new HostNetwork(), lab, setup.folder(), run.ports());
+      Capture capture = Capture.start(children, new HostNetwork(), lab, setup.folder(), ports);
       try {
         return capture.awaitEnd(children);
       } finally {

@@ -3,20 +3,19 @@ package twoflow.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import twoflow.client.RelayPorts;
 
 /** Decides in which network a run is captured, and says which it is and why. */
 final class CaptureStart {
 
   private final Installation lab;
   private final Path folder;
-  private final RelayPorts ports;
+  private final RunPorts ports;
   private final ChildGroup children;
 
   /**
    * @param folder the run's folder
    */
-  CaptureStart(Installation lab, Path folder, RelayPorts ports, ChildGroup children) {
+  CaptureStart(Installation lab, Path folder, RunPorts ports, ChildGroup children) {
     this.lab = lab;
     this.folder = folder;
     this.ports = ports;

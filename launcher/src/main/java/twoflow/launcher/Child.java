@@ -19,6 +19,9 @@ final class Child {
   /** Asks a program of the lab to end, as by SIGTERM, when its standard input ends. */
   private static final String STOP_AT_EOF = "TWOFLOW_STOP_AT_EOF";
 
+  /** Asks a program of the lab to begin when a line comes on its standard input. */
+  private static final String START_AT_LINE = "TWOFLOW_START_AT_LINE";
+
   private final String name;
   private final Process process;
   private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
@@ -29,7 +32,8 @@ final class Child {
   }
 
   /**
-   * Starts a process whose output goes where this process' output goes.
+   * Starts a process whose output goes where this process' output goes. When it is ready, it waits
+   * for {@link #begin}.
    *
    * @param folder its working directory
    * @param onEvent is called when it has ended, on a thread of its own
@@ -38,6 +42,7 @@ final class Child {
       String name, List<String> command, Path folder, Consumer<ChildEvent> onEvent)
       throws IOException {
     ProcessBuilder builder = builder(command, folder);
+    builder.environment().put(START_AT_LINE, "1");
     builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     Child child = new Child(name, builder.start());
@@ -114,6 +119,16 @@ final class Child {
   /** How it ended, once it has; a signal's number + 128 where a signal ended it. */
   int exitCode() {
     return process.exitValue();
+  }
+
+  /** Lets it begin, if it waits for that. */
+  void begin() {
+    try {
+      process.getOutputStream().write('\n');
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      // It has ended, which comes as an event.
+    }
   }
 
   /** Asks it to end, with whole files. */

@@ -31,7 +31,10 @@ final class ChildGroup implements AutoCloseable {
     this.out = out;
   }
 
-  /** Starts a process whose output goes where this process' output goes. */
+  /**
+   * Starts a process whose output goes where this process' output goes. It gets ready and waits for
+   * {@link Child#begin}.
+   */
   Child start(String name, List<String> command) throws IOException {
     return add(Child.sharingOutput(name, command, folder, events::add));
   }

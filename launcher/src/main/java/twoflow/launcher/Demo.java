@@ -8,14 +8,15 @@ import twoflow.core.row.Flow;
 
 /**
  * A run whose folder is there: capture, relay, clients, and at last the report. The capture begins
- * before the relay listens, and the clients start when it does.
+ * before the relay listens. The clients get ready meanwhile, and connect when it does.
  */
 final class Demo {
 
   private static final String LISTENS = "listening VOIP ";
 
   private final Path folder;
-  private final RunOptions options;
+  private final String run;
+  private final RunPorts ports;
   private final List<String> pace;
   private final boolean tap;
   private final ChildGroup children;
@@ -29,13 +30,15 @@ final class Demo {
   Demo(
       Roles roles,
       Path folder,
-      RunOptions options,
+      String run,
+      RunPorts ports,
       List<String> pace,
       boolean tap,
       ChildGroup children,
       StandardOutput out) {
     this.folder = folder;
-    this.options = options;
+    this.run = run;
+    this.ports = ports;
     this.pace = pace;
     this.tap = tap;
     this.children = children;
@@ -53,27 +56,14 @@ final class Demo {
    * @throws InterruptedException when the run is to stop
    */
   int run(Capture capture) throws IOException, InterruptedException {
-    int result;
-    try {
-      result = runRoles(capture);
-      if (capture.began()) {
-        if (result != 0) {
-          capture.stop();
-        }
-        int ofCapture = capture.awaitEnd(children);
-        result = result == 0 ? ofCapture : result;
-      }
-    } finally {
-      children.endAll();
-      if (capture.began()) {
-        capture.printOutcome(System.err);
-      }
+    Recorded recorded = record(capture);
+    if (capture.began()) {
+      capture.printOutcome(System.err);
     }
     // There is a report on a failed run, too; then the exit code of the run counts.
-    List<String> report = roles.command("report", List.of(folder.toString()));
-    int ofReport = children.awaitEnd(children.start("report", report));
-    result = result == 0 ? ofReport : result;
-    String run = options.run();
+    recorded.report().begin();
+    int ofReport = children.awaitEnd(recorded.report());
+    int result = recorded.exitCode() == 0 ? ofReport : recorded.exitCode();
     if (result == 0) {
       out.println(
           "lab: done, the files of the run are in captures/" + run + ", first of all report.html");
@@ -83,10 +73,45 @@ final class Demo {
     return result;
   }
 
+  /**
+   * A run of which all packets are recorded.
+   *
+   * @param exitCode of the program that failed first, else of the capture
+   * @param report the report, which is ready to begin
+   */
+  private record Recorded(int exitCode, Child report) {}
+
+  private Recorded record(Capture capture) throws IOException, InterruptedException {
+    try {
+      int result = runRoles(capture);
+      // It gets ready while tcpdump writes its last packets.
+      Child report = children.start("report", roles.command("report", List.of(folder.toString())));
+      if (!capture.began()) {
+        return new Recorded(result, report);
+      }
+      if (result != 0) {
+        capture.stop();
+      }
+      int ofCapture = capture.awaitEnd(children);
+      return new Recorded(result == 0 ? ofCapture : result, report);
+    } catch (IOException | InterruptedException e) {
+      children.endAll();
+      if (capture.began()) {
+        capture.printOutcome(System.err);
+      }
+      throw e;
+    }
+  }
+
   /** Runs the relay and the clients to their end; returns the exit code of the first that fails. */
   private int runRoles(Capture capture) throws IOException, InterruptedException {
-    List<Child> running = new ArrayList<>(List.of(startRelay(capture)));
-    Child relay = running.getFirst();
+    Child relay = startRelay(capture);
+    List<Child> clients =
+        List.of(
+            startClient(capture, "client-chat", "127.0.0.11"),
+            startClient(capture, "client-voip", "127.0.0.12"));
+    List<Child> running = new ArrayList<>(clients);
+    running.add(relay);
     boolean listens = false;
     int result = 0;
     while (!running.isEmpty()) {
@@ -94,8 +119,7 @@ final class Demo {
       if (event instanceof ChildEvent.Printed printed) {
         if (!listens && printed.child() == relay && printed.line().startsWith(LISTENS)) {
           listens = true;
-          running.add(startClient(capture, "client-chat", "127.0.0.11"));
-          running.add(startClient(capture, "client-voip", "127.0.0.12"));
+          clients.forEach(Child::begin);
         }
       } else if (running.remove(event.child()) && event.child().exitCode() != 0 && result == 0) {
         // Those that are stopped now fail, too: the first one is the cause.
@@ -107,10 +131,9 @@ final class Demo {
   }
 
   private Child startRelay(Capture capture) throws IOException {
-    List<String> arguments =
-        new ArrayList<>(List.of("--run", options.run(), "--pair-timeout", "60s"));
+    List<String> arguments = new ArrayList<>(List.of("--run", run, "--pair-timeout", "60s"));
     for (Flow flow : Flow.values()) {
-      arguments.addAll(List.of("--flow", flow + "=" + options.ports().of(flow)));
+      arguments.addAll(List.of("--flow", flow + "=" + ports.of(flow)));
     }
     // If capturing is not permitted, the tap is the capture.
     if (tap || !capture.began()) {
@@ -121,8 +144,8 @@ final class Demo {
   }
 
   private Child startClient(Capture capture, String role, String from) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("--run", options.run()));
-    arguments.addAll(options.ports().arguments());
+    List<String> arguments = new ArrayList<>(List.of("--run", run));
+    arguments.addAll(ports.arguments());
     arguments.addAll(pace);
     // With its own source address, each client is easy to find in Wireshark.
     if (SourceAddress.canBeUsed(from)) {

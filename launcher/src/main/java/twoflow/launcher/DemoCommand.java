@@ -43,12 +43,12 @@ final class DemoCommand extends RunCommand {
   }
 
   @Override
-  protected int makeRun() throws IOException, InterruptedException, SetupException {
+  protected int makeRun(RunPorts ports) throws IOException, InterruptedException, SetupException {
     pace.checkRange();
     if (pace.kind() != PaceKind.CSV) {
       reject("needs --pace csv", pace.ofTimestamps());
     }
-    PreFlight preFlight = new PreFlight(root, run.ports());
+    PreFlight preFlight = new PreFlight(root, ports);
     preFlight.checkInputs(pace::rowCheck);
     if (network.value() == NetworkKind.PRIVATE) {
       checkPrivateNetwork();
@@ -59,17 +59,24 @@ final class DemoCommand extends RunCommand {
       System.out.println("lab: options, inputs and ports are right; nothing was started");
       return ExitCode.DONE;
     }
-    return runDemo();
+    return runDemo(ports);
   }
 
-  private int runDemo() throws IOException, InterruptedException, SetupException {
+  private int runDemo(RunPorts ports) throws IOException, InterruptedException, SetupException {
     StandardOutput out = new StandardOutput(System.out, run.run());
     Installation lab = Installation.of(root);
     try (RunSetup setup = RunSetup.make(lab, run.run());
         ChildGroup children = new ChildGroup(root, out)) {
-      CaptureStart captureStart = new CaptureStart(lab, setup.folder(), run.ports(), children);
+      CaptureStart captureStart = new CaptureStart(lab, setup.folder(), ports, children);
       return new Demo(
-              new Roles(lab), setup.folder(), run, pace.arguments(), tap.value(), children, out)
+              new Roles(lab),
+              setup.folder(),
+              run.run(),
+              ports,
+              pace.arguments(),
+              tap.value(),
+              children,
+              out)
           .run(captureStart.start(network.asOptional()));
     }
   }

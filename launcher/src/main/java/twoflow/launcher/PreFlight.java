@@ -8,7 +8,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import twoflow.client.RelayPorts;
 import twoflow.core.net.Addresses;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowCheck;
@@ -22,15 +21,15 @@ import twoflow.core.row.RowFile;
 final class PreFlight {
 
   /** Where the relay of a run on this machine listens. */
-  private static final String HOST = "127.0.0.1";
+  static final String HOST = "127.0.0.1";
 
   private final Path root;
-  private final RelayPorts ports;
+  private final RunPorts ports;
 
   /**
    * @param root the folder of the input files
    */
-  PreFlight(Path root, RelayPorts ports) {
+  PreFlight(Path root, RunPorts ports) {
     this.root = root;
     this.ports = ports;
   }
@@ -71,7 +70,8 @@ final class PreFlight {
                 + " ("
                 + e.getMessage()
                 + "): stop the program that uses the port, or choose another one with "
-                + ports.optionName(flow),
+                + ports.optionName(flow)
+                + " (0 picks a free one)",
             e);
       }
     }

@@ -26,18 +26,20 @@ abstract class RunCommand extends LabCommand {
   /**
    * Makes the run, to its end.
    *
+   * @param ports the relay's ports
    * @return the exit code
    * @throws IOException with a line for the user when the run cannot be made
    * @throws InterruptedException when it is to stop
    * @throws SetupException when its folder was not made
    */
-  protected abstract int makeRun() throws IOException, InterruptedException, SetupException;
+  protected abstract int makeRun(RunPorts ports)
+      throws IOException, InterruptedException, SetupException;
 
   @Override
   public final Integer call() throws IOException {
     try {
       run.check();
-      return makeRun();
+      return makeRun(run.ports());
     } catch (SetupException e) {
       return e.exitCode();
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package twoflow.launcher;
 
+import java.io.IOException;
 import java.util.EnumSet;
 import twoflow.client.RelayPorts;
 import twoflow.core.cli.OptionSet;
@@ -23,7 +24,7 @@ final class RunOptions {
             "two-flow",
             "Name of the run; its files are in captures/NAME, and an older run of that name is moved"
                 + " aside (default: ${DEFAULT-VALUE}).");
-    ports = new RelayPorts(options);
+    ports = new RelayPorts(options, "; 0 picks a free one");
   }
 
   /** The run's name. */
@@ -31,8 +32,13 @@ final class RunOptions {
     return run.value();
   }
 
-  RelayPorts ports() {
-    return ports;
+  /**
+   * The relay's ports.
+   *
+   * @throws IOException when one was to be picked, and none is free
+   */
+  RunPorts ports() throws IOException {
+    return new RunPorts(ports);
   }
 
   /**
@@ -41,9 +47,11 @@ final class RunOptions {
    * @throws WrongUseException when the ports cannot be those of a run
    */
   void check() {
-    ports.checkRange(EnumSet.allOf(Flow.class));
+    EnumSet<Flow> chosen = EnumSet.allOf(Flow.class);
+    chosen.removeIf(flow -> ports.of(flow) == RunPorts.ANY);
+    ports.checkRange(chosen);
     int chat = ports.of(Flow.CHAT);
-    if (chat == ports.of(Flow.VOIP)) {
+    if (chosen.size() > 1 && chat == ports.of(Flow.VOIP)) {
       throw new WrongUseException("--chat-port and --voip-port are the same: " + chat);
     }
   }

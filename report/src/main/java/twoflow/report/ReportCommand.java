@@ -114,6 +114,12 @@ final class ReportCommand extends LabCommand {
 
   @Override
   public Integer call() throws IOException {
+    try {
+      start().await();
+    } catch (InterruptedException e) {
+      // The signal has its own exit code.
+      return ExitCode.FAILED;
+    }
     Map<String, Integer> ports = flows.asOptional().orElse(Map.of());
     ports.forEach(ReportCommand::checkPort);
     RunFiles files = RunFiles.find(folder(run.value()), capture.value());

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import twoflow.core.run.StartSignal;
 import twoflow.core.run.StopSignal;
 import twoflow.core.run.WrongUseException;
 
@@ -21,6 +22,7 @@ public abstract class LabCommand implements Callable<Integer> {
   private final String name;
   private final HelpText help;
   private final List<LabCommand> subcommands = new ArrayList<>();
+  private final StartSignal start = new StartSignal();
   private final StopSignal stop = new StopSignal();
   private CommandLine commandLine;
 
@@ -90,6 +92,11 @@ public abstract class LabCommand implements Callable<Integer> {
   /** What an error message begins with: the command as the user calls it. */
   protected String speaker() {
     return commandLine.getCommandSpec().qualifiedName();
+  }
+
+  /** The word that the command may begin what others see. */
+  protected final StartSignal start() {
+    return start;
   }
 
   /** The user's wish that the command ends. */

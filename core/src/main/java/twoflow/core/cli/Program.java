@@ -1,7 +1,6 @@
 package twoflow.core.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -21,13 +20,11 @@ public final class Program {
   /** How long SIGINT and SIGTERM wait for the files to be flushed. */
   private static final long STOP_TIMEOUT_MS = 10_000;
 
-  /** The environment variable by which a program that starts this one asks it to end with it. */
-  private static final String STOP_AT_EOF = "TWOFLOW_STOP_AT_EOF";
-
   /** The exit code after SIGTERM. */
   private static final int STOPPED = 128 + 15;
 
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final Starter starter = new Starter(System.getenv());
 
   private Program() {}
 
@@ -64,6 +61,7 @@ public final class Program {
       exitCode = commandLine.execute(args);
     }
     ended.countDown();
+    starter.leave();
     // After SIGINT or SIGTERM the exit code is the signal's, and this call never returns.
     System.exit(exitCode);
   }
@@ -74,12 +72,12 @@ public final class Program {
       rejectOptionsBeforeSubcommand(last);
       last = last.subcommand();
     }
-    StopSignal stop = command(last.commandSpec().commandLine()).stop();
+    LabCommand command = command(last.commandSpec().commandLine());
+    StopSignal stop = command.stop();
     stop.onRequest(Thread.currentThread()::interrupt);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop), "stop"));
-    if (System.getenv(STOP_AT_EOF) != null) {
-      Thread.ofPlatform().daemon().name("stop-at-eof").start(Program::stopAtEof);
-    }
+    // After an end of the input as after SIGTERM, which not every system has.
+    starter.follow(command.start(), () -> System.exit(STOPPED));
     return new CommandLine.RunLast().execute(parsed);
   }
 
@@ -95,16 +93,6 @@ public final class Program {
               + subcommand.getCommandName()
               + ": options come after it");
     }
-  }
-
-  /** As by SIGTERM, which not every system has. */
-  private static void stopAtEof() {
-    try {
-      System.in.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      // Whoever gives the input has ended, too.
-    }
-    System.exit(STOPPED);
   }
 
   private void stop(StopSignal stop) {

@@ -98,7 +98,7 @@ public abstract class RoleCommand extends LabCommand {
 
   private void run(RoleRun work, Logger log, EventLog events) throws IOException {
     try {
-      work.run(new RoleContext(log, Program.output(), events, new SystemClock(), stop()));
+      work.run(new RoleContext(log, Program.output(), events, new SystemClock(), start(), stop()));
     } catch (InterruptedException e) {
       log.info("stopped");
     } catch (IOException e) {

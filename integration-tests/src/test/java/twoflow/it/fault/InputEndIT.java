@@ -11,10 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import twoflow.it.Events;
+import twoflow.it.FreePorts;
 import twoflow.it.LabProcess;
 import twoflow.it.RawPeer;
 
-/** A role that another program has started ends with it, as by SIGTERM. */
+/** A role that another program has started begins at its word, and ends with it as by SIGTERM. */
 @Execution(ExecutionMode.CONCURRENT)
 class InputEndIT {
 
@@ -36,6 +37,28 @@ class InputEndIT {
     }
     assertTrue(
         relay.stdout().contains("relay: X 0 of 0 pairs ended, 0 bytes forwarded"), relay::toString);
+  }
+
+  @Test
+  void shouldConnectOnlyWhenItsStarterGivesTheWord() throws Exception {
+    int port = FreePorts.two()[0];
+    LabProcess client =
+        LabProcess.role(
+            folder,
+            Map.of("TWOFLOW_START_AT_LINE", "1", "TWOFLOW_STOP_AT_EOF", "1"),
+            "client-chat",
+            "--flows=VOIP",
+            "--voip-port=" + port,
+            // No relay is there yet: without the word it would fail at once.
+            "--connect-timeout=1ms");
+    LabProcess relay = LabProcess.role(folder, "relay", "--flow", "VOIP=" + port);
+    relay.awaitPort("VOIP");
+    client.type("");
+    relay.awaitLog("waits for its partner");
+    client.endInput();
+    client.shouldExit(143);
+    relay.signal("TERM");
+    relay.shouldExit(143);
   }
 
   @Test
