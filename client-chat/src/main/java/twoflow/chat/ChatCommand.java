@@ -88,6 +88,11 @@ final class ChatCommand extends RoleCommand {
   }
 
   @Override
+  protected boolean mayBeSeveral() {
+    return true;
+  }
+
+  @Override
   protected RoleRun prepare(Supplier<Logger> log) throws IOException {
     checkOptions();
     boolean sends = peer.flows().contains(Flow.CHAT);

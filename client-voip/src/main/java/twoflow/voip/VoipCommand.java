@@ -55,6 +55,11 @@ final class VoipCommand extends RoleCommand {
   }
 
   @Override
+  protected boolean mayBeSeveral() {
+    return true;
+  }
+
+  @Override
   protected RoleRun prepare(Supplier<Logger> log) throws IOException {
     checkOptions();
     if (!peer.flows().contains(Flow.VOIP)) {

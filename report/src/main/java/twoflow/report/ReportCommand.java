@@ -109,6 +109,9 @@ final class ReportCommand extends LabCommand {
               null,
               "Take the rows of a flow as they stand on the wire, as of a chat by hand.");
 
+  private final Setting<Boolean> brief =
+      options.of(OptionGroup.OUTPUT).flag("--brief", "Print only what failed, and the verdict.");
+
   private final Setting<Boolean> verbose =
       options
           .of(OptionGroup.OUTPUT)
@@ -157,12 +160,15 @@ final class ReportCommand extends LabCommand {
     }
   }
 
-  private static int report(RunFiles files, AnalysisOptions options, PrintStream out)
-      throws IOException {
+  private int report(RunFiles files, AnalysisOptions options, PrintStream out) throws IOException {
     try (RunAnalysis analysis = RunAnalysis.open(files, options)) {
       Report report = new Report(analysis);
       report.writeFiles();
-      report.print(out);
+      if (brief.value()) {
+        report.printBrief(out);
+      } else {
+        report.print(out);
+      }
       return analysis.verdict().complete() ? ExitCode.DONE : NOT_COMPLETE;
     }
   }

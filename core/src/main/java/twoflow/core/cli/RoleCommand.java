@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.event.EventFile;
+import twoflow.core.event.EventFileExistsException;
 import twoflow.core.event.EventLog;
 import twoflow.core.pacing.SystemClock;
 
@@ -77,13 +78,32 @@ public abstract class RoleCommand extends LabCommand {
     return ExitCode.DONE;
   }
 
+  /** Whether a run may have several of this role, each with an event file of its own. */
+  protected boolean mayBeSeveral() {
+    return false;
+  }
+
   /**
-   * Makes the event file, if there is to be one.
+   * Makes the event file, if there is to be one. The second of its role in a run gets {@code
+   * <role>-2.csv}, and so on.
    *
    * @throws IOException when it exists, or cannot be made
    */
   protected Optional<EventFile> openEvents(Logger log) throws IOException {
-    Optional<Path> file = common.eventFile(eventFileName());
+    boolean numbered = mayBeSeveral() && common.joinsRun() && !common.namesEventFile();
+    for (int number = 1; ; number++) {
+      try {
+        return openEvents(number == 1 ? eventFileName() : eventFileName() + "-" + number, log);
+      } catch (EventFileExistsException taken) {
+        if (!numbered) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  private Optional<EventFile> openEvents(String name, Logger log) throws IOException {
+    Optional<Path> file = common.eventFile(name);
     return file.isPresent() ? Optional.of(new EventFile(file.get(), log::error)) : Optional.empty();
   }
 
