@@ -36,6 +36,7 @@ final class BuiltLab {
     }
     copyTree(lab, ".mvn/build-lab.sh");
     copyTree(lab, "core/src/main/jvm");
+    copyTree(lab, "launcher/src/main/usage.txt");
     copyTree(lab, "captures/sidecar");
     copyTree(lab, "captures/wireshark");
     copyTree(lab, "bench/peers");
