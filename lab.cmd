@@ -52,12 +52,6 @@ rem Whoever may not write here, such as in Program Files, works in a folder of t
 mkdir "%ROOT%\captures\.writable~" 2>nul
 if not errorlevel 1 goto writable
 set "DATA=%CD%"
-if not "%PROGRAM%"=="launcher" goto find_java
-if exist "%DATA%\captures\" goto say_where
-mkdir "%DATA%\captures"
-if errorlevel 1 exit /b 1
-:say_where
->&2 echo lab: "%ROOT%" is not writable: the inputs and the runs are in "%DATA%" and "%DATA%\captures"
 goto find_java
 :writable
 rmdir "%ROOT%\captures\.writable~"

@@ -1,5 +1,8 @@
 package twoflow.launcher;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -26,6 +29,32 @@ record Installation(Path root, Optional<Path> programs) {
   /** The folder of {@code role.sh} and of the options for the JVM. */
   Path jvm() {
     return programs.orElseGet(() -> root.resolve("core/src/main/jvm"));
+  }
+
+  /**
+   * Makes the folder for the runs, if they go elsewhere than beside the zip's programs, because
+   * this user may not write there; and says where they go.
+   *
+   * @throws IOException with a line for the user when it cannot be made
+   */
+  void makeCaptures(PrintStream err) throws IOException {
+    Optional<Path> home = programs.map(Path::getParent);
+    if (home.isEmpty() || home.get().equals(root) || Files.notExists(home.get().resolve("lab"))) {
+      return;
+    }
+    Path captures = root.resolve("captures");
+    try {
+      Files.createDirectories(captures);
+    } catch (IOException e) {
+      throw new IOException(
+          home.get()
+              + " is not writable, so runs would go to the current folder; but there, too: "
+              + e.getMessage(),
+          e);
+    }
+    err.printf(
+        "lab: %s is not writable: the inputs and the runs are in %s and %s%n",
+        home.get(), root, captures);
   }
 
   /** The folder of the scripts that make and capture a run. */

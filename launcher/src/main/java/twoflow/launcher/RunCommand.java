@@ -36,6 +36,7 @@ abstract class RunCommand extends LauncherSubcommand {
   @Override
   protected final int run() throws IOException, InterruptedException {
     run.check();
+    Installation.of(root).makeCaptures(System.err);
     try {
       return makeRun(run.ports());
     } catch (SetupException e) {
