@@ -9,20 +9,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import twoflow.client.RowLog;
 import twoflow.core.cli.LogLine;
+import twoflow.core.row.Flow;
 
 /**
  * Shows what a student needs: the ports, one line for each row that a client sends or receives, in
  * the order of their times, and each warning and error, and the report. The programs' other lines
  * are in the run's log.
+ *
+ * <p>After {@value #MAX_ROWS} lines of rows it shows only how far each client is: nobody reads
+ * more.
  */
 final class RowDisplay implements RunDisplay {
 
   /** Programs log each on its own, so a line waits this long for an earlier one of another. */
   private static final long HOLD_US = 100_000;
 
+  static final int MAX_ROWS = 400;
+
   private static final long HALF_DAY_US = 12L * 60 * 60 * 1_000_000;
 
   private static final Pattern HALF_CLOSE = Pattern.compile("(CHAT|VOIP) the partner sends .*");
+  private static final Pattern PROGRESS = Pattern.compile("(CHAT|VOIP) has sent \\d+ of \\d+ rows");
 
   private final StandardOutput out;
   private final RowStyle style;
@@ -30,6 +37,7 @@ final class RowDisplay implements RunDisplay {
       new PriorityQueue<>(Comparator.comparingLong(Waiting::timeUs).thenComparing(Waiting::number));
   private Optional<LocalTime> start = Optional.empty();
   private long lines;
+  private long rows;
 
   /**
    * @param style how a row looks
@@ -62,13 +70,33 @@ final class RowDisplay implements RunDisplay {
       return;
     }
     Optional<RowLog> row = RowLog.parse(log.message());
-    Matcher halfClose = HALF_CLOSE.matcher(log.message());
     if (row.isPresent()) {
+      showRow(program, log, row.get());
+    } else if (rows >= MAX_ROWS) {
+      note(program, log, PROGRESS);
+    } else {
+      note(program, log, HALF_CLOSE);
+    }
+  }
+
+  private void showRow(String program, LogLine log, RowLog row) throws IOException {
+    rows++;
+    if (rows <= MAX_ROWS) {
       long timeUs = sinceStartUs(log.time());
-      show(timeUs, style.row(timeUs, program, row.get()));
-    } else if (halfClose.matches()) {
+      show(timeUs, style.row(timeUs, program, row));
+    }
+    if (rows == MAX_ROWS) {
+      flush();
+      out.println("     ...  the other rows are in run.log; from here on, how far it is");
+    }
+  }
+
+  private void note(String program, LogLine log, Pattern form) throws IOException {
+    Matcher note = form.matcher(log.message());
+    if (note.matches()) {
       long timeUs = sinceStartUs(log.time());
-      show(timeUs, style.note(timeUs, program, halfClose.group(1), log.message().substring(5)));
+      String text = log.message().substring(note.end(1) + 1);
+      show(timeUs, style.note(timeUs, program, Flow.valueOf(note.group(1)), text));
     }
   }
 

@@ -42,8 +42,8 @@ record RowStyle(boolean colours, int nameColumns) {
   }
 
   /** The line of something else that a client says of a flow. */
-  String note(long timeUs, String program, String flow, String text) {
-    return line(timeUs, program, Flow.valueOf(flow), text);
+  String note(long timeUs, String program, Flow flow, String text) {
+    return line(timeUs, program, flow, text);
   }
 
   private String line(long timeUs, String program, Flow flow, String text) {

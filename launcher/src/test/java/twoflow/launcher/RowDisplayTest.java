@@ -73,6 +73,19 @@ class RowDisplayTest {
   }
 
   @Test
+  void shouldShowTheFirstRowsOfALargeRunAndThenHowFarItIs() throws IOException {
+    RowDisplay display = display(false);
+    String sending = "10:00:00.000000 client-chat  CHAT sending row %d seq=1..9 a";
+    for (int row = 1; row <= RowDisplay.MAX_ROWS + 5; row++) {
+      display.logged("client-chat", sending.formatted(row));
+    }
+    display.logged("client-chat", "10:00:10.000000 client-chat  CHAT has sent 500 of 900 rows");
+    display.flush();
+    assertEquals(RowDisplay.MAX_ROWS + 2, lines().size());
+    assertEquals("  10.000  CHAT client-chat  has sent 500 of 900 rows", lines().getLast());
+  }
+
+  @Test
   void shouldGiveAFlowItsColour() throws IOException {
     RowDisplay display = display(true);
     display.logged("client-chat", "10:00:00.000000 client-chat  CHAT sending row 1 seq=1..9 a");
