@@ -49,6 +49,9 @@ make_config() { # sets config
   # Wireshark's default window would be too small for the columns.
   printf 'gui.geometry_main_width: 1600\ngui.geometry_main_height: 900\ngui.geometry_main_maximized: TRUE\n' \
     >"$config/recent_common"
+  # The I/O graph's interval is 1 s in every version, and no setting changes that: far too long for a run of
+  # 2 s. Qt sets a widget's property from a style sheet.
+  printf 'QComboBox#intervalComboBox { qproperty-currentText: "100 ms"; }\n' >"$config/lab.qss"
   # The profile has the ports 9001 and 9002; the run may have others.
   for file in "$here"/profile/TwoFlowLab/*; do
     sed "s/9001/CHAT_PORT/g; s/9002/VOIP_PORT/g; s/CHAT_PORT/$chat_port/g; s/VOIP_PORT/$voip_port/g" \
@@ -69,6 +72,7 @@ if [ "$(id -u)" -eq 0 ]; then
 fi
 printf 'opening %s\n' "$capture"
 code=0
-WIRESHARK_CONFIG_DIR=$config "$wireshark" -C TwoFlowLab -X "lua_script:$here/twoflow.lua" \
+# Qt takes its option away before Wireshark looks; it must be one word.
+WIRESHARK_CONFIG_DIR=$config "$wireshark" "-stylesheet=$config/lab.qss" -C TwoFlowLab -X "lua_script:$here/twoflow.lua" \
   -o "twoflow.chat_ports:$chat_port" -o "twoflow.voip_ports:$voip_port" -r "$capture" || code=$?
 exit "$code"

@@ -33,11 +33,12 @@ local rows = {
 local frames = {
   flow = ProtoField.string("twoflow.flow", "Flow", "The flow that this TCP port belongs to"),
   leg = ProtoField.string("twoflow.leg", "Leg", "client-relay or relay-client, as in links.csv"),
+  flags = ProtoField.string("twoflow.flags", "Flags", "The TCP flags that are set, as in Wireshark's Info"),
   segment = ProtoField.string("twoflow.segment", "Segment", "The segment's payload as text"),
 }
 twoflow.fields = {
   rows.row, rows.timestamp, rows.speaker, rows.flow, rows.message,
-  frames.flow, frames.leg, frames.segment,
+  frames.flow, frames.leg, frames.flags, frames.segment,
 }
 
 local malformed = ProtoExpert.new("twoflow.malformed",
@@ -58,6 +59,7 @@ local tcp_stream = Field.new("tcp.stream")
 local tcp_srcport = Field.new("tcp.srcport")
 local tcp_dstport = Field.new("tcp.dstport")
 local tcp_payload = Field.new("tcp.payload")
+local tcp_flags = Field.new("tcp.flags")
 local tcp_fin = Field.new("tcp.flags.fin")
 
 -- What was learnt of each direction of each stream: the frame with its first newline, and the frame
@@ -200,6 +202,20 @@ local function for_each_port(ranges, action)
   end
 end
 
+-- From the lowest bit on (RFC 9293, 3.1; RFC 3168, 6.1): so Wireshark's Info lists them, too.
+local FLAGS = { "FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR" }
+
+-- Arithmetic, no bit operators: Lua 5.2 has none.
+local function flag_names(flags)
+  local names = {}
+  for i, name in ipairs(FLAGS) do
+    if math.floor(flags / 2 ^ (i - 1)) % 2 == 1 then
+      names[#names + 1] = name
+    end
+  end
+  return table.concat(names, ", ")
+end
+
 local labels = Proto("twoflow_labels", "Two-Flow TCP Lab, flow and leg")
 
 function labels.dissector(_, _, tree)
@@ -218,6 +234,7 @@ function labels.dissector(_, _, tree)
   item:set_generated()
   item:add(frames.flow, flow):set_generated()
   item:add(frames.leg, leg):set_generated()
+  item:add(frames.flags, flag_names(tcp_flags().value)):set_generated()
   local payload = tcp_payload()
   if payload and payload.len > 0 then
     local range = payload.range

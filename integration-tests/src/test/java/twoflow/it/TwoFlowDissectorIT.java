@@ -1,6 +1,7 @@
 package twoflow.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -191,6 +192,29 @@ class TwoFlowDissectorIT {
     chat.send(quoting.substring(0, quoting.length() - 1));
     chat.send("i\n");
     assertEquals(List.of(HI + " C1-CHAT: said Ann", quoting), rows().texts("client-relay"));
+  }
+
+  @Test
+  void shouldNameTheFlagsOfEveryFrame() throws Exception {
+    CraftedCapture.Connection closed = capture.connect(9001);
+    closed.send(HI + "\n");
+    closed.acknowledge();
+    closed.close();
+    capture.connect(9002).reset();
+    capture.write(file);
+    List<List<String>> flags =
+        tshark.fields(file, List.of(), "tcp", "twoflow.flags", "_ws.col.Info");
+    assertEquals(
+        List.of("SYN", "SYN, ACK", "ACK", "PSH, ACK", "ACK"),
+        flags.stream().limit(5).map(List::getFirst).toList());
+    assertTrue(flags.stream().anyMatch(frame -> frame.getFirst().equals("FIN, ACK")));
+    assertTrue(flags.getLast().getFirst().startsWith("RST"), flags::toString);
+    // The words and their order are Wireshark's own.
+    for (List<String> frame : flags) {
+      if (frame.get(1).contains("[")) {
+        assertTrue(frame.get(1).contains("[" + frame.getFirst() + "]"), frame::toString);
+      }
+    }
   }
 
   @Test

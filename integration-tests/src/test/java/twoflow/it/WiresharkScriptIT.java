@@ -30,6 +30,7 @@ class WiresharkScriptIT {
       #!/bin/sh
       echo "config $WIRESHARK_CONFIG_DIR"
       echo "args $*"
+      echo "style $(cat "${1#-stylesheet=}")"
       cat "$WIRESHARK_CONFIG_DIR/profiles/TwoFlowLab/colorfilters"
       exit 7
       """;
@@ -44,11 +45,24 @@ class WiresharkScriptIT {
     LabProcess open = open(standIn(), run.toString()).shouldExit(7);
     assertTrue(open.stdout().contains("opening " + annotated), open::toString);
     String args = after("args ", open);
-    assertTrue(args.startsWith("-C TwoFlowLab -X lua_script:"), args);
+    assertTrue(args.contains(" -C TwoFlowLab -X lua_script:"), args);
     assertTrue(args.endsWith("-r " + annotated), args);
     Path config = Path.of(after("config ", open));
     assertTrue(config.startsWith(folder.resolve("tmp")), config::toString);
     assertTrue(Files.notExists(config), "the configuration was left behind");
+  }
+
+  /** Wireshark has no setting for the interval; in one word Qt takes the option for itself. */
+  @Test
+  void shouldBeginTheGraphsWithAnIntervalThatFitsTheRun() throws Exception {
+    Path run = Files.createDirectories(folder.resolve("captures/short"));
+    Files.writeString(run.resolve("two-flow.pcap"), "x");
+    LabProcess open = open(standIn(), "short").shouldExit(7);
+    String args = after("args ", open);
+    assertTrue(args.startsWith("-stylesheet=" + after("config ", open) + "/"), args);
+    assertEquals(
+        "QComboBox#intervalComboBox { qproperty-currentText: \"100 ms\"; }",
+        after("style ", open));
   }
 
   @Test
