@@ -11,12 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.event.Topology;
 import twoflow.analysis.figures.RunFigures;
 import twoflow.analysis.lateness.LatenessBuilder;
+import twoflow.analysis.link.Broadcasts;
 import twoflow.analysis.link.CaptureReading;
 import twoflow.analysis.link.ConnectionPairing;
+import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.RowInput;
@@ -24,6 +28,7 @@ import twoflow.analysis.link.RowLinks;
 import twoflow.analysis.link.RowParts;
 import twoflow.analysis.link.RowTexts;
 import twoflow.analysis.link.RunInput;
+import twoflow.analysis.link.RunKind;
 import twoflow.analysis.store.RecordStore;
 import twoflow.analysis.verdict.RunFacts;
 import twoflow.analysis.verdict.Verdict;
@@ -56,24 +61,28 @@ public final class RunAnalysis implements Closeable {
       throws IOException {
     this.files = files;
     this.store = store;
-    Topology topology = Topology.read(files.events());
+    Topology topology = Topology.read(files.events(), files.kind());
     Map<String, String> inputFaults = new LinkedHashMap<>();
     RunInput input =
         new RunInput(
             relayPorts(options, topology), rowInputs(options, inputFaults), options.terminators());
     LinkedCapture capture =
         new CaptureReading(input, new RowTexts(options.keptRows()), store).read(files.capture());
-    ConnectionPairing pairing =
-        new ConnectionPairing(capture.connections(), topology.partners(), topology.accepted());
     Optional<RunEvents> events =
         files.events().isEmpty()
             ? Optional.empty()
-            : Optional.of(new RunEvents(files.events(), capture.connections(), options.keptRows()));
+            : Optional.of(
+                new RunEvents(
+                    files.events(), capture.connections(), files.kind(), options.keptRows()));
+    Set<String> clients = events.map(e -> e.clientRoles().keySet()).orElse(Set.of());
+    Ways ways =
+        files.kind() == RunKind.CHAT_DEMO ? members(capture, clients) : pairs(capture, topology);
     facts =
         new RunFacts(
+            files.kind(),
             capture,
-            pairing.oneWayFlows(),
-            pairing.unpaired(),
+            ways.oneWayFlows(),
+            ways.unpaired(),
             input,
             inputFaults,
             files.captureLog(),
@@ -155,6 +164,11 @@ public final class RunAnalysis implements Closeable {
     return RunFigures.of(capture(), store);
   }
 
+  /** The messages and broadcasts of the introductory demo; of other runs nothing. */
+  public Optional<Broadcasts> broadcasts() {
+    return files.kind() == RunKind.CHAT_DEMO ? Optional.of(facts.broadcasts()) : Optional.empty();
+  }
+
   /** Whether the run is complete, and what was checked. */
   public Verdict verdict() {
     return verdict;
@@ -163,6 +177,32 @@ public final class RunAnalysis implements Closeable {
   @Override
   public void close() throws IOException {
     store.close();
+  }
+
+  /** Which ways the bytes went, and who was no part of the run. */
+  private record Ways(List<OneWayFlow> oneWayFlows, List<LabConnection> unpaired) {}
+
+  private static Ways pairs(LinkedCapture capture, Topology topology) {
+    ConnectionPairing pairing =
+        new ConnectionPairing(capture.connections(), topology.partners(), topology.accepted());
+    return new Ways(pairing.oneWayFlows(), pairing.unpaired());
+  }
+
+  /**
+   * Who carried no byte and has no event file was only looking, as a port scanner does; who was
+   * reset before anything came was turned away.
+   */
+  private static Ways members(LinkedCapture capture, Set<String> clients) {
+    Map<Boolean, List<LabConnection>> byMembership =
+        capture.connections().stream()
+            .filter(c -> !c.refused())
+            .collect(
+                Collectors.partitioningBy(c ->
+                    !c.looksUnpaired()
+                        && (c.carriedBytes()
+                            || clients.isEmpty()
+                            || clients.contains(c.clientAddress()))));
+    return new Ways(OneWayFlow.ofConnections(byMembership.get(true)), byMembership.get(false));
   }
 
   /** The temporary file is where the run is: there is room for it, as there was for the capture. */
@@ -177,16 +217,14 @@ public final class RunAnalysis implements Closeable {
     }
   }
 
-  private static Map<Integer, String> relayPorts(AnalysisOptions options, Topology topology) {
+  private Map<Integer, String> relayPorts(AnalysisOptions options, Topology topology) {
     Map<Integer, String> ports = new LinkedHashMap<>();
     if (!options.relayPorts().isEmpty()) {
       options.relayPorts().forEach((flow, port) -> ports.put(port, flow));
     } else if (!topology.relayPorts().isEmpty()) {
       ports.putAll(topology.relayPorts());
     } else {
-      for (Flow flow : Flow.values()) {
-        ports.put(flow.defaultPort(), flow.name());
-      }
+      ports.putAll(files.kind().defaultPorts());
     }
     return ports;
   }
@@ -194,6 +232,9 @@ public final class RunAnalysis implements Closeable {
   private Map<String, RowInput> rowInputs(AnalysisOptions options, Map<String, String> faults)
       throws IOException {
     Map<String, RowInput> inputs = new LinkedHashMap<>();
+    if (files.kind() == RunKind.CHAT_DEMO) {
+      return inputs;
+    }
     for (Flow flow : Flow.values()) {
       Path csv = files.folder().resolve(flow.csvName());
       if (!options.withoutCsv().contains(flow.name()) && Files.exists(csv)) {

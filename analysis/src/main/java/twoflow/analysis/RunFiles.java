@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import twoflow.analysis.link.RunKind;
 import twoflow.core.payload.Printable;
 import twoflow.core.run.WrongUseException;
 
@@ -30,7 +31,13 @@ public record RunFiles(Path folder, Path capture, Map<String, Path> events) {
           "two-flow.pcap.gz",
           "two-flow.pcapng.gz",
           "tap.pcapng",
-          "tap.pcapng.gz");
+          "tap.pcapng.gz",
+          "chat-demo.pcap",
+          "chat-demo.pcapng",
+          "chat-demo.pcap.gz",
+          "chat-demo.pcapng.gz");
+  private static final String CAPTURE_LOG = "capture.log";
+  private static final String EVENTS = "events";
   private static final String CSV = ".csv";
   private static final Pattern LISTENING = Pattern.compile("listening on ([^, ]+)");
 
@@ -53,7 +60,21 @@ public record RunFiles(Path folder, Path capture, Map<String, Path> events) {
                   ? ": a folder: name the capture file in it"
                   : ": no such capture file"));
     }
-    return new RunFiles(folder, capture, events(folder.resolve("events")));
+    return new RunFiles(folder, capture, events(folder.resolve(EVENTS)));
+  }
+
+  /** Whether a folder has what a run leaves: a capture, its log, or events. */
+  public static boolean isRun(Path folder) {
+    return Stream.concat(CAPTURES.stream(), Stream.of(CAPTURE_LOG, EVENTS))
+        .anyMatch(name -> Files.exists(folder.resolve(name)));
+  }
+
+  /** Which of the lab's arrangements it is, by the server's event file or the capture's name. */
+  public RunKind kind() {
+    return events.containsKey(RunKind.CHAT_DEMO.middleRole())
+            || capture.getFileName().toString().startsWith("chat-demo.")
+        ? RunKind.CHAT_DEMO
+        : RunKind.TWO_FLOW;
   }
 
   /** The run's name, as a person may see it: the folder may come from somebody else. */
@@ -63,7 +84,7 @@ public record RunFiles(Path folder, Path capture, Map<String, Path> events) {
 
   /** The log of the capture. */
   public Optional<Path> captureLog() {
-    return Optional.of(folder.resolve("capture.log")).filter(Files::isRegularFile);
+    return Optional.of(folder.resolve(CAPTURE_LOG)).filter(Files::isRegularFile);
   }
 
   /** The interface that tcpdump says it listened on; empty when the log does not say. */

@@ -61,8 +61,7 @@ class WiresharkScriptIT {
     String args = after("args ", open);
     assertTrue(args.startsWith("-stylesheet=" + after("config ", open) + "/"), args);
     assertEquals(
-        "QComboBox#intervalComboBox { qproperty-currentText: \"100 ms\"; }",
-        after("style ", open));
+        "QComboBox#intervalComboBox { qproperty-currentText: \"100 ms\"; }", after("style ", open));
   }
 
   @Test

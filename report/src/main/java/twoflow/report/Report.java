@@ -14,6 +14,7 @@ import twoflow.report.output.LatenessText;
 import twoflow.report.output.LinksFile;
 import twoflow.report.output.VerdictFile;
 import twoflow.report.output.VerdictText;
+import twoflow.report.page.ChatDemoPage;
 import twoflow.report.page.PageCollector;
 import twoflow.report.page.ReportPage;
 
@@ -33,6 +34,12 @@ public final class Report {
 
   /** Writes all files into the run's folder; those of an older report are replaced. */
   public void writeFiles() throws IOException {
+    if (run.broadcasts().isPresent()) {
+      writeCaptureAndVerdict();
+      ChatDemoPage page = new ChatDemoPage(run, run.broadcasts().get());
+      AtomicFile.write(files.folder().resolve(ReportPage.NAME), page::write);
+      return;
+    }
     PageCollector page = new PageCollector(run);
     AtomicFile.write(
         files.folder().resolve(LinksFile.NAME),
@@ -45,6 +52,13 @@ public final class Report {
               });
           links.flush();
         });
+    writeCaptureAndVerdict();
+    page.add(lateness, run.lateness().series(PageCollector.MAX_DRAWN_SENDERS));
+    AtomicFile.write(
+        files.folder().resolve(ReportPage.NAME), out -> new ReportPage().write(page.data(), out));
+  }
+
+  private void writeCaptureAndVerdict() throws IOException {
     AtomicFile.write(annotated(files), new AnnotatedCapture(run)::write);
     AtomicFile.write(
         files.folder().resolve(VerdictFile.NAME),
@@ -56,9 +70,6 @@ public final class Report {
                     run.capture().connections().stream().map(LabConnection::summary).toList(),
                     lateness,
                     stream));
-    page.add(lateness, run.lateness().series(PageCollector.MAX_DRAWN_SENDERS));
-    AtomicFile.write(
-        files.folder().resolve(ReportPage.NAME), out -> new ReportPage().write(page.data(), out));
   }
 
   /** Prints the checks, the lateness and the verdict. */

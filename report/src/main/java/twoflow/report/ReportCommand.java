@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import twoflow.analysis.AnalysisOptions;
@@ -73,7 +74,7 @@ final class ReportCommand extends LabCommand {
               "--capture",
               "FILE",
               "The capture file, pcap or pcapng, also compressed by gzip (default: two-flow.pcap,"
-                  + " two-flow.pcapng or tap.pcapng in the run's folder, or one of them with .gz).");
+                  + " two-flow.pcapng, tap.pcapng or chat-demo.pcap in the run's folder, or one of them with .gz).");
 
   private final Setting<Map<String, Integer>> flows =
       options
@@ -181,16 +182,17 @@ final class ReportCommand extends LabCommand {
 
   /** The folder as given from where the user stands, else from the lab's folder. */
   private static Path folder(Path run) {
-    if (Files.isDirectory(run) || run.isAbsolute()) {
+    if (run.isAbsolute()) {
       return run;
     }
-    Path fromRoot = CommonOptions.root().resolve(run);
-    if (Files.isDirectory(fromRoot)) {
-      return fromRoot;
-    }
-    Path named = CommonOptions.root().resolve("captures").resolve(run);
-    if (Files.isDirectory(named)) {
-      return named;
+    Path root = CommonOptions.root();
+    List<Path> folders =
+        Stream.of(run, root.resolve(run), root.resolve("captures").resolve(run))
+            .filter(Files::isDirectory)
+            .toList();
+    if (!folders.isEmpty()) {
+      // The lab's own folder chat-demo, say, is none of a run.
+      return folders.stream().filter(RunFiles::isRun).findFirst().orElse(folders.getFirst());
     }
     // A name alone is a run's, whether there is one or not.
     String missing = run.getNameCount() == 1 ? "captures/" + run : run.toString();

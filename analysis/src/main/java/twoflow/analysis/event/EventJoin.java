@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.RunKind;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 
@@ -23,9 +24,11 @@ final class EventJoin {
   private final Map<String, Integer> opened = new HashMap<>();
   private final List<String> errors = new ArrayList<>();
   private final List<JoinListener> listeners;
+  private final String middleRole;
 
   /** Joins to the connections of a capture. */
-  EventJoin(List<LabConnection> captured, List<JoinListener> listeners) {
+  EventJoin(List<LabConnection> captured, RunKind kind, List<JoinListener> listeners) {
+    this.middleRole = kind.middleRole();
     this.listeners = List.copyOf(listeners);
     for (LabConnection connection : captured) {
       String key = key(connection.clientAddress(), connection.relayAddress());
@@ -51,7 +54,7 @@ final class EventJoin {
   }
 
   private void join(String role, Event event) {
-    boolean relay = role.equals(Topology.RELAY);
+    boolean relay = role.equals(middleRole);
     String client = relay ? event.remote() : event.local();
     String key = key(client, relay ? event.local() : event.remote());
     List<LabConnection> candidates = connections.get(key);

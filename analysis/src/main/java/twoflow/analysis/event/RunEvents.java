@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import twoflow.analysis.link.LabConnection;
+import twoflow.analysis.link.RunKind;
 
 /** What the event files of a run say about the bytes in its capture. */
 public final class RunEvents {
@@ -22,11 +23,11 @@ public final class RunEvents {
    * @param files the event file of each role
    * @param maxRow of how many rows of each flow to keep how often they were sent and received
    */
-  public RunEvents(Map<String, Path> files, List<LabConnection> captured, long maxRow)
+  public RunEvents(Map<String, Path> files, List<LabConnection> captured, RunKind kind, long maxRow)
       throws IOException {
     rows = new RowEventCounts(maxRow);
     EventJoin join =
-        new EventJoin(captured, List.of(counts, rows, new ClientRoles(), new SentWrites()));
+        new EventJoin(captured, kind, List.of(counts, rows, new ClientRoles(), new SentWrites()));
     for (Map.Entry<String, Path> file : files.entrySet()) {
       join.read(file.getKey(), file.getValue());
     }

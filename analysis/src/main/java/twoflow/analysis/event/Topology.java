@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import twoflow.analysis.link.RunKind;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 
@@ -26,18 +27,15 @@ public record Topology(
     Set<String> accepted,
     List<String> faults) {
 
-  /** The role whose own addresses are the relay's. */
-  static final String RELAY = "relay";
-
   /** Reads the files of all roles, by role. */
-  public static Topology read(Map<String, Path> eventFiles) throws IOException {
+  public static Topology read(Map<String, Path> eventFiles, RunKind kind) throws IOException {
     Map<Integer, String> ports = new LinkedHashMap<>();
     Map<String, String> partners = new HashMap<>();
     Set<String> accepted = new HashSet<>();
     List<String> faults = new ArrayList<>();
     for (Map.Entry<String, Path> file : eventFiles.entrySet()) {
       try (EventReader events = new EventReader(file.getValue())) {
-        boolean relay = file.getKey().equals(RELAY);
+        boolean relay = file.getKey().equals(kind.middleRole());
         Map<String, String> waiting = new HashMap<>();
         for (Event event = events.next(); event != null; event = events.next()) {
           if (event.type() == EventType.CONNECTED) {

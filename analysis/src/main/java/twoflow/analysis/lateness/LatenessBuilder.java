@@ -161,10 +161,14 @@ public final class LatenessBuilder {
     return figures.stream().flatMap(each -> measure.apply(each).stream()).toList();
   }
 
+  private static String whose(SenderLateness part) {
+    return part.pair() == 0 ? part.role() : part.role() + " of pair " + part.pair();
+  }
+
   private static List<String> notes(List<SenderLateness> parts) {
     List<String> notes = new ArrayList<>();
     for (SenderLateness part : parts) {
-      String whose = parts.size() == 1 ? "" : part.role() + " of pair " + part.pair() + ": ";
+      String whose = parts.size() == 1 ? "" : whose(part) + ": ";
       part.figures().notes().forEach(note -> notes.add(whose + note));
     }
     return Caveats.some(notes);

@@ -175,7 +175,7 @@ public final class LabConnection {
    * CSV file went to it, and one side gave it up by RST. So ends a peer that came when all pairs
    * were taken, and a port scanner.
    */
-  boolean looksUnpaired() {
+  public boolean looksUnpaired() {
     boolean reset = toRelay.end() == Connection.End.RST || fromRelay.end() == Connection.End.RST;
     return reset && !carriedRelayBytes() && toRelay.rows().count(RowStatus.EQUAL) == 0;
   }
@@ -195,7 +195,7 @@ public final class LabConnection {
   }
 
   /** Whether any payload was captured, or is known to be missing. */
-  boolean carriedBytes() {
+  public boolean carriedBytes() {
     return toRelay.bytes() + fromRelay.bytes() > 0;
   }
 

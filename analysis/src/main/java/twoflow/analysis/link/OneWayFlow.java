@@ -9,12 +9,24 @@ import java.util.stream.Stream;
  * the second.
  *
  * @param flow the flow's name
- * @param session the number of the session within its flow, from 1
+ * @param session the number of the session within its flow, from 1; 0 for a member's connection
+ *     with the server of the introductory demo, which joins no two
  * @param sender the sending client's connection, when it is known
  * @param receiver the receiving client's connection, when it is known
  */
 public record OneWayFlow(
     String flow, int session, Optional<LabConnection> sender, Optional<LabConnection> receiver) {
+
+  /** What each connection with a server carried, one way and the other. */
+  public static List<OneWayFlow> ofConnections(List<LabConnection> connections) {
+    return connections.stream()
+        .flatMap(c ->
+            Stream.of(
+                new OneWayFlow(c.flow(), 0, Optional.of(c), Optional.empty()),
+                new OneWayFlow(c.flow(), 0, Optional.empty(), Optional.of(c))))
+        .filter(OneWayFlow::used)
+        .toList();
+  }
 
   /** The first leg. */
   public Optional<StreamDirection> toRelay() {

@@ -34,6 +34,11 @@ public final class RowTexts {
     }
   }
 
+  /** Whether the text of a row was kept. */
+  boolean has(Object direction, long rowIndex) {
+    return texts.containsKey(new Key(direction, rowIndex));
+  }
+
   /** The text of a row as it stood on the wire, without terminator; empty when not kept. */
   String text(Object direction, long rowIndex) {
     return texts.getOrDefault(new Key(direction, rowIndex), "");

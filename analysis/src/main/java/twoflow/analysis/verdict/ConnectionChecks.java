@@ -12,6 +12,7 @@ import twoflow.analysis.link.Connection.End;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.LinkedCapture;
+import twoflow.analysis.link.RunKind;
 import twoflow.analysis.link.StreamDirection;
 import twoflow.pcap.tcp.Reassembler;
 
@@ -22,19 +23,21 @@ final class ConnectionChecks {
   private final List<LabConnection> unpaired;
   private final List<LabConnection> ofTheRun;
   private final Map<Integer, String> relayPorts;
+  private final RunKind kind;
 
-  ConnectionChecks(
-      LinkedCapture capture, List<LabConnection> unpaired, Map<Integer, String> relayPorts) {
-    this.capture = capture;
-    this.unpaired = unpaired;
+  ConnectionChecks(RunFacts facts) {
+    this.capture = facts.capture();
+    this.unpaired = facts.unpaired();
+    this.kind = facts.kind();
     Set<LabConnection> others = new HashSet<>(unpaired);
     this.ofTheRun = capture.connections().stream().filter(c -> !others.contains(c)).toList();
-    this.relayPorts = relayPorts;
+    this.relayPorts = facts.input().relayPorts();
   }
 
   void check(CheckList checks) {
     if (capture.connections().isEmpty()) {
-      checks.failed("connections", "none on the relay's ports " + ports(), remedy());
+      checks.failed(
+          "connections", "none on the " + kind.middle() + "'s ports " + ports(), remedy());
       return;
     }
     if (capture.summary().earlyBytesExhausted()) {
@@ -45,7 +48,8 @@ final class ConnectionChecks {
     }
     long refused = capture.connections().stream().filter(LabConnection::refused).count();
     if (refused > 0) {
-      checks.passed("refused", refused + " attempts to connect before the relay listened");
+      checks.passed(
+          "refused", refused + " attempts to connect before the " + kind.middle() + " listened");
     }
     noteUnpaired(checks);
     for (LabConnection connection : ofTheRun) {
@@ -72,11 +76,15 @@ final class ConnectionChecks {
               + connection.tcpStream()
               + ")");
     }
+    boolean pairs = kind == RunKind.TWO_FLOW;
     checks.passed(
-        "not paired",
+        pairs ? "not paired" : "no members",
         unpaired.size()
             + (unpaired.size() == 1 ? " connection" : " connections")
-            + " that the relay joined to no other, no part of the run: "
+            + (pairs
+                ? " that the relay joined to no other"
+                : " to which the server passed no message on")
+            + ", no part of the run: "
             + CheckText.some(who));
   }
 
@@ -90,7 +98,9 @@ final class ConnectionChecks {
             + (connection.handshake() ? "SYN, SYN-ACK, ACK" : "handshake not whole")
             + "; client "
             + end(connection.clientEnd())
-            + ", relay "
+            + ", "
+            + kind.middle()
+            + " "
             + end(connection.relayEnd());
     // A reset by one side ends both directions (RFC 9293, 3.10.7.4).
     boolean reset = connection.clientEnd() == End.RST || connection.relayEnd() == End.RST;
@@ -126,7 +136,7 @@ final class ConnectionChecks {
                 "tcp.stream "
                     + connection.tcpStream()
                     + " "
-                    + CheckText.of(leg)
+                    + kind.arrow(leg)
                     + " seq "
                     + gap.firstSeq()
                     + ".."
@@ -152,7 +162,7 @@ final class ConnectionChecks {
     for (LabConnection connection : capture.connections()) {
       for (Leg leg : Leg.values()) {
         StreamDirection direction = connection.direction(leg);
-        String where = "tcp.stream " + connection.tcpStream() + " " + CheckText.of(leg);
+        String where = "tcp.stream " + connection.tcpStream() + " " + kind.arrow(leg);
         if (direction.bytesBeforeStart() > 0) {
           places.add(direction.bytesBeforeStart() + " captured bytes before the start of " + where);
         }

@@ -1,19 +1,24 @@
 package twoflow.analysis.verdict;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.event.Topology;
+import twoflow.analysis.link.Broadcasts;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.RunInput;
+import twoflow.analysis.link.RunKind;
 
 /**
  * All that the checks look at.
  *
+ * @param kind which of the lab's arrangements it is
  * @param capture what was read from the capture
  * @param oneWayFlows which ways the rows went
  * @param unpaired connections that the relay did not join to another
@@ -24,6 +29,7 @@ import twoflow.analysis.link.RunInput;
  * @param events the joined events; empty when the run has no event files
  */
 public record RunFacts(
+    RunKind kind,
     LinkedCapture capture,
     List<OneWayFlow> oneWayFlows,
     List<LabConnection> unpaired,
@@ -31,4 +37,15 @@ public record RunFacts(
     Map<String, String> inputFaults,
     Optional<Path> captureLog,
     Topology topology,
-    Optional<RunEvents> events) {}
+    Optional<RunEvents> events) {
+
+  /** The messages and broadcasts of the introductory demo. */
+  public Broadcasts broadcasts() {
+    Set<LabConnection> others = new HashSet<>(unpaired);
+    List<LabConnection> members =
+        capture.connections().stream()
+            .filter(connection -> !connection.refused() && !others.contains(connection))
+            .toList();
+    return new Broadcasts(members, capture.texts());
+  }
+}

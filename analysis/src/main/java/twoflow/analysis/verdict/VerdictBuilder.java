@@ -2,6 +2,7 @@ package twoflow.analysis.verdict;
 
 import java.io.IOException;
 import twoflow.analysis.link.OneWayFlow;
+import twoflow.analysis.link.RunKind;
 
 /** Judges a run: from the file as a whole down to its rows and events. */
 public final class VerdictBuilder {
@@ -10,8 +11,25 @@ public final class VerdictBuilder {
   public Verdict build(RunFacts facts) throws IOException {
     CheckList checks = new CheckList();
     new FileChecks(facts.capture().summary(), facts.captureLog()).check(checks);
-    new ConnectionChecks(facts.capture(), facts.unpaired(), facts.input().relayPorts())
-        .check(checks);
+    new ConnectionChecks(facts).check(checks);
+    if (facts.kind() == RunKind.CHAT_DEMO) {
+      BroadcastCheck.check(checks, facts.broadcasts());
+    } else {
+      checkRelay(checks, facts);
+    }
+    if (facts.events().isPresent()) {
+      new EventChecks(facts.events().get()).check(checks, facts.oneWayFlows());
+    } else {
+      checks.passed(
+          "event files",
+          facts.kind() == RunKind.CHAT_DEMO
+              ? "there are none: judged by the capture alone"
+              : "there are none: judged by the capture and the CSV files");
+    }
+    return new Verdict(checks.toList());
+  }
+
+  private static void checkRelay(CheckList checks, RunFacts facts) {
     new ForeignPeerCheck(facts).check(checks);
     facts
         .inputFaults()
@@ -22,12 +40,6 @@ public final class VerdictBuilder {
       rows.check(checks, oneWay);
     }
     checkUnsentFlows(checks, facts);
-    if (facts.events().isPresent()) {
-      new EventChecks(facts.events().get()).check(checks, facts.oneWayFlows());
-    } else {
-      checks.passed("event files", "there are none: judged by the capture and the CSV files");
-    }
-    return new Verdict(checks.toList());
   }
 
   /** A CSV file whose flow is not in the capture at all. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import twoflow.analysis.link.RunKind;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 
@@ -31,7 +32,7 @@ class TopologyTest {
             line(EventType.PAIRED, "CHAT", RELAY, "127.0.0.2:1"),
             line(EventType.PAIRED, "CHAT", RELAY, "127.0.0.3:1"),
             line(EventType.PAIRED, "VOIP", "127.0.0.1:7", "127.0.0.4:1"));
-    Topology topology = Topology.read(Map.of("relay", relay));
+    Topology topology = Topology.read(Map.of("relay", relay), RunKind.TWO_FLOW);
     assertEquals(Map.of(9001, "CHAT", 7, "VOIP"), topology.relayPorts());
     assertEquals(
         Map.of("127.0.0.2:1", "127.0.0.3:1", "127.0.0.3:1", "127.0.0.2:1"), topology.partners());
@@ -41,7 +42,7 @@ class TopologyTest {
   @Test
   void shouldTakeTheRelaysPortFromAClientAndAcceptNobody() throws IOException {
     Path client = file("client-chat", line(EventType.CONNECTED, "CHAT", "127.0.0.2:1", RELAY));
-    Topology topology = Topology.read(Map.of("client-chat", client));
+    Topology topology = Topology.read(Map.of("client-chat", client), RunKind.TWO_FLOW);
     assertEquals(Map.of(9001, "CHAT"), topology.relayPorts());
     assertEquals(Set.of(), topology.accepted());
   }
@@ -49,7 +50,7 @@ class TopologyTest {
   @Test
   void shouldSayWhichLineCannotBeReadAndUseThoseBefore() throws IOException {
     Path relay = file("relay", line(EventType.CONNECTED, "CHAT", RELAY, "127.0.0.2:1"), "no event");
-    Topology topology = Topology.read(Map.of("relay", relay));
+    Topology topology = Topology.read(Map.of("relay", relay), RunKind.TWO_FLOW);
     assertEquals(Set.of("127.0.0.2:1"), topology.accepted());
     assertEquals(List.of("events/relay.csv:3: not an event"), topology.faults());
   }

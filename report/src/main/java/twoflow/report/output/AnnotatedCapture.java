@@ -11,6 +11,7 @@ import java.util.Map;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.LinkedCapture;
+import twoflow.analysis.link.RunKind;
 import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.link.SegmentTable;
 import twoflow.core.payload.Printable;
@@ -40,6 +41,9 @@ public final class AnnotatedCapture {
   /** Where a file that does not say it was captured; empty when that is not known. */
   private final String interfaceName;
 
+  /** The program in the middle, as its address is named. */
+  private final String middle;
+
   private final Comments comments;
 
   /** An annotated copy of a run's capture. */
@@ -49,7 +53,8 @@ public final class AnnotatedCapture {
     this.capture = run.capture();
     this.interfaceName = run.files().interfaceName();
     this.clientRoles = run.clientRoles();
-    this.comments = new Comments(capture.connections(), run.rowParts());
+    this.middle = run.files().kind().middle();
+    this.comments = new Comments(capture.connections(), run.rowParts(), run.files().kind());
   }
 
   /** Writes it to a stream, which is closed. */
@@ -98,7 +103,8 @@ public final class AnnotatedCapture {
                 + run
                 + ": the packets of "
                 + rawName()
-                + ", unchanged, with a comment on each that carries rows")
+                + ", unchanged, with a comment on each that carries "
+                + (middle.equals(RunKind.TWO_FLOW.middle()) ? "rows" : "messages"))
         .text(
             BlockOptions.SHB_OS,
             System.getProperty("os.name") + " " + System.getProperty("os.version"))
@@ -150,7 +156,7 @@ public final class AnnotatedCapture {
         break;
       }
       String role = clientRoles.getOrDefault(connection.clientAddress(), "client");
-      name(names, connection.relay().addressBytes(), "relay");
+      name(names, connection.relay().addressBytes(), middle);
       name(names, connection.client().addressBytes(), role);
     }
     names.values().removeIf(String::isEmpty);

@@ -6,6 +6,7 @@ import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RowPart;
 import twoflow.analysis.link.RowParts;
+import twoflow.analysis.link.RunKind;
 import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.link.StreamDirection;
 import twoflow.analysis.link.WriteTable;
@@ -19,8 +20,10 @@ final class Comments {
 
   private final List<LabConnection> connections;
   private final RowParts parts;
+  private final RunKind kind;
 
-  Comments(List<LabConnection> connections, RowParts parts) {
+  Comments(List<LabConnection> connections, RowParts parts, RunKind kind) {
+    this.kind = kind;
     this.connections = connections;
     this.parts = parts;
   }
@@ -37,7 +40,11 @@ final class Comments {
       }
       if (rows.isEmpty()) {
         comments.add(
-            connection.flow() + " bytes that belong to no known row: " + way(segment, connection));
+            connection.flow()
+                + " bytes that belong to no known "
+                + what(segment.leg())
+                + ": "
+                + way(segment, connection));
       } else if (rows.getLast().lastSeq() < segment.lastSeq()) {
         comments.add("and more: only the first " + rows.size() + " parts have a comment");
       }
@@ -45,16 +52,30 @@ final class Comments {
     return comments;
   }
 
-  private static String row(
+  /** In the introductory demo the server makes a broadcast of a message. */
+  private String what(Leg leg) {
+    if (kind == RunKind.TWO_FLOW) {
+      return "row";
+    }
+    return leg == Leg.TO_RELAY ? "message" : "broadcast";
+  }
+
+  private String row(
       RowPart part, SegmentRecord segment, LabConnection connection, StreamDirection direction) {
     StringBuilder text = new StringBuilder(128);
     // The space after the number makes "row 3 " a filter that leaves row 30 out.
-    text.append(connection.flow()).append(" row ").append(part.row());
-    text.append(part.line() > 0 ? " (line " + part.line() + ")" : " (not in a CSV)");
-    if (part.chunk() > 0) {
+    text.append(connection.flow()).append(' ').append(what(segment.leg())).append(' ');
+    text.append(part.row());
+    if (kind == RunKind.TWO_FLOW) {
+      text.append(part.line() > 0 ? " (line " + part.line() + ")" : " (not in a CSV)");
+    } else {
+      text.append(' ');
+    }
+    // A message is one write.
+    if (part.chunk() > 0 && kind == RunKind.TWO_FLOW) {
       text.append(" chunk ").append(part.chunk());
     }
-    text.append(": ").append(arrow(segment.leg())).append(", bytes ").append(part.firstSeq());
+    text.append(": ").append(kind.arrow(segment.leg())).append(", bytes ").append(part.firstSeq());
     text.append("..").append(part.lastSeq()).append(" of the stream");
     if (segment.retransmission()) {
       text.append("; repeated, captured before");
@@ -68,11 +89,10 @@ final class Comments {
     return text.toString();
   }
 
-  private static void control(
-      SegmentRecord segment, LabConnection connection, List<String> comments) {
+  private void control(SegmentRecord segment, LabConnection connection, List<String> comments) {
     boolean fromClient = segment.leg() == Leg.TO_RELAY;
-    String sender = fromClient ? "the client" : "the relay";
-    String other = fromClient ? "the relay" : "the client";
+    String sender = fromClient ? "the client" : "the " + kind.middle();
+    String other = fromClient ? "the " + kind.middle() : "the client";
     String flow = connection.flow();
     int flags = segment.flags();
     if ((segment.purpose() & SegmentRecord.OUTSIDE) != 0) {
@@ -101,17 +121,13 @@ final class Comments {
     }
   }
 
-  private static String way(SegmentRecord segment, LabConnection connection) {
-    return arrow(segment.leg())
+  private String way(SegmentRecord segment, LabConnection connection) {
+    return kind.arrow(segment.leg())
         + ", bytes "
         + segment.firstSeq()
         + ".."
         + segment.lastSeq()
         + " of tcp.stream "
         + connection.tcpStream();
-  }
-
-  private static String arrow(Leg leg) {
-    return leg == Leg.TO_RELAY ? "client -> relay" : "relay -> client";
   }
 }

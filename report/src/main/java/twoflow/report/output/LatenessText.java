@@ -57,7 +57,7 @@ public final class LatenessText {
       lines.add(line(name, flow.figures()));
       if (flow.senders() > 1) {
         for (SenderLateness sender : latest(lateness, flow.flow())) {
-          lines.add(line("  pair " + sender.pair() + " " + sender.role(), sender.figures()));
+          lines.add(line("  " + name(sender), sender.figures()));
         }
       }
     }
@@ -71,6 +71,11 @@ public final class LatenessText {
       }
       out.println(text);
     }
+  }
+
+  /** Members of the introductory demo are in no pair. */
+  private static String name(SenderLateness sender) {
+    return sender.pair() == 0 ? sender.role() : "pair " + sender.pair() + " " + sender.role();
   }
 
   private static List<SenderLateness> latest(RunLateness lateness, String flow) {

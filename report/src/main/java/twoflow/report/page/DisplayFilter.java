@@ -13,6 +13,20 @@ final class DisplayFilter {
 
   private DisplayFilter() {}
 
+  /** Frames by their numbers, runs of them as ranges, such as {@code 17, 21..23}. */
+  static String numbers(List<Long> frames) {
+    StringJoiner set = new StringJoiner(", ");
+    for (int i = 0; i < frames.size(); ) {
+      int last = i;
+      while (last + 1 < frames.size() && frames.get(last + 1) == frames.get(last) + 1) {
+        last++;
+      }
+      set.add(last == i ? frames.get(i).toString() : frames.get(i) + ".." + frames.get(last));
+      i = last + 1;
+    }
+    return set.toString();
+  }
+
   /**
    * Frames by their numbers, runs of them as ranges: {@code frame.number in {17, 21..23}}.
    *
@@ -26,16 +40,7 @@ final class DisplayFilter {
     if (frames.size() == 1) {
       return "frame.number == " + frames.getFirst();
     }
-    StringJoiner set = new StringJoiner(", ", "frame.number in {", "}");
-    for (int i = 0; i < frames.size(); ) {
-      int last = i;
-      while (last + 1 < frames.size() && frames.get(last + 1) == frames.get(last) + 1) {
-        last++;
-      }
-      set.add(last == i ? frames.get(i).toString() : frames.get(i) + ".." + frames.get(last));
-      i = last + 1;
-    }
-    return set.toString();
+    return "frame.number in {" + numbers(frames) + "}";
   }
 
   /**

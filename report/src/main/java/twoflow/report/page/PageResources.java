@@ -39,6 +39,11 @@ final class PageResources {
     return read("page.html");
   }
 
+  /** The page of the introductory demo, with a place for each part. */
+  String chatDemoTemplate() throws IOException {
+    return read("chat-demo.html");
+  }
+
   /** The page's own code, as one script of one scope. */
   String script() throws IOException {
     return "(() => {\n'use strict';\n" + readAll("js/", SCRIPTS) + "})();\n";

@@ -44,7 +44,7 @@ public final class ReportPage {
     Map<String, String> parts =
         Map.of(
             "policy", policy(library, script),
-            "title", escape(data.run()),
+            "title", Html.text(data.run()),
             "style", resources.style(),
             "library", library,
             "data", json.write(data),
@@ -86,9 +86,5 @@ public final class ReportPage {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }
