@@ -28,15 +28,17 @@ find_capture() { # RUN: sets folder and capture
     *) folder=$root/captures/$1 ;;
   esac
   [ -d "$folder" ] || fail "there is no run $1 ($folder); ./lab demo makes one"
-  for capture in "$folder/two-flow.annotated.pcapng" "$folder/two-flow.pcap" "$folder/two-flow.pcapng"; do
-    [ ! -s "$capture" ] || return 0
+  for name in two-flow chat-demo; do
+    for capture in "$folder/$name.annotated.pcapng" "$folder/$name.pcap" "$folder/$name.pcapng"; do
+      [ ! -s "$capture" ] || return 0
+    done
   done
-  fail "there is no capture in $folder (two-flow.annotated.pcapng, two-flow.pcap or two-flow.pcapng)"
+  fail "there is no capture in $folder (two-flow or chat-demo, with .annotated.pcapng, .pcap or .pcapng)"
 }
 
-port_of() { # FLOW DEFAULT: prints the relay's port in this run, from its events
-  sed -n "s/^[^,]*,connected,$1,[^,]*,[^,]*,[^,]*:\([0-9][0-9]*\),.*/\1/p" \
-    "$folder/events/relay.csv" 2>/dev/null | head -n 1 | grep . || printf '%s\n' "$2"
+port_of() { # ROLE FLOW DEFAULT: prints the port of a relay or server in this run, from its events
+  sed -n "s/^[^,]*,connected,$2,[^,]*,[^,]*,[^,]*:\([0-9][0-9]*\),.*/\1/p" \
+    "$folder/events/$1.csv" 2>/dev/null | head -n 1 | grep . || printf '%s\n' "$3"
 }
 
 make_config() { # sets config
@@ -54,7 +56,7 @@ make_config() { # sets config
   printf 'QComboBox#intervalComboBox { qproperty-currentText: "100 ms"; }\n' >"$config/lab.qss"
   # The profile has the ports 9001 and 9002; the run may have others.
   for file in "$here"/profile/TwoFlowLab/*; do
-    sed "s/9001/CHAT_PORT/g; s/9002/VOIP_PORT/g; s/CHAT_PORT/$chat_port/g; s/VOIP_PORT/$voip_port/g" \
+    sed "$words; s/9001/CHAT_PORT/g; s/9002/VOIP_PORT/g; s/CHAT_PORT/$chat_port/g; s/VOIP_PORT/$voip_port/g" \
       "$file" >"$profile/$(basename "$file")"
   done
 }
@@ -64,8 +66,20 @@ run=${2:-two-flow}
 here=$(CDPATH='' cd -- "$(dirname "$0")" && pwd -P)
 find_capture "$run"
 find_wireshark
-chat_port=$(port_of CHAT 9001)
-voip_port=$(port_of VOIP 9002)
+case $name in
+  two-flow)
+    words=''
+    chat_port=$(port_of relay CHAT 9001)
+    voip_port=$(port_of relay VOIP 9002)
+    set -- -o "twoflow.chat_ports:$chat_port" -o "twoflow.voip_ports:$voip_port" ;;
+  chat-demo)
+    # One chat with a server: what the profile has for chat fits, what it has for VoIP does not.
+    words='/VoIP/d; s/relay/server/g'
+    chat_port=$(port_of chat-demo-server DEMO 9000)
+    voip_port=$chat_port
+    # No program of the lab has the ports 1 and 2.
+    set -- -o twoflow.chat_ports:1 -o twoflow.voip_ports:2 -o "twoflow.demo_ports:$chat_port" ;;
+esac
 make_config
 if [ "$(id -u)" -eq 0 ]; then
   echo 'wireshark: from 4.4 on, Wireshark runs no Lua script as root: no rows are shown then' >&2
@@ -74,5 +88,5 @@ printf 'opening %s\n' "$capture"
 code=0
 # Qt takes its option away before Wireshark looks; it must be one word.
 WIRESHARK_CONFIG_DIR=$config "$wireshark" "-stylesheet=$config/lab.qss" -C TwoFlowLab -X "lua_script:$here/twoflow.lua" \
-  -o "twoflow.chat_ports:$chat_port" -o "twoflow.voip_ports:$voip_port" -r "$capture" || code=$?
+  "$@" -r "$capture" || code=$?
 exit "$code"

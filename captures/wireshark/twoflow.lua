@@ -4,6 +4,9 @@
 -- `C1-CHAT: ` before it. A row may lie in one segment with others, or in many segments: what has no
 -- end yet is handed back to Wireshark's TCP, which calls again with one more segment appended.
 --
+-- In the introductory demo a row is a member's message, `<name>: <text>`, or the server's broadcast of it,
+-- with `[Broadcast <port>] ` before it.
+--
 -- Runs in Lua 5.2 (Wireshark 4.0, 4.2) and Lua 5.4 (4.4 and later); README.md says how to install it.
 
 -- Two copies, such as the plugin folder's and `./lab wireshark`'s, would register the names twice.
@@ -18,6 +21,7 @@ local MARKER = "C1-CHAT: "
 local NEXT_ROW = "C1%-CHAT: %d%d%d%d%-%d%d%-%d%d[Tt ]%d%d:%d%d"
 local TIMESTAMP = "^%d%d%d%d%-%d%d%-%d%d[Tt ]%d%d:%d%d[%d:.]*$"
 local SEPARATOR = " | "
+local BROADCAST = "^%[Broadcast %d+%] "
 local SHOWN_BYTES = 200 -- of a segment's text; a longer one is cut in the list, not in the capture
 
 local twoflow = Proto("twoflow", "Two-Flow TCP Lab")
@@ -32,7 +36,7 @@ local rows = {
 -- On every frame of the lab's ports, handshakes and bare ACKs too: what the columns show.
 local frames = {
   flow = ProtoField.string("twoflow.flow", "Flow", "The flow that this TCP port belongs to"),
-  leg = ProtoField.string("twoflow.leg", "Leg", "client-relay or relay-client, as in links.csv"),
+  leg = ProtoField.string("twoflow.leg", "Leg", "client-relay or relay-client, as in links.csv; in the demo, client-server or server-client"),
   flags = ProtoField.string("twoflow.flags", "Flags", "The TCP flags that are set, as in Wireshark's Info"),
   segment = ProtoField.string("twoflow.segment", "Segment", "The segment's payload as text"),
 }
@@ -51,6 +55,7 @@ twoflow.experts = { malformed, unfinished }
 
 twoflow.prefs.chat_ports = Pref.range("Chat ports", "9001", "TCP ports of the chat flow", 65535)
 twoflow.prefs.voip_ports = Pref.range("VoIP ports", "9002", "TCP ports of the VoIP flow", 65535)
+twoflow.prefs.demo_ports = Pref.range("Demo ports", "9000", "TCP ports of the introductory demo", 65535)
 twoflow.prefs.unterminated = Pref.bool("Each segment ends its rows", false,
   "For chat that was sent with --terminator none: a row ends with its segment, newline or not."
   .. " Without this, such rows are recognised from the second one of a stream on.")
@@ -116,8 +121,19 @@ local function parse(text)
   return parts
 end
 
-local function show_row(range, text, tree)
-  local parts = parse(text)
+-- The speaker and the text of a message of the introductory demo, in the places that parse() has for them.
+local function parse_message(text)
+  local _, prefix = text:find(BROADCAST)
+  local from = (prefix or 0) + 1
+  local colon = text:find(": ", from, true)
+  if not colon or colon == from then
+    return { [4] = { from - 1, #text - from + 1 } }
+  end
+  return { [2] = { from - 1, colon - from }, [4] = { colon + 1, #text - colon - 1 } }
+end
+
+local function show_row(range, text, tree, demo)
+  local parts = demo and parse_message(text) or parse(text)
   if not parts then
     local item = tree:add(twoflow, range, "Two-Flow TCP Lab, not a row")
     item:add_proto_expert_info(malformed)
@@ -125,9 +141,13 @@ local function show_row(range, text, tree)
   end
   local item = tree:add(twoflow, range, "Two-Flow TCP Lab, row: " .. text)
   -- add_packet_field with an encoding: plain add() would read the bytes as ASCII.
-  item:add_packet_field(rows.row, range(0, #text), ENC_UTF_8 + ENC_STRING)
+  if #text > 0 then
+    item:add_packet_field(rows.row, range(0, #text), ENC_UTF_8 + ENC_STRING)
+  end
   for i, field in ipairs({ rows.timestamp, rows.speaker, rows.flow, rows.message }) do
-    item:add_packet_field(field, range(parts[i][1], parts[i][2]), ENC_UTF_8 + ENC_STRING)
+    if parts[i] and parts[i][2] > 0 then
+      item:add_packet_field(field, range(parts[i][1], parts[i][2]), ENC_UTF_8 + ENC_STRING)
+    end
   end
 end
 
@@ -158,6 +178,8 @@ local function row_end(text, from, known, pinfo, seen)
   return nil
 end
 
+local flow_of_port = {}
+
 function twoflow.dissector(tvb, pinfo, tree)
   local captured = tvb:len()
   if captured == 0 then
@@ -165,6 +187,7 @@ function twoflow.dissector(tvb, pinfo, tree)
   end
   local text = tvb:raw(0, captured)
   local known = direction(pinfo)
+  local demo = (flow_of_port[pinfo.dst_port] or flow_of_port[pinfo.src_port]) == "DEMO"
   local seen = {}
   local from = 1
   pinfo.cols.protocol = "TwoFlow"
@@ -173,7 +196,7 @@ function twoflow.dissector(tvb, pinfo, tree)
     if not last then
       break
     end
-    show_row(tvb:range(from - 1, next_row - from), text:sub(from, last), tree)
+    show_row(tvb:range(from - 1, next_row - from), text:sub(from, last), tree, demo)
     from = next_row
   end
   local whole = captured == tvb:reported_len()
@@ -191,8 +214,6 @@ function twoflow.dissector(tvb, pinfo, tree)
 end
 
 -- The flow and the leg of every frame, in a dissector that runs after all others.
-
-local flow_of_port = {}
 
 local function for_each_port(ranges, action)
   for first, last in ranges:gmatch("(%d+)%-?(%d*)") do
@@ -223,13 +244,15 @@ function labels.dissector(_, _, tree)
   if not source or not destination then
     return
   end
-  local flow, leg = flow_of_port[destination.value], "client-relay"
+  local flow, to_middle = flow_of_port[destination.value], true
   if not flow then
-    flow, leg = flow_of_port[source.value], "relay-client"
+    flow, to_middle = flow_of_port[source.value], false
   end
   if not flow then
     return
   end
+  local middle = flow == "DEMO" and "server" or "relay"
+  local leg = to_middle and "client-" .. middle or middle .. "-client"
   local item = tree:add(twoflow, "Two-Flow TCP Lab, " .. flow .. " " .. leg)
   item:set_generated()
   item:add(frames.flow, flow):set_generated()
@@ -264,6 +287,7 @@ local function register()
   end
   for_each_port(twoflow.prefs.chat_ports, add("CHAT"))
   for_each_port(twoflow.prefs.voip_ports, add("VOIP"))
+  for_each_port(twoflow.prefs.demo_ports, add("DEMO"))
 end
 
 function twoflow.prefs_changed()

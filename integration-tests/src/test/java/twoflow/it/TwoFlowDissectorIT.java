@@ -218,6 +218,32 @@ class TwoFlowDissectorIT {
   }
 
   @Test
+  void shouldFindTheMessagesOfTheIntroductoryDemo() throws Exception {
+    CraftedCapture.Connection member = capture.connect(9000);
+    member.send("Ada: hi: ✓\nA");
+    member.send("da: bye\n\n");
+    member.forward("[Broadcast 40012] Ben: yes\nno name\n");
+    capture.write(file);
+    List<List<String>> rows =
+        tshark.fields(
+            file,
+            List.of(),
+            "twoflow.row",
+            "twoflow.flow",
+            "twoflow.leg",
+            "twoflow.row.speaker",
+            "twoflow.row.message");
+    String and = Tshark.AGGREGATOR;
+    assertEquals(
+        List.of(
+            List.of("DEMO", "client-server", "Ada", "hi: ✓"),
+            List.of("DEMO", "client-server", "Ada", "bye"),
+            List.of("DEMO", "server-client", "Ben", "yes" + and + "no name")),
+        rows);
+    assertEquals(List.of(), malformed());
+  }
+
+  @Test
   void shouldTakeOtherPortsByPreference() throws Exception {
     capture.connect(9101).send(HI + "\n");
     capture.connect(9201).send(ONE + "\n");

@@ -83,6 +83,26 @@ class WiresharkScriptIT {
     assertTrue(chat.startsWith("tcp.dstport == 9002 "), chat);
   }
 
+  /** The introductory demo has one server and one chat, on a port of its own. */
+  @Test
+  void shouldOpenTheIntroductoryDemo() throws Exception {
+    Path run = Files.createDirectories(folder.resolve("captures/chat-demo"));
+    Files.writeString(run.resolve("chat-demo.pcap"), "x");
+    Path annotated = Files.writeString(run.resolve("chat-demo.annotated.pcapng"), "x");
+    Files.createDirectories(run.resolve("events"));
+    Files.writeString(
+        run.resolve("events/chat-demo-server.csv"),
+        """
+        time_ns,event,flow,row,chunk,local,remote,first_seq,last_seq,due_ns
+        1,connected,DEMO,,,127.0.0.1:9077,127.0.0.1:4000,,,
+        """);
+    LabProcess open = open(standIn(), "chat-demo").shouldExit(7);
+    String args = after("args ", open);
+    assertTrue(args.endsWith(" -o twoflow.demo_ports:9077 -r " + annotated), args);
+    assertTrue(after("@Lab: chat to the server@", open).startsWith("tcp.dstport == 9077 "));
+    assertTrue(open.stdout().stream().noneMatch(line -> line.contains("VoIP")), open::toString);
+  }
+
   @Test
   void shouldSayWhatIsMissingInOneLine() throws Exception {
     assertOneLine("wireshark: there is no run none ", open(standIn(), "none"));
