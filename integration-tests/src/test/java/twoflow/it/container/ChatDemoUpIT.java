@@ -34,7 +34,7 @@ class ChatDemoUpIT {
     }
   }
 
-  private static void shouldLeaveACompleteCapture(ComposeLab lab) throws Exception {
+  private void shouldLeaveACompleteCapture(ComposeLab lab) throws Exception {
     try (LabProcess up = lab.with("CLIENTS", "2").up()) {
       up.exitCode(120);
       up.shouldExit(0);
@@ -50,6 +50,20 @@ class ChatDemoUpIT {
         new FinishedRun(run).lastLogLine());
     assertTrue(Files.exists(run.resolve("events")));
     assertFalse(Files.exists(lab.run()), "the two flows ran, too");
+    shouldBeReported(run);
     new FinishedRun(run).shouldBelongTo(FinishedRun.ownerOf(lab.root().resolve("captures")));
+  }
+
+  /** Afterwards, with the report of the machine: no relay, no rows of a CSV file. */
+  private void shouldBeReported(Path run) throws Exception {
+    try (LabProcess report = LabProcess.role(folder, "report", run.toString())) {
+      report.shouldExit(0);
+      assertTrue(
+          report.stdout().stream()
+              .anyMatch(line ->
+                  line.matches("ok +broadcasts +6 messages of 2 members, 6 broadcasts: each .*")),
+          report::toString);
+    }
+    assertTrue(Files.exists(run.resolve("chat-demo.annotated.pcapng")));
   }
 }

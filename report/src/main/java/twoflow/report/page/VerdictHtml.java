@@ -28,9 +28,10 @@ final class VerdictHtml {
             : failed.size() + " of " + all + " checks failed.");
     html.append("</p></div></div>\n");
     failed.forEach(check -> html.append(failed(check)));
-    html.append("<ul class=\"checks\">\n");
+    html.append("<details><summary>What was checked and passed: ").append(all - failed.size());
+    html.append("</summary>\n<ul class=\"checks\">\n");
     verdict.checks().stream().filter(Check::passed).forEach(check -> html.append(passed(check)));
-    return html.append("</ul>\n").toString();
+    return html.append("</ul></details>\n").toString();
   }
 
   private static String failed(Check check) {
