@@ -15,7 +15,7 @@ if "%~1"=="help" goto usage
 rem The launcher has commands of its own; a role does not get its name.
 set PROGRAM=
 set ARGUMENTS=%*
-for %%c in (demo open runs clean -V --version) do if "%1"=="%%c" set PROGRAM=launcher
+for %%c in (demo open wireshark runs clean -V --version) do if "%1"=="%%c" set PROGRAM=launcher
 if "%1"=="relay" set PROGRAM=relay
 if "%1"=="client-chat" set PROGRAM=client-chat
 if "%1"=="client-voip" set PROGRAM=client-voip
@@ -29,7 +29,6 @@ if "%1"=="chat-demo" set ARGUMENTS=%ARGUMENTS:*chat-demo=%
 if "%1"=="report" set ARGUMENTS=%ARGUMENTS:*report=%
 if defined PROGRAM goto find_jars
 if "%1"=="capture" goto no_capture
-if "%1"=="wireshark" goto no_wireshark
 if "%1"=="bench" goto no_bench
 >&2 echo lab: unknown: %1 (lab says what there is)
 exit /b 2
@@ -92,10 +91,6 @@ exit /b 0
 :no_capture
 >&2 echo lab: capture needs Linux: lab demo lets the relay write the capture; or capture with Wireshark
 exit /b 69
-
-:no_wireshark
->&2 echo lab: open captures\RUN\two-flow.annotated.pcapng in Wireshark; captures\wireshark\README.md says how to install the profile
-exit /b 2
 
 :no_bench
 >&2 echo lab: bench needs Linux

@@ -113,8 +113,8 @@ class LabScriptIT {
     String chatPort = "--chat-port=" + ports[0];
     LabProcess.command(temp, "sh", script, "demo", chatPort, "--voip-port=" + ports[1])
         .shouldExit(0);
-    LabProcess none = LabProcess.command(temp, "sh", script, "wireshark", "none").shouldExit(1);
-    assertEquals(1, none.logged("wireshark: there is no run none").size(), none::toString);
+    LabProcess none = LabProcess.command(temp, "sh", script, "wireshark", "none").shouldExit(2);
+    assertEquals(1, none.logged("lab: there is no run none").size(), none::toString);
   }
 
   private void removeRunBits() throws IOException {

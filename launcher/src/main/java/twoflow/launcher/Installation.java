@@ -59,9 +59,17 @@ record Installation(Path root, Optional<Path> programs) {
 
   /** The folder of the scripts that make and capture a run. */
   Path sidecar() {
+    return captures().resolve("sidecar");
+  }
+
+  /** The folder of what the lab adds to Wireshark. */
+  Path wireshark() {
+    return captures().resolve("wireshark");
+  }
+
+  private Path captures() {
     return programs
         .map(folder -> folder.resolveSibling("captures"))
-        .orElseGet(() -> root.resolve("captures"))
-        .resolve("sidecar");
+        .orElseGet(() -> root.resolve("captures"));
   }
 }

@@ -16,8 +16,10 @@ final class LauncherCommand extends LabCommand {
     super("lab", new HelpText(List.of("Starts a whole run on this machine."), List.of()));
     add(new DemoCommand(CommonOptions.root()));
     add(new CaptureCommand(CommonOptions.root()));
-    RunFolders folders = new RunFolders(Installation.of(CommonOptions.root()));
+    Installation lab = Installation.of(CommonOptions.root());
+    RunFolders folders = new RunFolders(lab);
     add(new OpenCommand(folders));
+    add(new WiresharkCommand(lab));
     add(new RunsCommand(folders, Clock.systemUTC()));
     add(new CleanCommand(folders));
   }

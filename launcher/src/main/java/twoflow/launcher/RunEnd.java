@@ -34,9 +34,7 @@ record RunEnd(String run, Path folder, Optional<String> lab, StandardOutput out)
     }
     out.println("  the page:     " + folder.resolve("report.html").toAbsolutePath().toUri());
     out.println("                " + lab.get() + " open " + run);
-    if (HostShell.isHere()) {
-      out.println("  in Wireshark: " + lab.get() + " wireshark " + run);
-    }
+    out.println("  in Wireshark: " + lab.get() + " wireshark " + run);
   }
 
   /**

@@ -2,26 +2,23 @@ package twoflow.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * The scripts of the Wireshark kit, with a program in Wireshark's place that prints how it was
- * started.
- */
-class WiresharkScriptIT {
+/** {@code ./lab wireshark}, with a program in Wireshark's place that prints how it was started. */
+@Execution(ExecutionMode.CONCURRENT)
+class WiresharkCommandIT {
 
   private static final Path KIT = LabProcess.root().resolve("captures/wireshark");
 
@@ -37,6 +34,11 @@ class WiresharkScriptIT {
 
   @TempDir private Path folder;
 
+  @BeforeEach
+  void copyTheBuiltLab() throws IOException {
+    BuiltLab.copyTo(folder);
+  }
+
   @Test
   void shouldOpenTheAnnotatedCaptureFromAConfigurationOfItsOwn() throws Exception {
     Path run = Files.createDirectories(folder.resolve("my captures/a run"));
@@ -48,7 +50,6 @@ class WiresharkScriptIT {
     assertTrue(args.contains(" -C TwoFlowLab -X lua_script:"), args);
     assertTrue(args.endsWith("-r " + annotated), args);
     Path config = Path.of(after("config ", open));
-    assertTrue(config.startsWith(folder.resolve("tmp")), config::toString);
     assertTrue(Files.notExists(config), "the configuration was left behind");
   }
 
@@ -105,20 +106,17 @@ class WiresharkScriptIT {
 
   @Test
   void shouldSayWhatIsMissingInOneLine() throws Exception {
-    assertOneLine("wireshark: there is no run none ", open(standIn(), "none"));
+    assertOneLine("lab: there is no run none: ", open(standIn(), "none"));
     Path run = Files.createDirectories(folder.resolve("captures/empty"));
     Files.createFile(run.resolve("two-flow.pcap"));
-    assertOneLine("wireshark: there is no capture in ", open(standIn(), "empty"));
+    assertOneLine("lab: there is no capture in ", open(standIn(), "empty"));
     Files.writeString(run.resolve("two-flow.pcap"), "x");
-    assumeTrue(Files.notExists(Path.of("/Applications/Wireshark.app")), "it is installed");
-    assertOneLine("wireshark: Wireshark is not installed: ", open(basicTools(), "empty"));
   }
 
   @Test
   void shouldBuildTheProfileToImport() throws Exception {
-    Path zip = folder.resolve("new/TwoFlowLab.zip");
-    LabProcess.command(folder, KIT.resolve("build-profile.sh").toString(), zip.toString())
-        .shouldExit(0);
+    Path zip = folder.resolve("target/TwoFlowLab.zip");
+    assertEquals(zip.toString(), open(standIn(), "--zip").shouldExit(0).stdout().getFirst());
     try (ZipFile packed = new ZipFile(zip.toFile());
         Stream<Path> source = Files.list(KIT.resolve("profile/TwoFlowLab"))) {
       assertEquals(
@@ -132,7 +130,7 @@ class WiresharkScriptIT {
   }
 
   private static void assertOneLine(String beginning, LabProcess process) throws Exception {
-    process.shouldExit(1);
+    assertTrue(process.exitCode(60) > 0, process::toString);
     assertEquals(1, process.stderr().size(), process::toString);
     assertTrue(process.stderr().getFirst().startsWith(beginning), process::toString);
   }
@@ -146,11 +144,8 @@ class WiresharkScriptIT {
   }
 
   private LabProcess open(String path, String run) throws IOException {
-    Files.createDirectories(folder.resolve("tmp"));
-    List<String> command = new ArrayList<>(List.of("env", "PATH=" + path));
-    command.addAll(List.of("TMPDIR=" + folder.resolve("tmp"), KIT.resolve("open.sh").toString()));
-    command.addAll(List.of(folder.toString(), run));
-    return LabProcess.command(folder, command.toArray(String[]::new));
+    return LabProcess.command(
+        folder, "env", "PATH=" + path, folder.resolve("lab").toString(), "wireshark", run);
   }
 
   private String standIn() throws IOException {
@@ -158,19 +153,5 @@ class WiresharkScriptIT {
     Path wireshark = Files.writeString(bin.resolve("wireshark"), STAND_IN);
     Files.setPosixFilePermissions(wireshark, PosixFilePermissions.fromString("rwxr-xr-x"));
     return bin + ":" + System.getenv("PATH");
-  }
-
-  /** A PATH with what the script needs and without Wireshark. */
-  private String basicTools() throws IOException {
-    Path bin = Files.createDirectories(folder.resolve("basic"));
-    for (String tool : List.of("sh", "env", "dirname", "basename", "uname")) {
-      for (String system : List.of("/bin", "/usr/bin")) {
-        Path found = Path.of(system, tool);
-        if (Files.exists(found) && Files.notExists(bin.resolve(tool))) {
-          Files.copy(found, bin.resolve(tool), StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
-    return bin.toString();
   }
 }
