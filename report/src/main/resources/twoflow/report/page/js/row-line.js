@@ -44,8 +44,8 @@ const rowEvents = (link) => eventsOf(link.flow, link.row, link.leg === 'client-r
 function eventsCell(link) {
   const events = rowEvents(link);
   if (events.length === 0) return '–';
-  return el('span', {}, ...events.flatMap((event) => [`${event.event} ${event.count}× by ${event.role}`,
-    below(event.count > 1 ? `${seconds(event.firstTimeNs)} to ${seconds(event.lastTimeNs)}` : seconds(event.firstTimeNs))]));
+  return el('div', {}, ...events.map((event) => el('div', {}, `${event.event} ${event.count}× by ${event.role}`,
+    below(event.count > 1 ? `${seconds(event.firstTimeNs)} to ${seconds(event.lastTimeNs)}` : seconds(event.firstTimeNs)))));
 }
 
 function filterCell(link) {

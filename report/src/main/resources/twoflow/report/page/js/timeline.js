@@ -1,6 +1,7 @@
 // Both flows on one timeline: a lane per connection and direction, a mark per segment.
 
 const LANE_HEIGHT_PX = 38;
+const PAPER_LANE_HEIGHT_PX = 28;
 const LANES_AT_ONCE = 16;
 
 /** The kinds of marks, drawn in this order, and which segments they are for. */
@@ -27,7 +28,8 @@ function showTimeline() {
     `Timeline: ${plural(run.segments.length, 'segment')} in ${plural(lanes.length, 'lane')}. The table of rows below has the same as text.`);
   const lastS = extent(run.segments.map((s) => s.timeNs))[1] / NS_PER_SECOND;
   Object.assign(timelineState, { firstS: -lastS * 0.015, lastS: lastS * 1.015 || 1 });
-  timelineState.entry = createChart(element, timelineOptions, run.segments.length);
+  timelineState.entry = createChart(element, timelineOptions, run.segments.length,
+    Math.min(lanes.length, LANES_AT_ONCE) * PAPER_LANE_HEIGHT_PX + 56);
   byId('timeline-legend').append(...timelineLegend());
   controlTimeline(timelineState.entry.chart);
 }
@@ -97,14 +99,14 @@ function laneLabel(index) {
 
 function timelineOptions() {
   const narrow = isPrinting() || byId('timeline-chart').clientWidth < 640;
-  const text = { ...chartText(), lineHeight: 15 };
+  const text = { ...chartText(), lineHeight: isPrinting() ? 12 : 15 };
   const many = lanes.length > LANES_AT_ONCE;
   const slider = { backgroundColor: 'transparent', borderColor: colour('line'), fillerColor: colour('filler'),
     handleStyle: { color: colour('surface'), borderColor: colour('muted') }, moveHandleStyle: { color: colour('line') },
     textStyle: chartText(), brushSelect: false, labelFormatter: (value) => `${Number(value).toFixed(2)} s` };
   return {
     animation: false, textStyle: { fontFamily: colour('font') },
-    grid: { left: narrow ? 165 : 210, right: many ? 44 : 20, top: 8, bottom: 92 },
+    grid: { left: narrow ? 165 : 210, right: many ? 44 : 20, top: 8, bottom: isPrinting() ? 46 : 92 },
     xAxis: chartAxis('time since the first segment (s)', { type: 'value', min: timelineState.firstS, max: timelineState.lastS,
       axisLabel: { ...chartText(), showMinLabel: false, showMaxLabel: false }, nameGap: 26 }),
     yAxis: { type: 'category', inverse: true, data: lanes.map((lane, i) => i), axisTick: { show: false },

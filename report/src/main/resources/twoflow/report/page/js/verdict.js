@@ -60,6 +60,9 @@ function showOmitted() {
   }
 }
 
+/** How many connections are printed. */
+const PAPER_CONNECTIONS = 24;
+
 function showConnections() {
   if (run.connections.length === 0) {
     byId('connection-table').append(emptyState('The capture holds no connection of this run.'));
@@ -74,6 +77,12 @@ function showConnections() {
     end(c.clientEnd), end(c.relayEnd), bytes(c.clientBytes), bytes(c.relayBytes),
     copyButton('Copy', `tcp.stream == ${c.tcpStream}`, `Copy the filter of stream ${c.tcpStream}`),
   ])));
+  const more = [...byId('connection-table').querySelectorAll('tbody tr')].slice(PAPER_CONNECTIONS);
+  more.forEach((line) => line.classList.add('screen-only'));
+  if (more.length) {
+    byId('connection-table').append(el('p', { class: 'paper-only hint' },
+      `${plural(more.length, 'further connection')}: verdict.json has them all.`));
+  }
 }
 
 const flowTag = (flow) => el('span', { class: `flow flow-${flowNamed(flow)?.place ?? 2}` }, flow);
