@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.CheckKind;
 import twoflow.analysis.verdict.Verdict;
 import twoflow.report.page.PageData;
 
@@ -137,12 +139,23 @@ class ReportPageIT {
     Verdict verdict =
         new Verdict(
             List.of(
-                new Check("Handshakes", true, "4 of 4", ""),
-                new Check("Ends", false, "no FIN in stream 3", "the client was killed")));
+                Check.passed(CheckKind.CAPTURE_FILE, "", "178 packets, whole"),
+                Check.failed(CheckKind.GAPS, "", "10 bytes missing", "dropped by the kernel"),
+                Check.failed(CheckKind.LEGS, "VOIP", "277 bytes, 287 bytes", "packets are missing"),
+                Check.failed(CheckKind.LINKS, "VOIP", "3 of 4", "not captured whole")));
     report.open(SyntheticRun.of(Inputs.CHAT_ROWS, Inputs.VOIP_ROWS, verdict, 12_345));
     assertEquals("The capture is not complete", report.text("#verdict-title"));
-    assertTrue(report.text(".failed").contains("the client was killed"));
-    assertTrue(report.text("#omitted").contains("12,345 more are left out"));
+    assertEquals(1, report.count(".failed"), "one cause");
+    assertEquals(
+        "Failed: Packets are missing in the capture: 2 checks follow from it",
+        report.text(".failed h3"));
+    assertTrue(report.text(".failed dl").contains("dropped by the kernel"));
+    assertEquals("VOIP: the same bytes on both legs", report.text(".failed details h4"));
+    assertTrue(report.text(".failed details").contains("VOIP legs"), "the precise name is inside");
+    assertEquals("✓ 1 check passed", report.text(".passed summary"));
+    assertTrue(report.text("#omitted").contains("links.csv has all 4,000"));
+    assertTrue(report.text(".figures").contains("rows found4,000"), report.text(".figures"));
+    assertTrue(report.text(".figures").contains("duration18.3 s"), report.text(".figures"));
     assertTrue(
         report
             .text("#overview-lead")
@@ -169,19 +182,24 @@ class ReportPageIT {
 
   @Test
   void shouldDrawARunWithoutAnything() throws Exception {
-    Verdict verdict = new Verdict(List.of(new Check("Packets", false, "none", "not captured")));
+    Verdict verdict =
+        new Verdict(List.of(Check.failed(CheckKind.CONNECTIONS, "", "none", "not captured")));
     report.open(
         new PageData(
             "empty",
             "0",
             verdict.complete(),
             verdict.checks(),
+            verdict.failures(),
+            List.of(),
+            Map.of(),
             List.of(),
             List.of(),
             List.of(),
             List.of(),
+            new PageData.Totals(0, 0, 0),
             0,
-            0,
+            PageData.Marks.NONE,
             List.of(),
             List.of(),
             RunLateness.NONE,

@@ -3,6 +3,7 @@ package twoflow.it;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RowPart;
@@ -25,6 +26,9 @@ final class SyntheticWire {
           connection(1, "CHAT", "127.0.0.12:37217", CHAT_PORT),
           connection(2, "VOIP", "127.0.0.11:57231", VOIP_PORT),
           connection(3, "VOIP", "127.0.0.12:47101", VOIP_PORT));
+
+  /** The number of the pair of each stream. */
+  static final Map<Integer, Integer> PAIRS = Map.of(0, 1, 1, 1, 2, 1, 3, 1);
 
   private final List<PageData.Segment> drafts = new ArrayList<>();
 

@@ -16,7 +16,8 @@ public final class VerdictBuilder {
     facts
         .inputFaults()
         .forEach((flow, fault) ->
-            checks.failed(flow + " CSV", fault, "the run's copy was changed or is not a CSV"));
+            checks.failed(
+                CheckKind.INPUT, flow, fault, "the run's copy was changed or is not a CSV"));
     RowChecks rows = new RowChecks(facts.input());
     for (OneWayFlow oneWay : facts.oneWayFlows()) {
       rows.check(checks, oneWay);
@@ -25,7 +26,8 @@ public final class VerdictBuilder {
     if (facts.events().isPresent()) {
       new EventChecks(facts.events().get()).check(checks, facts.oneWayFlows());
     } else {
-      checks.passed("event files", "there are none: judged by the capture and the CSV files");
+      checks.passed(
+          CheckKind.EVENT_FILES, "there are none: judged by the capture and the CSV files");
     }
     return new Verdict(checks.toList());
   }
@@ -36,7 +38,8 @@ public final class VerdictBuilder {
       if (facts.oneWayFlows().stream().noneMatch(oneWay -> oneWay.flow().equals(flow))) {
         long rows = facts.input().rows(flow).orElseThrow().rows();
         checks.failed(
-            flow + " rows linked",
+            CheckKind.LINKS,
+            flow,
             "0 of " + rows,
             "no byte of this flow was captured: did its clients and the relay run?");
       }

@@ -4,23 +4,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.lateness.SenderLateness;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.LinkedCapture;
+import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.RowLink;
 import twoflow.analysis.link.RowParts;
+import twoflow.analysis.link.RowStatus;
 import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.link.SegmentTable;
+import twoflow.analysis.link.StreamDirection;
 import twoflow.pcap.tcp.TcpSegment;
 
-/** Collects what the page shows: of a large run only the beginning. */
+/**
+ * Collects what the page shows. Totals, figures and the timeline are of the whole run; rows and
+ * single segments of a large run are those of its beginning, so that the page stays below about 8
+ * MB and a browser opens it at once.
+ */
 public final class PageCollector {
 
-  /** How many segments the page shows. */
+  /** How many segments the page has one by one, with all their fields. */
   public static final int MAX_SEGMENTS = 5_000;
 
   /** How many links the page shows. */
@@ -74,6 +83,7 @@ public final class PageCollector {
   /** What was collected. */
   public PageData data() {
     SegmentTable table = capture.segments();
+    boolean large = table.size() > MAX_SEGMENTS;
     List<SegmentRecord> segments =
         LongStream.range(0, Math.min(table.size(), MAX_SEGMENTS)).mapToObj(table::get).toList();
     // Times of a capture may go back a little, so the first segment is not always the earliest.
@@ -83,21 +93,58 @@ public final class PageCollector {
                 links.stream().mapToLong(RowLink::firstTimeNs))
             .min()
             .orElse(0);
+    long durationNs = durationNs(startNs);
     return new PageData(
         run.files().run(),
         Long.toString(startNs),
         run.verdict().complete(),
         run.verdict().checks(),
+        run.verdict().failures(),
         capture.connections().stream().map(LabConnection::summary).toList(),
+        pairs(),
         segments.stream().map(segment -> segment(segment, startNs)).toList(),
         links(startNs),
         events(startNs),
-        table.size() - segments.size(),
+        new MissingBytes(capture).find(startNs),
+        new PageData.Totals(rows(), table.size(), durationNs),
         omittedLinks,
-        table.size() > MAX_SEGMENTS ? new SlotCounts(capture).count(startNs) : List.of(),
+        large
+            ? new MarkCollector(capture, parts, MarkCollector.MAX_MARKS)
+                .collect(startNs, durationNs)
+            : PageData.Marks.NONE,
+        large ? new SlotCounts(capture).count(startNs) : List.of(),
         run.figures().flows(),
         lateness,
         series.stream().map(ofSender -> since(startNs, ofSender)).toList());
+  }
+
+  private long durationNs(long startNs) {
+    SegmentTable table = capture.segments();
+    return LongStream.range(0, table.size()).map(i -> table.get(i).timeNs()).max().orElse(startNs)
+        - startNs;
+  }
+
+  private Map<Integer, Integer> pairs() {
+    Map<Integer, Integer> pairs = new TreeMap<>();
+    for (OneWayFlow oneWay : run.oneWayFlows()) {
+      for (LabConnection end :
+          Stream.concat(oneWay.sender().stream(), oneWay.receiver().stream()).toList()) {
+        pairs.put(end.tcpStream(), oneWay.session());
+      }
+    }
+    return pairs;
+  }
+
+  /** How many rows were found, on that leg of each one-way flow that has more of them. */
+  private long rows() {
+    return run.oneWayFlows().stream()
+        .mapToLong(
+            oneWay -> oneWay.legs().stream().mapToLong(PageCollector::linkedRows).max().orElse(0))
+        .sum();
+  }
+
+  private static long linkedRows(StreamDirection leg) {
+    return leg.rows().count(RowStatus.EQUAL) + leg.rows().count(RowStatus.AS_SEEN);
   }
 
   private PageData.Segment segment(SegmentRecord segment, long startNs) {

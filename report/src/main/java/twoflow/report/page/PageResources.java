@@ -19,6 +19,7 @@ final class PageResources {
           "verdict.js",
           "segment-card.js",
           "overview.js",
+          "timeline-points.js",
           "timeline.js",
           "timeline-controls.js",
           "histogram.js",

@@ -27,7 +27,9 @@ function createChart(element, draw, marks = 0, paperHeightPx = PAPER_HEIGHT_PX) 
   entry.redraw();
   charts.push(entry);
   new ResizeObserver(() => {
-    if (!isPrinting()) chart.resize();
+    if (isPrinting()) return;
+    chart.resize();
+    entry.redraw();
   }).observe(element);
   return entry;
 }

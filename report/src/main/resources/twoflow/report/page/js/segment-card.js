@@ -7,7 +7,7 @@ function carried(segment) {
     .join('; ');
 }
 
-const segmentTitle = (segment) => `Frame ${segment.frame} · ${segment.flow}`
+const segmentTitle = (segment) => `Frame ${segment.frame} · ${withPair(segment.flow, segment.tcpStream)}`
   + (segment.rows.length === 1 ? ` row ${segment.rows[0].row}` : '');
 
 const segmentSeq = (segment) => (segment.payloadBytes > 0
@@ -28,11 +28,40 @@ function segmentCard(segment) {
     ['carries', carried(segment) || 'no payload'],
   ];
   if (segment.retransmission) facts.push(['note', 'retransmission']);
-  return el('div', { class: 'tip' },
-    el('strong', {}, segmentTitle(segment)),
-    el('dl', {}, ...facts.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])));
+  return card(segmentTitle(segment), facts);
 }
+
+const card = (title, facts) => el('div', { class: 'tip' }, el('strong', {}, title),
+  el('dl', {}, ...facts.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])));
 
 const segmentSentence = (segment) => `${segmentTitle(segment)}, ${LEG_NAMES[segment.leg]}, ${seconds(segment.timeNs)} seconds, `
   + `stream ${segment.tcpStream}, seq ${segmentSeq(segment)}, len ${segment.payloadBytes}, ${segment.flags}`
   + (segment.rows.length ? `, ${carried(segment)}` : '') + (segment.retransmission ? ', retransmission' : '');
+
+const sum = (point) => `${plural(point.segments, 'segment')}, ${bytes(point.payloadBytes)}`;
+
+/** What a point of the timeline without a segment's details says, as names and values. */
+function pointFacts(point) {
+  const { tcpStream, leg } = lanes[point.lane];
+  if (point.kind === HOLE) {
+    const { firstSeq, lastSeq, afterNs, beforeNs } = point.hole;
+    return [['stream', `${tcpStream}, ${LEG_NAMES[leg]}`], ['seq', range(firstSeq, lastSeq)], ['len', bytes(point.payloadBytes)],
+      ['between', `${seconds(afterNs)} s and ${seconds(beforeNs)} s`]];
+  }
+  return [['time', `${seconds(point.timeNs)} s${point.segments > 1 ? ' and later' : ''}`], ['stream', `${tcpStream}, ${LEG_NAMES[leg]}`],
+    ['kind', POINT_KINDS[point.kind].name + (point.alarm && point.kind === DATA ? ', retransmission' : '')],
+    point.segments > 1 ? ['together', sum(point)] : ['len', bytes(point.payloadBytes)],
+    ...(point.row ? [['carries', `row ${point.row}${point.segments > 1 ? ' and later' : ''}`]] : [])];
+}
+
+function pointTitle(point) {
+  const lane = lanes[point.lane];
+  const flow = withPair(lane.flow, lane.tcpStream);
+  if (point.kind === HOLE) return `Missing in the capture · ${flow}`;
+  return point.segments > 1 ? `From frame ${point.frame} on · ${flow}` : `Frame ${point.frame} · ${flow}`;
+}
+
+const pointCard = (point) => (point.segment ? segmentCard(point.segment) : card(pointTitle(point), pointFacts(point)));
+
+const pointSentence = (point) => (point.segment ? segmentSentence(point.segment)
+  : `${pointTitle(point)}, ${pointFacts(point).map(([name, value]) => `${name} ${value}`).join(', ')}`);

@@ -3,61 +3,71 @@
 function showVerdict() {
   byId('run-name').textContent = run.run;
   byId('start-ns').textContent = run.segments.length ? run.startNs : 'none';
-  const failed = run.checks.filter((check) => !check.passed);
-  const passed = run.checks.filter((check) => check.passed);
-  const summary = failed.length === 0
-    ? `All ${plural(run.checks.length, 'check')} passed; what each of them found is listed below.`
-    : `${failed.length} of ${plural(run.checks.length, 'check')} failed. What was found, and the likely cause, is below.`;
   byId('verdict').append(
     el('div', { class: `banner ${run.complete ? 'good' : 'bad'}` },
       el('span', { class: 'badge', 'aria-hidden': 'true' }, run.complete ? '✓' : '✕'),
       el('div', { class: 'banner-words' },
         el('h2', { id: 'verdict-title' }, run.complete ? 'The capture is complete' : 'The capture is not complete'),
-        el('p', {}, run.checks.length ? summary : 'Nothing was checked.')),
+        el('p', {}, verdictWords())),
       keyFigures()),
-    ...failed.map(checkCard),
-    el('ul', { class: 'checks' }, ...passed.map((check) => el('li', {},
-      el('span', { class: 'mark', 'aria-hidden': 'true' }, '✓'),
-      el('div', {}, el('strong', {}, check.name), el('span', { class: 'found' }, check.found))))));
+    ...run.failures.map(failureCard),
+    passedChecks(run.checks.filter((check) => check.passed)));
   showOmitted();
 }
 
-function checkCard(check) {
+function verdictWords() {
+  if (run.checks.length === 0) return 'Nothing was checked.';
+  if (run.complete) return `${run.checks.length === 1 ? 'The check' : `All ${count(run.checks.length)} checks`} passed: no byte is missing, and every row was found on both legs.`;
+  const failed = run.checks.filter((check) => !check.passed).length;
+  return `${failed} of ${plural(run.checks.length, 'check')} failed, for ${plural(run.failures.length, 'reason')}.`;
+}
+
+/** What went wrong, with the check that shows it; what follows from it is folded. */
+function failureCard({ title, root, following }) {
+  const follow = following.length ? `: ${plural(following.length, 'check')} ${following.length === 1 ? 'follows' : 'follow'} from it` : '';
   return el('article', { class: 'failed' },
     el('span', { class: 'mark', 'aria-hidden': 'true' }, '✕'),
     el('div', {},
-      el('h3', {}, el('span', { class: 'visually-hidden' }, 'Failed: '), check.name),
-      el('dl', {},
-        el('dt', {}, 'Found'), el('dd', {}, check.found),
-        check.cause ? el('dt', {}, 'Likely cause') : null,
-        check.cause ? el('dd', {}, check.cause) : null)));
+      el('h3', {}, el('span', { class: 'visually-hidden' }, 'Failed: '), title + follow),
+      checkFacts(root),
+      following.length ? el('details', {},
+        el('summary', {}, following.length === 1 ? 'The check that follows' : `The ${count(following.length)} checks that follow`),
+        ...following.map((check) => el('div', { class: 'follows' }, el('h4', {}, check.title), checkFacts(check)))) : null));
+}
+
+const checkFacts = (check) => el('dl', {},
+  el('dt', {}, 'Found'), el('dd', {}, check.found),
+  ...(check.cause ? [el('dt', {}, 'Likely cause'), el('dd', {}, check.cause)] : []),
+  el('dt', {}, 'Check'), el('dd', {}, el('code', {}, check.name)));
+
+/** What passed needs no reading: one line. */
+function passedChecks(passed) {
+  if (passed.length === 0) return '';
+  return el('details', { class: 'passed' },
+    el('summary', {}, el('span', { class: 'mark', 'aria-hidden': 'true' }, '✓'), ` ${plural(passed.length, 'check')} passed`),
+    el('ul', { class: 'checks' }, ...passed.map((check) => el('li', {},
+      el('span', { class: 'mark', 'aria-hidden': 'true' }, '✓'),
+      el('div', {}, el('strong', {}, check.title), el('span', { class: 'found' }, check.found),
+        el('span', { class: 'found' }, el('code', {}, check.name)))))));
 }
 
 function keyFigures() {
-  const times = extent(run.segments.map((segment) => segment.timeNs));
-  const more = run.omittedSegments > 0 ? '+' : '';
+  const { rows: rowCount, segments, durationNs } = run.totals;
   const figures = [
-    [count(rows.length) + (run.omittedLinks > 0 ? '+' : ''), 'rows'],
-    [count(run.segments.length) + more, 'segments'],
+    [count(rowCount), run.complete ? 'rows' : 'rows found'],
+    [count(segments), 'segments'],
     [count(run.connections.length), 'connections'],
-    [run.segments.length ? span(times[1] - times[0]) + more : '–', 'duration'],
+    [segments ? span(durationNs) : '–', 'duration'],
   ];
   return el('dl', { class: 'figures' },
     ...figures.map(([value, name]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
 }
 
 function showOmitted() {
-  const parts = [];
-  if (run.omittedSegments > 0) {
-    parts.push(`the first ${plural(run.segments.length, 'segment')} (${count(run.omittedSegments)} more are left out)`);
-  }
-  if (run.omittedLinks > 0) {
-    parts.push(`the first ${plural(run.links.length, 'line')} of links (${count(run.omittedLinks)} more are left out)`);
-  }
-  if (parts.length) {
-    byId('omitted').append(el('p', { class: 'note' },
-      `This run is large. The page shows ${parts.join(' and ')}; the verdict, links.csv and the annotated capture cover all.`));
-  }
+  if (run.omittedLinks === 0) return;
+  byId('omitted').append(el('p', { class: 'note' },
+    `This run is large. The ladder and the table have the first ${plural(rows.length, 'row')}; links.csv has all ${count(run.totals.rows)}. `
+    + 'The figures, the timeline and the verdict are of the whole run.'));
 }
 
 /** How many connections are printed. */
@@ -72,7 +82,7 @@ function showConnections() {
     : how === 'RST' ? el('span', { class: 'warn' }, 'RST') : how);
   const heads = ['Stream', 'Flow', 'Client', 'Relay', 'Handshake', 'Client’s end', 'Relay’s end', 'Client sent', 'Relay sent', 'Filter'];
   byId('connection-table').append(table('Connections', heads, run.connections.map((c) => [
-    String(c.tcpStream), flowTag(c.flow), c.client, c.relay,
+    String(c.tcpStream), el('span', {}, flowTag(c.flow), withPair('', c.tcpStream)), c.client, c.relay,
     c.handshake ? 'complete' : el('span', { class: 'warn' }, 'not captured'),
     end(c.clientEnd), end(c.relayEnd), bytes(c.clientBytes), bytes(c.relayBytes),
     copyButton('Copy', `tcp.stream == ${c.tcpStream}`, `Copy the filter of stream ${c.tcpStream}`),
