@@ -62,6 +62,24 @@ class ReportPageIT {
     String filter =
         report.browser().eval("document.querySelector('#connection-table .copy').title").asString();
     assertEquals("tcp.stream == 0", filter);
+    assertEquals("Copy filter", report.text("#connection-table .copy"));
+    assertEquals("Copy frames", report.text("#row-table .copy"));
+    assertEquals(
+        "./events/client%20chat.csv",
+        report
+            .browser()
+            .eval("document.querySelector('.files li:last-child a').getAttribute('href')")
+            .asString());
+    assertTrue(report.text("#wireshark").contains("./lab wireshark two-flow"));
+    assertEquals(
+        0,
+        report
+            .browser()
+            .eval(
+                "[...document.querySelectorAll('th')].filter(th => !th.textContent.trim()).length")
+            .asInt(),
+        "empty header cells");
+    assertEquals("–", report.text("#lateness-table tbody td:nth-child(6)"), "p99 of a few writes");
     assertEquals(List.of(page.toUri().toString()), report.fetched());
     assertEquals(List.of(), report.browser().complaints());
   }
@@ -97,6 +115,13 @@ class ReportPageIT {
         filter);
     report.search("no such words");
     assertTrue(report.text("#row-count").startsWith("Nothing found"));
+    report.search("rwo:2");
+    assertEquals(
+        "Nothing found: there is no key “rwo:”."
+            + " The keys are row: line: stream: frame: seq:, each with a number.",
+        report.text("#row-count"));
+    report.search("row:two");
+    assertTrue(report.text("#row-count").contains("after “row:” comes a number"));
   }
 
   @Test
@@ -116,6 +141,7 @@ class ReportPageIT {
     String tip = report.text("#timeline-chart .tip");
     assertTrue(tip.startsWith("Frame 41 · CHAT row 2"), tip);
     assertTrue(tip.contains("seq77–155"), tip);
+    assertTrue(tip.contains("This is a second chat message.⏎"), tip);
     assertEquals(List.of(), report.browser().complaints());
   }
 
@@ -187,6 +213,7 @@ class ReportPageIT {
     report.open(
         new PageData(
             "empty",
+            List.of(),
             "0",
             verdict.complete(),
             verdict.checks(),

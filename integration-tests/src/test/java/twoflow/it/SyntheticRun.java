@@ -24,6 +24,11 @@ final class SyntheticRun {
   private static final long MS = 1_000_000L;
   private static final long RELAY_DELAY_NS = 580_000L;
   private static final int CHUNK_BYTES = 10;
+  private static final List<PageData.File> FILES =
+      List.of(
+          new PageData.File("two-flow.annotated.pcapng", "the capture with comments"),
+          new PageData.File("events/client chat.csv", "events"));
+
   private final SyntheticWire wire = new SyntheticWire();
   private final List<PageData.RowEvents> events = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>();
@@ -47,6 +52,7 @@ final class SyntheticRun {
     List<PageLink> links = run.links(segments);
     return new PageData(
         "two-flow",
+        FILES,
         Long.toString(START_NS),
         verdict.complete(),
         verdict.checks(),

@@ -2,6 +2,7 @@ package twoflow.it;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import twoflow.analysis.link.Connection;
@@ -86,7 +87,7 @@ final class SyntheticWire {
             len,
             false,
             HEADER_BYTES,
-            flags.contains("ACK") ? 1 : 0,
+            0,
             65_536,
             rows));
   }
@@ -95,7 +96,13 @@ final class SyntheticWire {
   List<PageData.Segment> segments() {
     drafts.sort(Comparator.comparingLong(PageData.Segment::timeNs));
     List<PageData.Segment> segments = new ArrayList<>();
+    Map<String, Long> nextSeqs = new HashMap<>();
     for (PageData.Segment s : drafts) {
+      Leg back = s.leg() == Leg.TO_RELAY ? Leg.FROM_RELAY : Leg.TO_RELAY;
+      long nextSeq = nextSeqs.getOrDefault(s.tcpStream() + " " + back, 1L);
+      if (s.payloadBytes() > 0) {
+        nextSeqs.put(s.tcpStream() + " " + s.leg(), s.firstSeq() + s.payloadBytes());
+      }
       segments.add(
           new PageData.Segment(
               segments.size() + 1,
@@ -108,7 +115,7 @@ final class SyntheticWire {
               s.payloadBytes(),
               s.retransmission(),
               s.headerBytes(),
-              s.ack(),
+              s.flags().contains("ACK") ? nextSeq : 0,
               s.windowBytes(),
               s.rows()));
     }

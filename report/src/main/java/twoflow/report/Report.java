@@ -15,6 +15,7 @@ import twoflow.report.output.LinksFile;
 import twoflow.report.output.VerdictFile;
 import twoflow.report.output.VerdictText;
 import twoflow.report.page.PageCollector;
+import twoflow.report.page.PageFiles;
 import twoflow.report.page.ReportPage;
 
 /** Writes what is known of a run: files into its folder, and the verdict for the terminal. */
@@ -45,7 +46,8 @@ public final class Report {
               });
           links.flush();
         });
-    AtomicFile.write(annotated(files), new AnnotatedCapture(run)::write);
+    Path annotated = annotated(files);
+    AtomicFile.write(annotated, new AnnotatedCapture(run)::write);
     AtomicFile.write(
         files.folder().resolve(VerdictFile.NAME),
         stream ->
@@ -56,6 +58,7 @@ public final class Report {
                     run.capture().connections().stream().map(LabConnection::summary).toList(),
                     lateness,
                     stream));
+    page.add(PageFiles.of(files, annotated.getFileName().toString()));
     page.add(lateness, run.lateness().series(PageCollector.MAX_DRAWN_SENDERS));
     AtomicFile.write(
         files.folder().resolve(ReportPage.NAME), out -> new ReportPage().write(page.data(), out));

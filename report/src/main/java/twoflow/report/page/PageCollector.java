@@ -48,6 +48,7 @@ public final class PageCollector {
   private final RowParts parts;
   private final List<RowLink> links = new ArrayList<>();
   private final long maxRow;
+  private List<PageData.File> files = List.of();
   private long omittedLinks;
   private RunLateness lateness = RunLateness.NONE;
   private List<LatenessSeries> series = List.of();
@@ -80,6 +81,11 @@ public final class PageCollector {
     series = ofSome;
   }
 
+  /** Adds the run's files, which the page links to. */
+  public void add(List<PageData.File> ofRun) {
+    files = ofRun;
+  }
+
   /** What was collected. */
   public PageData data() {
     SegmentTable table = capture.segments();
@@ -96,6 +102,7 @@ public final class PageCollector {
     long durationNs = durationNs(startNs);
     return new PageData(
         run.files().run(),
+        files,
         Long.toString(startNs),
         run.verdict().complete(),
         run.verdict().checks(),

@@ -19,6 +19,7 @@ import twoflow.analysis.verdict.Failure;
  * <p>Times are nanoseconds since {@code startNs}: JavaScript's numbers hold no epoch nanoseconds.
  *
  * @param run the run's name
+ * @param files the run's files, which lie beside the page
  * @param startNs time of the first segment, epoch nanoseconds, as digits; 0 when there is none
  * @param complete the verdict on the whole run
  * @param checks what was checked
@@ -41,6 +42,7 @@ import twoflow.analysis.verdict.Failure;
  */
 public record PageData(
     String run,
+    List<File> files,
     String startNs,
     boolean complete,
     List<Check> checks,
@@ -58,6 +60,14 @@ public record PageData(
     List<FlowFigures> figures,
     RunLateness lateness,
     List<LatenessSeries> latenessSeries) {
+
+  /**
+   * A file of the run.
+   *
+   * @param name its name, relative to the page
+   * @param what what is in it
+   */
+  public record File(String name, String what) {}
 
   /**
    * A segment to draw; its addresses follow from its stream and leg.

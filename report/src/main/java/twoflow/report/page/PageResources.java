@@ -17,6 +17,7 @@ final class PageResources {
           "run.js",
           "charts.js",
           "verdict.js",
+          "files.js",
           "segment-card.js",
           "overview.js",
           "timeline-points.js",

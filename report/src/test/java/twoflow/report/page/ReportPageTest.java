@@ -109,6 +109,7 @@ class ReportPageTest {
     PageData empty =
         new PageData(
             "empty",
+            List.of(),
             "0",
             true,
             List.of(),

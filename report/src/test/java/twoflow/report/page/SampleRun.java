@@ -43,6 +43,7 @@ final class SampleRun {
             0);
     return new PageData(
         name,
+        List.of(),
         Long.toString(START_NS),
         verdict.complete(),
         verdict.checks(),

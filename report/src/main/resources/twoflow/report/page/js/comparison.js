@@ -75,7 +75,7 @@ function figureTable(figures) {
     ['Sent again', (f) => (f.repeatedBytes ? `${bytes(f.repeatedBytes)} in ${plural(f.repeatedSegments, 'segment')}` : '0')],
     ['First FIN or RST', closedFirst],
   ];
-  return table('The two flows in figures', ['', ...figures.map((f) => f.flow)],
+  return table('The two flows in figures', ['Figure', ...figures.map((f) => f.flow)],
     lines.map(([name, value]) => [name, ...figures.map(value)]));
 }
 

@@ -2,6 +2,7 @@
 
 showVerdict();
 showConnections();
+showFiles();
 showOverview();
 showTimeline();
 showComparison();

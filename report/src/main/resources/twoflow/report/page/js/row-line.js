@@ -51,8 +51,8 @@ function eventsCell(link) {
 function filterCell(link) {
   const name = `of ${link.flow} row ${link.row}, ${LEG_NAMES[link.leg]}`;
   return el('span', { class: 'copies' },
-    link.framesFilter ? copyButton('Frames', link.framesFilter, `Copy the frames filter ${name}`) : null,
-    link.bytesFilter ? copyButton('Bytes', link.bytesFilter, `Copy the bytes filter ${name}`) : null);
+    link.framesFilter ? copyButton('Copy frames', link.framesFilter, `Copy the frames filter ${name}`) : null,
+    link.bytesFilter ? copyButton('Copy bytes', link.bytesFilter, `Copy the bytes filter ${name}`) : null);
 }
 
 const rowLine = (link) => el('tr', {}, ...ROW_COLUMNS.map((column) =>

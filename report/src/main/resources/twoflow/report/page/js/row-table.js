@@ -55,7 +55,7 @@ function update(change) {
 }
 
 function countWords(found, first, shown) {
-  if (found === 0) return 'Nothing found: search for fewer or other words.';
+  if (found === 0) return nothingFound(tableState.query);
   return `Lines ${range(first + 1, first + shown)} of ${count(found)}`
     + (found < run.links.length ? ` found, ${count(run.links.length)} in all` : ', one per row and leg')
     + (isPrinting() && shown < found ? '; links.csv has them all' : '');

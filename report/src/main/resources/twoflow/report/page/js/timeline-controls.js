@@ -56,6 +56,7 @@ function controlTimeline(chart) {
   };
   const keys = {
     ArrowRight: () => step(1), ArrowLeft: () => step(-1), Home: () => { current = 0; step(0); },
+    End: () => { current = points.length - 1; step(0); },
     '+': () => zoomBy(0.5), '=': () => zoomBy(0.5), '-': () => zoomBy(2), 0: () => zoomTo(0, 100),
     Enter: () => follow(points[current]), Escape: () => chart.dispatchAction({ type: 'hideTip' }),
   };

@@ -85,7 +85,7 @@ function showConnections() {
     String(c.tcpStream), el('span', {}, flowTag(c.flow), withPair('', c.tcpStream)), c.client, c.relay,
     c.handshake ? 'complete' : el('span', { class: 'warn' }, 'not captured'),
     end(c.clientEnd), end(c.relayEnd), bytes(c.clientBytes), bytes(c.relayBytes),
-    copyButton('Copy', `tcp.stream == ${c.tcpStream}`, `Copy the filter of stream ${c.tcpStream}`),
+    copyButton('Copy filter', `tcp.stream == ${c.tcpStream}`, `Copy the filter of stream ${c.tcpStream}`),
   ])));
   const more = [...byId('connection-table').querySelectorAll('tbody tr')].slice(PAPER_CONNECTIONS);
   more.forEach((line) => line.classList.add('screen-only'));
