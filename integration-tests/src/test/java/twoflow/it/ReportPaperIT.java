@@ -84,7 +84,7 @@ class ReportPaperIT {
       {"Few large segments, many small ones", "time to the next segment", "First FIN or RST"},
       {"Due, sent, on the wire", "due, time since the first segment"},
       {"One row on its way", "sending client"},
-      {"Every row, its events and its frames", "Hi, this is Client1"},
+      {"Every row, its events and its frames", "sent 1× by client-chat"},
     };
     for (String[] words : belongs) {
       for (String word : words) {

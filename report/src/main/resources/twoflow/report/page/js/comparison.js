@@ -104,7 +104,8 @@ function histogramOptions(element, name, { bins, counts }) {
     series: flows.map((flow, i) => ({
       name: flow.name, type: 'bar', barGap: '5%', barCategoryGap: '15%', barMinHeight: 2, barMaxWidth: 28, data: counts[i].map((n) => n || null),
       itemStyle: { color: flowColour(flow.name), borderRadius: [2, 2, 0, 0] },
-      label: { show: true, position: 'top', color: flowColour(flow.name), fontSize: 11, fontWeight: 600, formatter: ({ value }) => count(value ?? 0) },
+      label: { show: true, position: 'top', color: flowColour(flow.name), fontSize: isPrinting() ? 9 : 11,
+        fontWeight: 600, formatter: ({ value }) => shortCount(value ?? 0) },
       labelLayout: { hideOverlap: true },
     })),
   };

@@ -9,7 +9,7 @@ function showFiles() {
   byId('file-list').append(...run.files.map(({ name, what }) => el('li', {},
     el('a', { href: `./${name.split('/').map(encodeURIComponent).join('/')}` }, name), ` – ${what}`)));
   const command = `./lab wireshark ${run.run}`;
-  byId('wireshark').append('To open the capture in Wireshark with the lab’s colours and rows, type ', el('code', {}, command),
-    ' in the lab’s folder ', copyButton('Copy command', command, 'Copy the command that opens Wireshark'),
-    `, or open ${run.files[0].name} in Wireshark yourself.`);
+  byId('wireshark').append('In the lab’s folder, type ', el('code', {}, command),
+    ` to open the capture in Wireshark with the lab’s colours and rows, or open ${run.files[0].name} in Wireshark yourself. `,
+    copyButton('Copy command', command, 'Copy the command that opens Wireshark'));
 }

@@ -10,6 +10,7 @@ showLateness();
 showLadder();
 showRows();
 watchSurroundings((printing) => {
+  unfoldForPaper(printing);
   linesForPaper(printing);
   drawRow();
 });

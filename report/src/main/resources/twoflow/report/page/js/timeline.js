@@ -1,7 +1,7 @@
 // Both flows on one timeline: a lane per connection and direction, a mark per segment.
 
 const LANE_HEIGHT_PX = 38;
-const PAPER_LANE_HEIGHT_PX = 28;
+const PAPER_LANE_HEIGHT_PX = 32;
 const LANES_AT_ONCE = 16;
 
 /** What is shown; {@code shown} are the points that the chart has, {@code places} where it has each: it copies its data. */
@@ -52,8 +52,8 @@ function timelineSeries() {
   const { firstS, lastS, start, end, showEmpty, places } = timelineState;
   const at = (percent) => (firstS + ((lastS - firstS) * percent) / 100) * NS_PER_SECOND;
   const margin = (end - start) / 20;
-  const widthPx = isPrinting() ? PAPER_WIDTH_PX : byId('timeline-chart').clientWidth || PAPER_WIDTH_PX;
-  timelineState.shown = pointsToDraw(at(start - margin), at(end + margin), widthPx, (point) => showEmpty || point.kind >= DATA);
+  const plotPx = Math.max(100, timelineWidthPx() - labelWidthPx());
+  timelineState.shown = pointsToDraw(at(start - margin), at(end + margin), plotPx, (point) => showEmpty || point.kind >= DATA);
   const single = timelineState.shown.filter((point) => point.segments <= 1);
   const largest = Math.max(1, extent(single.map((point) => point.payloadBytes))[1]);
   const most = extent(timelineState.shown.map((point) => point.segments))[1];
@@ -103,6 +103,14 @@ function bar(point, index, most) {
 
 /** On a phone the marks need the room more than the labels. */
 const PHONE_PX = 480;
+const NARROW_PX = 640;
+
+const timelineWidthPx = () => (isPrinting() ? PAPER_WIDTH_PX : byId('timeline-chart').clientWidth || PAPER_WIDTH_PX);
+
+function labelWidthPx() {
+  if (timelineWidthPx() < PHONE_PX) return 106;
+  return isPrinting() || timelineWidthPx() < NARROW_PX ? 160 : 205;
+}
 
 function laneLabel(index, short) {
   const lane = lanes[index];
@@ -115,10 +123,10 @@ function laneLabel(index, short) {
 }
 
 function timelineOptions() {
-  const widthPx = isPrinting() ? PAPER_WIDTH_PX : byId('timeline-chart').clientWidth;
-  const narrow = isPrinting() || widthPx < 640;
+  const widthPx = timelineWidthPx();
+  const narrow = isPrinting() || widthPx < NARROW_PX;
   const short = widthPx < PHONE_PX;
-  const labelPx = short ? 90 : narrow ? 160 : 205;
+  const labelPx = labelWidthPx();
   const text = { ...chartText(), lineHeight: isPrinting() ? 12 : 15 };
   const many = lanes.length > LANES_AT_ONCE;
   const slider = { backgroundColor: 'transparent', borderColor: colour('line'), fillerColor: colour('filler'),

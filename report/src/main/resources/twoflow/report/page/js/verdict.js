@@ -40,6 +40,14 @@ const checkFacts = (check) => el('dl', {},
   ...(check.cause ? [el('dt', {}, 'Likely cause'), el('dd', {}, check.cause)] : []),
   el('dt', {}, 'Check'), el('dd', {}, el('code', {}, check.name)));
 
+/** Paper cannot be unfolded: what follows from a failure is printed. */
+function unfoldForPaper(printing) {
+  for (const details of document.querySelectorAll('.failed details')) {
+    if (printing) details.dataset.open = details.open;
+    details.open = printing || details.dataset.open === 'true';
+  }
+}
+
 /** What passed needs no reading: one line. */
 function passedChecks(passed) {
   if (passed.length === 0) return '';
