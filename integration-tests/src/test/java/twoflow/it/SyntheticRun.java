@@ -26,8 +26,11 @@ final class SyntheticRun {
   private static final int CHUNK_BYTES = 10;
   private static final List<PageData.File> FILES =
       List.of(
-          new PageData.File("two-flow.annotated.pcapng", "the capture with comments"),
-          new PageData.File("events/client chat.csv", "events"));
+          new PageData.File(
+              "two-flow.annotated.pcapng",
+              "./two-flow.annotated.pcapng",
+              "the capture with comments"),
+          new PageData.File("events/client chat.csv", "./events/client%20chat.csv", "events"));
 
   private final SyntheticWire wire = new SyntheticWire();
   private final List<PageData.RowEvents> events = new ArrayList<>();

@@ -64,10 +64,11 @@ public record PageData(
   /**
    * A file of the run.
    *
-   * @param name its name, relative to the page
+   * @param name its name, relative to the page, fit to be shown
+   * @param href the same as a relative address
    * @param what what is in it
    */
-  public record File(String name, String what) {}
+  public record File(String name, String href, String what) {}
 
   /**
    * A segment to draw; its addresses follow from its stream and leg.

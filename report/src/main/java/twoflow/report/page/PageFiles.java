@@ -1,10 +1,15 @@
 package twoflow.report.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import twoflow.analysis.RunFiles;
+import twoflow.core.payload.Printable;
 
 /** Names the files of a run that the page links to; they lie beside it. */
 public final class PageFiles {
@@ -44,7 +49,14 @@ public final class PageFiles {
 
   private void add(String name, String what) {
     if (Files.isRegularFile(folder.resolve(name))) {
-      files.add(new PageData.File(name, what));
+      files.add(new PageData.File(Printable.of(name), href(name), what));
     }
+  }
+
+  /** A relative address of plain ASCII, whatever the name holds. */
+  private static String href(String name) {
+    return Stream.of(name.split("/"))
+        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+        .collect(Collectors.joining("/", "./", ""));
   }
 }

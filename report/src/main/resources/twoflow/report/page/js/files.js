@@ -6,8 +6,8 @@ function showFiles() {
     document.querySelector('nav a[href="#files"]').remove();
     return;
   }
-  byId('file-list').append(...run.files.map(({ name, what }) => el('li', {},
-    el('a', { href: `./${name.split('/').map(encodeURIComponent).join('/')}` }, name), ` – ${what}`)));
+  byId('file-list').append(...run.files.map(({ name, href, what }) => el('li', {},
+    el('a', { href }, name), ` – ${what}`)));
   const command = `./lab wireshark ${run.run}`;
   byId('wireshark').append('In the lab’s folder, type ', el('code', {}, command),
     ` to open the capture in Wireshark with the lab’s colours and rows, or open ${run.files[0].name} in Wireshark yourself. `,
