@@ -20,6 +20,7 @@ import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.verdict.Check;
 import twoflow.analysis.verdict.CheckKind;
 import twoflow.analysis.verdict.Verdict;
+import twoflow.report.page.PageChecks;
 import twoflow.report.page.PageData;
 
 /** The report's page in a browser: it draws itself, answers, and runs nothing out of a payload. */
@@ -216,15 +217,14 @@ class ReportPageIT {
             List.of(),
             "0",
             verdict.complete(),
-            verdict.checks(),
-            verdict.failures(),
+            PageChecks.of(verdict),
             List.of(),
             Map.of(),
             List.of(),
             List.of(),
             List.of(),
             List.of(),
-            new PageData.Totals(0, 0, 0),
+            new PageData.Totals(0, 0, 0, 0),
             0,
             PageData.Marks.NONE,
             List.of(),

@@ -42,7 +42,7 @@ final class SyntheticPage {
         run.pairs(),
         run.segments(),
         run.holes(),
-        new PageData.Totals(4_000, 20_000, 20_000 * MS),
+        new PageData.Totals(4_000, 20_000, 4, 20_000 * MS),
         new PageData.Marks(0, marks));
   }
 
@@ -59,7 +59,6 @@ final class SyntheticPage {
         run.startNs(),
         run.complete(),
         run.checks(),
-        run.failures(),
         run.connections(),
         pairs,
         segments,

@@ -11,6 +11,7 @@ import twoflow.analysis.link.RowLink;
 import twoflow.analysis.verdict.Check;
 import twoflow.analysis.verdict.CheckKind;
 import twoflow.analysis.verdict.Verdict;
+import twoflow.report.page.PageChecks;
 import twoflow.report.page.PageData;
 import twoflow.report.page.PageLink;
 
@@ -58,8 +59,7 @@ final class SyntheticRun {
         FILES,
         Long.toString(START_NS),
         verdict.complete(),
-        verdict.checks(),
-        verdict.failures(),
+        PageChecks.of(verdict),
         SyntheticWire.CONNECTIONS,
         SyntheticWire.PAIRS,
         segments,
@@ -77,8 +77,8 @@ final class SyntheticRun {
 
   private static PageData.Totals totals(int rows, List<PageData.Segment> segments, long omitted) {
     return omitted == 0
-        ? new PageData.Totals(rows, segments.size(), segments.getLast().timeNs())
-        : new PageData.Totals(4_000, segments.size() + omitted, 18_300_000_000L);
+        ? new PageData.Totals(rows, segments.size(), 4, segments.getLast().timeNs())
+        : new PageData.Totals(4_000, segments.size() + omitted, 4, 18_300_000_000L);
   }
 
   private static PageData.Slots slots() {

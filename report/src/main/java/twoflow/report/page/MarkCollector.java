@@ -61,6 +61,9 @@ final class MarkCollector {
         flush(slot, startNs);
         current = number;
       }
+      if (segment.connection() >= PageCollector.MAX_CONNECTIONS) {
+        continue;
+      }
       slot.computeIfAbsent(Key.of(segment), key -> new Mark(segment)).add(segment);
     }
     flush(slot, startNs);
@@ -68,7 +71,8 @@ final class MarkCollector {
   }
 
   private long slotNs(long durationNs) {
-    long lanes = 2L * Math.max(1, capture.connections().size());
+    int shown = Math.min(PageCollector.MAX_CONNECTIONS, capture.connections().size());
+    long lanes = 2L * Math.max(1, shown);
     return durationNs / Math.max(1, maxMarks / (lanes * FREQUENT_KINDS)) + 1;
   }
 

@@ -29,7 +29,8 @@ final class MissingBytes {
   MissingBytes(LinkedCapture capture) {
     this.capture = capture;
     List<LabConnection> connections = capture.connections();
-    for (int i = 0; i < connections.size(); i++) {
+    int shown = Math.min(PageCollector.MAX_CONNECTIONS, connections.size());
+    for (int i = 0; i < shown; i++) {
       for (Leg leg : Leg.values()) {
         for (Gap gap : connections.get(i).direction(leg).stream().gaps()) {
           add(new Lane(i, leg), gap);

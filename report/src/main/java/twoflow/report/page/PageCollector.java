@@ -35,6 +35,9 @@ public final class PageCollector {
   /** How many links the page shows. */
   public static final int MAX_LINKS = 2_000;
 
+  /** How many connections the page shows: each is two lanes of the timeline. */
+  static final int MAX_CONNECTIONS = 400;
+
   /** Of how many senders the page draws how late they were. */
   public static final int MAX_DRAWN_SENDERS = 6;
 
@@ -105,15 +108,17 @@ public final class PageCollector {
         files,
         Long.toString(startNs),
         run.verdict().complete(),
-        run.verdict().checks(),
-        run.verdict().failures(),
-        capture.connections().stream().map(LabConnection::summary).toList(),
+        PageChecks.of(run.verdict()),
+        capture.connections().stream().limit(MAX_CONNECTIONS).map(LabConnection::summary).toList(),
         pairs(),
-        segments.stream().map(segment -> segment(segment, startNs)).toList(),
+        segments.stream()
+            .filter(segment -> segment.connection() < MAX_CONNECTIONS)
+            .map(segment -> segment(segment, startNs))
+            .toList(),
         links(startNs),
         events(startNs),
         new MissingBytes(capture).find(startNs),
-        new PageData.Totals(rows(), table.size(), durationNs),
+        new PageData.Totals(rows(), table.size(), capture.connections().size(), durationNs),
         omittedLinks,
         large
             ? new MarkCollector(capture, parts, MarkCollector.MAX_MARKS)

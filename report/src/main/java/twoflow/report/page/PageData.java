@@ -9,8 +9,6 @@ import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RowPart;
-import twoflow.analysis.verdict.Check;
-import twoflow.analysis.verdict.Failure;
 
 /**
  * What the page shows, as its scripts read it. Of a large run only the beginning: a browser draws
@@ -23,8 +21,7 @@ import twoflow.analysis.verdict.Failure;
  * @param startNs time of the first segment, epoch nanoseconds, as digits; 0 when there is none
  * @param complete the verdict on the whole run
  * @param checks what was checked
- * @param failures what went wrong, with the checks that follow from each
- * @param connections all connections
+ * @param connections the first connections
  * @param pairs from a TCP stream to the number of its pair of clients within its flow, from 1
  * @param segments the run's first segments, in the order of the capture
  * @param links the first rows' links, one per row and leg
@@ -45,8 +42,7 @@ public record PageData(
     List<File> files,
     String startNs,
     boolean complete,
-    List<Check> checks,
-    List<Failure> failures,
+    PageChecks checks,
     List<Connection> connections,
     Map<Integer, Integer> pairs,
     List<Segment> segments,
@@ -173,9 +169,10 @@ public record PageData(
    *
    * @param rows how many rows were found
    * @param segments how many segments were captured
+   * @param connections how many connections there were
    * @param durationNs from the first segment to the last
    */
-  public record Totals(long rows, long segments, long durationNs) {}
+  public record Totals(long rows, long segments, long connections, long durationNs) {}
 
   /** What a mark of the timeline stands for; a page's script knows them by their numbers. */
   public enum MarkKind {

@@ -42,7 +42,7 @@ class PageCollectorTest {
     }
     PageData page = page(run);
     assertEquals(PageCollector.MAX_SEGMENTS, page.segments().size());
-    assertEquals(new PageData.Totals(2_500, 5_006, 5_005_000_000L), page.totals());
+    assertEquals(new PageData.Totals(2_500, 5_006, 2, 5_005_000_000L), page.totals());
     assertEquals(5_006, page.marks().marks().size(), "the timeline has all segments");
     assertEquals(0, page.marks().slotNs());
     assertArrayEquals(
@@ -80,6 +80,24 @@ class PageCollectorTest {
       assertEquals(406, marks.marks().stream().mapToLong(mark -> mark[4]).sum(), "segments");
       assertEquals(1_600, marks.marks().stream().mapToLong(mark -> mark[3]).sum(), "bytes");
       assertTrue(marks.slotNs() > 0);
+    }
+  }
+
+  @Test
+  void shouldStayBoundedWithManyConnectionsAndChecks() throws IOException {
+    HandmadeRun run = new HandmadeRun(new Random(1), 9);
+    for (int host = 2; host < 452; host++) {
+      run.open(host % 250 + 2, 9001 + host / 250);
+    }
+    Map<String, Integer> flows = Map.of("CHAT", 9001, "VOIP", 9002);
+    try (RunAnalysis analysis = open(run, flows)) {
+      PageData page = new PageCollector(analysis).data();
+      assertEquals(450, page.totals().connections());
+      assertEquals(PageCollector.MAX_CONNECTIONS, page.connections().size());
+      assertEquals(3 * PageCollector.MAX_CONNECTIONS, page.segments().size());
+      PageChecks checks = page.checks();
+      assertEquals(450, checks.failedCount(), "no end was captured");
+      assertEquals(50, checks.reasons().getFirst().following().size());
     }
   }
 
@@ -173,10 +191,13 @@ class PageCollectorTest {
   }
 
   private RunAnalysis open(HandmadeRun run) throws IOException {
+    return open(run, Map.of("CHAT", 9001));
+  }
+
+  private RunAnalysis open(HandmadeRun run, Map<String, Integer> flows) throws IOException {
     Files.write(folder.resolve("two-flow.pcap"), run.pcap());
     AnalysisOptions options =
-        new AnalysisOptions(
-            Map.of("CHAT", 9001), Terminators.AUTO, Set.of(), 2 * PageCollector.MAX_LINKS);
+        new AnalysisOptions(flows, Terminators.AUTO, Set.of(), 2 * PageCollector.MAX_LINKS);
     return RunAnalysis.open(RunFiles.find(folder, null), options);
   }
 }

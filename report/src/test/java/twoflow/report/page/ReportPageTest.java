@@ -77,7 +77,7 @@ class ReportPageTest {
     Check check = Check.failed(CheckKind.GAPS, "", "<img src=x>", "a & b");
     String page = page(SampleRun.of("<script>x</script>", "a row", new Verdict(List.of(check))));
     assertTrue(page.contains("<title>&lt;script&gt;x&lt;/script&gt; – "), "the title");
-    assertEquals("<img src=x>", data(page).at("/checks/0/found").asString());
+    assertEquals("<img src=x>", data(page).at("/checks/reasons/0/root/found").asString());
     assertFalse(page.contains("<img src=x"), "markup out of a check");
   }
 
@@ -112,15 +112,14 @@ class ReportPageTest {
             List.of(),
             "0",
             true,
-            List.of(),
-            List.of(),
+            PageChecks.of(new Verdict(List.of())),
             List.of(),
             Map.of(),
             List.of(),
             List.of(),
             List.of(),
             List.of(),
-            new PageData.Totals(0, 0, 0),
+            new PageData.Totals(0, 0, 0, 0),
             0,
             PageData.Marks.NONE,
             List.of(),

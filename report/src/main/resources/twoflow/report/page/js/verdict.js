@@ -10,29 +10,34 @@ function showVerdict() {
         el('h2', { id: 'verdict-title' }, run.complete ? 'The capture is complete' : 'The capture is not complete'),
         el('p', {}, verdictWords())),
       keyFigures()),
-    ...run.failures.map(failureCard),
-    passedChecks(run.checks.filter((check) => check.passed)));
+    ...run.checks.reasons.map(reasonCard),
+    moreNote(run.checks.reasonCount - run.checks.reasons.length, 'further reason'),
+    passedChecks(run.checks));
   showOmitted();
 }
 
 function verdictWords() {
-  if (run.checks.length === 0) return 'Nothing was checked.';
-  if (run.complete) return `${run.checks.length === 1 ? 'The check' : `All ${count(run.checks.length)} checks`} passed: no byte is missing, and every row was found on both legs.`;
-  const failed = run.checks.filter((check) => !check.passed).length;
-  return `${failed} of ${plural(run.checks.length, 'check')} failed, for ${plural(run.failures.length, 'reason')}.`;
+  const { passedCount, failedCount, reasonCount } = run.checks;
+  const all = passedCount + failedCount;
+  if (all === 0) return 'Nothing was checked.';
+  if (run.complete) return `${all === 1 ? 'The check' : `All ${count(all)} checks`} passed: no byte is missing, and every row was found on both legs.`;
+  return `${count(failedCount)} of ${plural(all, 'check')} failed, for ${plural(reasonCount, 'reason')}.`;
 }
 
+/** What the page leaves out of a long list. */
+const moreNote = (more, one) => (more > 0 ? el('p', { class: 'hint' }, `${plural(more, one)}: verdict.json has them all.`) : '');
+
 /** What went wrong, with the check that shows it; what follows from it is folded. */
-function failureCard({ title, root, following }) {
-  const follow = following.length ? `: ${plural(following.length, 'check')} ${following.length === 1 ? 'follows' : 'follow'} from it` : '';
+function reasonCard({ words, root, following, followingCount }) {
   return el('article', { class: 'failed' },
     el('span', { class: 'mark', 'aria-hidden': 'true' }, '✕'),
     el('div', {},
-      el('h3', {}, el('span', { class: 'visually-hidden' }, 'Failed: '), title + follow),
+      el('h3', {}, el('span', { class: 'visually-hidden' }, 'Failed: '), words),
       checkFacts(root),
       following.length ? el('details', {},
-        el('summary', {}, following.length === 1 ? 'The check that follows' : `The ${count(following.length)} checks that follow`),
-        ...following.map((check) => el('div', { class: 'follows' }, el('h4', {}, check.title), checkFacts(check)))) : null));
+        el('summary', {}, followingCount === 1 ? 'The check that follows' : `The ${count(followingCount)} checks that follow`),
+        ...following.map((check) => el('div', { class: 'follows' }, el('h4', {}, check.title), checkFacts(check))),
+        moreNote(followingCount - following.length, 'further check')) : null));
 }
 
 const checkFacts = (check) => el('dl', {},
@@ -49,22 +54,23 @@ function unfoldForPaper(printing) {
 }
 
 /** What passed needs no reading: one line. */
-function passedChecks(passed) {
-  if (passed.length === 0) return '';
+function passedChecks({ passed, passedCount }) {
+  if (passedCount === 0) return '';
   return el('details', { class: 'passed' },
-    el('summary', {}, el('span', { class: 'mark', 'aria-hidden': 'true' }, '✓'), ` ${plural(passed.length, 'check')} passed`),
+    el('summary', {}, el('span', { class: 'mark', 'aria-hidden': 'true' }, '✓'), ` ${plural(passedCount, 'check')} passed`),
     el('ul', { class: 'checks' }, ...passed.map((check) => el('li', {},
       el('span', { class: 'mark', 'aria-hidden': 'true' }, '✓'),
       el('div', {}, el('strong', {}, check.title), el('span', { class: 'found' }, check.found),
-        el('span', { class: 'found' }, el('code', {}, check.name)))))));
+        el('span', { class: 'found' }, el('code', {}, check.name)))))),
+    moreNote(passedCount - passed.length, 'further check'));
 }
 
 function keyFigures() {
-  const { rows: rowCount, segments, durationNs } = run.totals;
+  const { rows: rowCount, segments, connections, durationNs } = run.totals;
   const figures = [
     [count(rowCount), run.complete ? 'rows' : 'rows found'],
     [count(segments), 'segments'],
-    [count(run.connections.length), 'connections'],
+    [count(connections), 'connections'],
     [segments ? span(durationNs) : '–', 'duration'],
   ];
   return el('dl', { class: 'figures' },
@@ -72,6 +78,10 @@ function keyFigures() {
 }
 
 function showOmitted() {
+  if (run.totals.connections > run.connections.length) {
+    byId('omitted').append(el('p', { class: 'note' }, `The timeline and the list of connections have the first ${count(run.connections.length)} of `
+      + `${count(run.totals.connections)} connections; verdict.json has them all.`));
+  }
   if (run.omittedLinks === 0) return;
   byId('omitted').append(el('p', { class: 'note' },
     `This run is large. The ladder and the table have the first ${plural(rows.length, 'row')}; links.csv has all ${count(run.totals.rows)}. `
