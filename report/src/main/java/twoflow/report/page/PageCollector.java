@@ -4,22 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.lateness.SenderLateness;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.LinkedCapture;
-import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.RowLink;
 import twoflow.analysis.link.RowParts;
-import twoflow.analysis.link.RowStatus;
 import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.link.SegmentTable;
-import twoflow.analysis.link.StreamDirection;
 import twoflow.pcap.tcp.TcpSegment;
 
 /**
@@ -102,7 +97,8 @@ public final class PageCollector {
                 links.stream().mapToLong(RowLink::firstTimeNs))
             .min()
             .orElse(0);
-    long durationNs = durationNs(startNs);
+    RunTotals whole = new RunTotals(run);
+    PageData.Totals totals = whole.totals(startNs);
     return new PageData(
         run.files().run(),
         files,
@@ -110,7 +106,7 @@ public final class PageCollector {
         run.verdict().complete(),
         PageChecks.of(run.verdict()),
         capture.connections().stream().limit(MAX_CONNECTIONS).map(LabConnection::summary).toList(),
-        pairs(),
+        whole.pairs(),
         segments.stream()
             .filter(segment -> segment.connection() < MAX_CONNECTIONS)
             .map(segment -> segment(segment, startNs))
@@ -118,45 +114,16 @@ public final class PageCollector {
         links(startNs),
         events(startNs),
         new MissingBytes(capture).find(startNs),
-        new PageData.Totals(rows(), table.size(), capture.connections().size(), durationNs),
+        totals,
         omittedLinks,
         large
             ? new MarkCollector(capture, parts, MarkCollector.MAX_MARKS)
-                .collect(startNs, durationNs)
+                .collect(startNs, totals.durationNs())
             : PageData.Marks.NONE,
         large ? new SlotCounts(capture).count(startNs) : List.of(),
         run.figures().flows(),
         lateness,
         series.stream().map(ofSender -> since(startNs, ofSender)).toList());
-  }
-
-  private long durationNs(long startNs) {
-    SegmentTable table = capture.segments();
-    return LongStream.range(0, table.size()).map(i -> table.get(i).timeNs()).max().orElse(startNs)
-        - startNs;
-  }
-
-  private Map<Integer, Integer> pairs() {
-    Map<Integer, Integer> pairs = new TreeMap<>();
-    for (OneWayFlow oneWay : run.oneWayFlows()) {
-      for (LabConnection end :
-          Stream.concat(oneWay.sender().stream(), oneWay.receiver().stream()).toList()) {
-        pairs.put(end.tcpStream(), oneWay.session());
-      }
-    }
-    return pairs;
-  }
-
-  /** How many rows were found, on that leg of each one-way flow that has more of them. */
-  private long rows() {
-    return run.oneWayFlows().stream()
-        .mapToLong(
-            oneWay -> oneWay.legs().stream().mapToLong(PageCollector::linkedRows).max().orElse(0))
-        .sum();
-  }
-
-  private static long linkedRows(StreamDirection leg) {
-    return leg.rows().count(RowStatus.EQUAL) + leg.rows().count(RowStatus.AS_SEEN);
   }
 
   private PageData.Segment segment(SegmentRecord segment, long startNs) {
