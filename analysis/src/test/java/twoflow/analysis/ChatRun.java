@@ -34,6 +34,7 @@ public final class ChatRun {
           + "2025-12-13T10:00:01,Client1,CHAT,bye\n";
 
   private final Path folder;
+  private boolean pcapng;
   private final Map<String, List<String>> events = new LinkedHashMap<>();
 
   /** The packets so far. */
@@ -77,9 +78,16 @@ public final class ChatRun {
     return this;
   }
 
+  /** Lets the capture be a pcapng file, whatever its name says. */
+  public ChatRun asPcapng() {
+    pcapng = true;
+    return this;
+  }
+
   /** Opens the run. */
   public RunAnalysis open() throws IOException {
-    Files.write(folder.resolve("two-flow.pcap"), packets.pcap());
+    byte[] capture = pcapng ? packets.pcapng() : packets.pcap();
+    Files.write(folder.resolve("two-flow.pcap"), capture);
     for (Map.Entry<String, List<String>> role : events.entrySet()) {
       String lines = Event.HEADER + "\n" + String.join("\n", role.getValue()) + "\n";
       file("events/" + role.getKey() + ".csv", lines);

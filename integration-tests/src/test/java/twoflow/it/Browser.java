@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,19 @@ final class Browser implements AutoCloseable {
     tools.forget();
     tools.command("Page.navigate", Map.of("url", file.toUri().toString()));
     await(() -> tools.events("Page.loadEventFired").size() > 0, "the page has loaded");
+  }
+
+  /** Gives the window a size, as a phone or a zoomed page has it: in CSS pixels. */
+  void resize(int width, int height) throws Exception {
+    Map<String, ?> size =
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false);
+    tools.command("Emulation.setDeviceMetricsOverride", size);
+  }
+
+  /** Prints the page as a person would, on the paper that its style sheet names. */
+  byte[] pdf() throws Exception {
+    JsonNode printed = tools.command("Page.printToPDF", Map.of("preferCSSPageSize", true));
+    return Base64.getDecoder().decode(printed.get("data").asString());
   }
 
   /** The value of a JavaScript expression. */

@@ -85,6 +85,18 @@ final class CaptureTools {
     assertEquals(List.of(), tshark(file, bad));
   }
 
+  /** Takes frames out of a file, as a person would with editcap, which writes pcapng. */
+  static void takeOut(Path file, String frames) throws IOException, InterruptedException {
+    Path before = file.resolveSibling("before.pcap");
+    Files.move(file, before);
+    try (LabProcess editcap =
+        LabProcess.command(
+            file.getParent(), "editcap", before.toString(), file.toString(), frames)) {
+      editcap.shouldExit(0);
+    }
+    Files.delete(before);
+  }
+
   private static List<String> run(Path file, String... command)
       throws IOException, InterruptedException {
     try (LabProcess tool = LabProcess.command(file.toAbsolutePath().getParent(), command)) {

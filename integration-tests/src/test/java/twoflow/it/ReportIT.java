@@ -83,6 +83,23 @@ class ReportIT {
   }
 
   @Test
+  void shouldSayFirstThatPacketsWereTakenOut() throws Exception {
+    assumeTrue(CaptureTools.installed("editcap"), "no editcap");
+    runAll(rows("CHAT", 2, "x"), rows("VOIP", 2, "y"));
+    CaptureTools.takeOut(run.resolve("two-flow.pcap"), "20-39");
+    LabProcess report = report().shouldExit(3);
+    assertTrue(report.stdout().getFirst().startsWith("FAIL  capture.log"), report::toString);
+    String title = "20 packets were taken out of the file";
+    assertTrue(
+        report.stdout().stream().anyMatch(line -> line.startsWith("-> " + title + ": ")),
+        report::toString);
+    JsonNode verdict = JsonMapper.shared().readTree(run.resolve("verdict.json"));
+    assertEquals(title, verdict.at("/failures/0/title").asString());
+    assertEquals("capture.log", verdict.at("/failures/0/checks/0").asString());
+    assertTrue(Files.readString(run.resolve("report.html")).contains(title));
+  }
+
+  @Test
   void shouldSayWhichRowsAreMissingWhenTheRelayIsKilled() throws Exception {
     LabProcess relay = relay();
     relay.awaitPort("VOIP");

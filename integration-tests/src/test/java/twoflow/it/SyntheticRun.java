@@ -9,7 +9,9 @@ import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RowLink;
 import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.CheckKind;
 import twoflow.analysis.verdict.Verdict;
+import twoflow.report.page.PageChecks;
 import twoflow.report.page.PageData;
 import twoflow.report.page.PageLink;
 
@@ -23,6 +25,14 @@ final class SyntheticRun {
   private static final long MS = 1_000_000L;
   private static final long RELAY_DELAY_NS = 580_000L;
   private static final int CHUNK_BYTES = 10;
+  private static final List<PageData.File> FILES =
+      List.of(
+          new PageData.File(
+              "two-flow.annotated.pcapng",
+              "./two-flow.annotated.pcapng",
+              "the capture with comments"),
+          new PageData.File("events/client chat.csv", "./events/client%20chat.csv", "events"));
+
   private final SyntheticWire wire = new SyntheticWire();
   private final List<PageData.RowEvents> events = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>();
@@ -46,19 +56,29 @@ final class SyntheticRun {
     List<PageLink> links = run.links(segments);
     return new PageData(
         "two-flow",
+        FILES,
         Long.toString(START_NS),
         verdict.complete(),
-        verdict.checks(),
+        PageChecks.of(verdict),
         SyntheticWire.CONNECTIONS,
+        SyntheticWire.PAIRS,
         segments,
         links,
         run.events,
+        List.of(),
+        totals(chatRows.size() + voipRows.size(), segments, omitted),
         omitted,
-        omitted,
+        PageData.Marks.NONE,
         omitted == 0 ? List.of() : List.of(slots()),
         SyntheticFigures.of(segments),
         SyntheticLateness.of(omitted == 0 ? 1 : 3),
         SyntheticLateness.series(omitted == 0 ? 1 : 70));
+  }
+
+  private static PageData.Totals totals(int rows, List<PageData.Segment> segments, long omitted) {
+    return omitted == 0
+        ? new PageData.Totals(rows, segments.size(), 4, segments.getLast().timeNs())
+        : new PageData.Totals(4_000, segments.size() + omitted, 4, 18_300_000_000L);
   }
 
   private static PageData.Slots slots() {
@@ -68,12 +88,12 @@ final class SyntheticRun {
   private static Verdict complete() {
     return new Verdict(
         List.of(
-            new Check("Handshakes", true, "SYN, SYN-ACK and ACK of 4 of 4 connections", ""),
-            new Check("Ends", true, "FIN both ways on 4 of 4 connections", ""),
-            new Check("Kernel drops", true, "0 packets dropped, capture.log", ""),
-            new Check("Gaps", true, "no byte is missing in 8 directions", ""),
-            new Check("Both legs", true, "the same bytes, SHA-256 per direction", ""),
-            new Check("Rows", true, "every row sent was found on both legs", "")));
+            Check.passed(CheckKind.CAPTURE_FILE, "", "two-flow.pcap: 178 packets, whole"),
+            Check.passed(CheckKind.CAPTURE_LOG, "", "complete: 178 packets captured"),
+            Check.passed(CheckKind.GAPS, "", "none in 4 connections"),
+            Check.passed(CheckKind.LEGS, "CHAT", "287 bytes on both"),
+            Check.passed(CheckKind.LINKS, "CHAT", "4 of 4"),
+            Check.passed(CheckKind.LINKS, "VOIP", "4 of 4")));
   }
 
   private long chat(List<String> rows) {

@@ -2,7 +2,9 @@ package twoflow.it;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RowPart;
@@ -25,6 +27,9 @@ final class SyntheticWire {
           connection(1, "CHAT", "127.0.0.12:37217", CHAT_PORT),
           connection(2, "VOIP", "127.0.0.11:57231", VOIP_PORT),
           connection(3, "VOIP", "127.0.0.12:47101", VOIP_PORT));
+
+  /** The number of the pair of each stream. */
+  static final Map<Integer, Integer> PAIRS = Map.of(0, 1, 1, 1, 2, 1, 3, 1);
 
   private final List<PageData.Segment> drafts = new ArrayList<>();
 
@@ -82,7 +87,7 @@ final class SyntheticWire {
             len,
             false,
             HEADER_BYTES,
-            flags.contains("ACK") ? 1 : 0,
+            0,
             65_536,
             rows));
   }
@@ -91,7 +96,13 @@ final class SyntheticWire {
   List<PageData.Segment> segments() {
     drafts.sort(Comparator.comparingLong(PageData.Segment::timeNs));
     List<PageData.Segment> segments = new ArrayList<>();
+    Map<String, Long> nextSeqs = new HashMap<>();
     for (PageData.Segment s : drafts) {
+      Leg back = s.leg() == Leg.TO_RELAY ? Leg.FROM_RELAY : Leg.TO_RELAY;
+      long nextSeq = nextSeqs.getOrDefault(s.tcpStream() + " " + back, 1L);
+      if (s.payloadBytes() > 0) {
+        nextSeqs.put(s.tcpStream() + " " + s.leg(), s.firstSeq() + s.payloadBytes());
+      }
       segments.add(
           new PageData.Segment(
               segments.size() + 1,
@@ -104,7 +115,7 @@ final class SyntheticWire {
               s.payloadBytes(),
               s.retransmission(),
               s.headerBytes(),
-              s.ack(),
+              s.flags().contains("ACK") ? nextSeq : 0,
               s.windowBytes(),
               s.rows()));
     }

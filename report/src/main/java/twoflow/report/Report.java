@@ -16,6 +16,7 @@ import twoflow.report.output.VerdictFile;
 import twoflow.report.output.VerdictText;
 import twoflow.report.page.ChatDemoPage;
 import twoflow.report.page.PageCollector;
+import twoflow.report.page.PageFiles;
 import twoflow.report.page.ReportPage;
 
 /** Writes what is known of a run: files into its folder, and the verdict for the terminal. */
@@ -53,6 +54,7 @@ public final class Report {
           links.flush();
         });
     writeCaptureAndVerdict();
+    page.add(PageFiles.of(files, annotated(files).getFileName().toString()));
     page.add(lateness, run.lateness().series(PageCollector.MAX_DRAWN_SENDERS));
     AtomicFile.write(
         files.folder().resolve(ReportPage.NAME), out -> new ReportPage().write(page.data(), out));

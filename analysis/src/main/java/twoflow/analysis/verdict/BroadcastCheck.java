@@ -19,14 +19,16 @@ final class BroadcastCheck {
             + broadcasts.delivered()
             + " broadcasts";
     if (broadcasts.sent() == 0) {
-      checks.failed("broadcasts", counts, "nobody said anything, or the capture does not have it");
+      checks.failed(
+          CheckKind.BROADCASTS, counts, "nobody said anything, or the capture does not have it");
       return;
     }
     boolean ok = broadcasts.faults().isEmpty();
     String compared =
         broadcasts.allCompared() ? "" : " (the first texts were compared, all were counted)";
     checks.check(
-        "broadcasts",
+        CheckKind.BROADCASTS,
+        "",
         ok,
         ok
             ? counts + ": each reached every other member, unchanged" + compared

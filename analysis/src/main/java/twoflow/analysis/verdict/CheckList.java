@@ -9,17 +9,34 @@ final class CheckList {
 
   private final List<Check> checks = new ArrayList<>();
 
-  void passed(String name, String found) {
-    check(name, true, found, "");
+  /** Adds what is checked once in a run, and holds. */
+  void passed(CheckKind kind, String found) {
+    passed(kind, "", found);
   }
 
-  void failed(String name, String found, String cause) {
-    check(name, false, found, cause);
+  void passed(CheckKind kind, String subject, String found) {
+    add(Check.passed(kind, subject, Printable.of(found)));
   }
 
-  void check(String name, boolean passed, String found, String causeWhenFailed) {
-    String cause = passed ? "" : Printable.of(causeWhenFailed);
-    checks.add(new Check(name, passed, Printable.of(found), cause));
+  /** Adds what is checked once in a run, and failed. */
+  void failed(CheckKind kind, String found, String cause) {
+    failed(kind, "", found, cause);
+  }
+
+  void failed(CheckKind kind, String subject, String found, String cause) {
+    add(Check.failed(kind, subject, Printable.of(found), Printable.of(cause)));
+  }
+
+  void check(CheckKind kind, String subject, boolean passed, String found, String causeWhenFailed) {
+    if (passed) {
+      passed(kind, subject, found);
+    } else {
+      failed(kind, subject, found, causeWhenFailed);
+    }
+  }
+
+  void add(Check check) {
+    checks.add(check);
   }
 
   List<Check> toList() {

@@ -14,6 +14,7 @@ import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.RunKind;
 import twoflow.analysis.link.StreamDirection;
+import twoflow.core.payload.Printable;
 import twoflow.pcap.tcp.Reassembler;
 
 /** Whether each connection was captured from its SYN to its end, without a gap. */
@@ -37,19 +38,20 @@ final class ConnectionChecks {
   void check(CheckList checks) {
     if (capture.connections().isEmpty()) {
       checks.failed(
-          "connections", "none on the " + kind.middle() + "'s ports " + ports(), remedy());
+          CheckKind.CONNECTIONS, "none on the " + kind.middle() + "'s ports " + ports(), remedy());
       return;
     }
     if (capture.summary().earlyBytesExhausted()) {
       checks.failed(
-          "early bytes",
+          CheckKind.EARLY_BYTES,
           "so many wait for missing ones that the report has no room for more: some came too late",
           "many connections lack bytes in the capture, which were taken for missing at once");
     }
     long refused = capture.connections().stream().filter(LabConnection::refused).count();
     if (refused > 0) {
       checks.passed(
-          "refused", refused + " attempts to connect before the " + kind.middle() + " listened");
+          CheckKind.REFUSED,
+          refused + " attempts to connect before the " + kind.middle() + " listened");
     }
     noteUnpaired(checks);
     for (LabConnection connection : ofTheRun) {
@@ -78,7 +80,7 @@ final class ConnectionChecks {
     }
     boolean pairs = kind == RunKind.TWO_FLOW;
     checks.passed(
-        pairs ? "not paired" : "no members",
+        pairs ? CheckKind.NOT_PAIRED : CheckKind.NO_MEMBERS,
         unpaired.size()
             + (unpaired.size() == 1 ? " connection" : " connections")
             + (pairs
@@ -89,7 +91,6 @@ final class ConnectionChecks {
   }
 
   private void checkOne(CheckList checks, Connection connection) {
-    String name = connection.flow() + " tcp.stream " + connection.tcpStream();
     String found =
         connection.client()
             + " -> "
@@ -112,7 +113,15 @@ final class ConnectionChecks {
     if (!ended) {
       causes.add("the capture ended before the connection, or lost packets");
     }
-    checks.check(name, causes.isEmpty(), found, String.join("; ", causes));
+    CheckKind kind = CheckKind.CONNECTION;
+    String flow = connection.flow();
+    Check check =
+        causes.isEmpty()
+            ? Check.passed(kind, flow, Printable.of(found))
+            : Check.failed(kind, flow, Printable.of(found), String.join("; ", causes));
+    int stream = connection.tcpStream();
+    checks.add(
+        check.named(check.name() + " " + stream, check.title() + " (stream " + stream + ")"));
   }
 
   private static String end(End end) {
@@ -149,7 +158,8 @@ final class ConnectionChecks {
             ? "none in " + ofTheRun.size() + " connections"
             : missing + " bytes missing: " + CheckText.some(places);
     checks.check(
-        "gaps",
+        CheckKind.GAPS,
+        "",
         missing == 0,
         found,
         "packets are missing in the capture: dropped by the"
@@ -172,7 +182,7 @@ final class ConnectionChecks {
       }
     }
     if (!places.isEmpty()) {
-      checks.passed("bytes not used", CheckText.some(places));
+      checks.passed(CheckKind.UNUSED_BYTES, CheckText.some(places));
     }
   }
 

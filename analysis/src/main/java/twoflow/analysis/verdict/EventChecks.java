@@ -20,7 +20,7 @@ final class EventChecks {
   void check(CheckList checks, List<OneWayFlow> oneWayFlows) {
     if (!events.errors().isEmpty()) {
       checks.failed(
-          "event files",
+          CheckKind.EVENT_FILES,
           CheckText.some(events.errors()),
           "a program was killed, its file was changed, or the capture is of another run");
     }
@@ -52,12 +52,14 @@ final class EventChecks {
       }
     }
     if (found.isEmpty()) {
-      checks.passed(CheckText.name(oneWay) + " events", "none are logged for these connections");
+      checks.passed(
+          CheckKind.EVENTS, CheckText.name(oneWay), "none are logged for these connections");
       return;
     }
     String sums = String.join(" = ", found) + " = captured";
     checks.check(
-        CheckText.name(oneWay) + " events",
+        CheckKind.EVENTS,
+        CheckText.name(oneWay),
         errors.isEmpty(),
         errors.isEmpty() ? sums : CheckText.some(errors),
         "a program ended before it had logged or sent all, or the capture is not whole");
@@ -73,7 +75,7 @@ final class EventChecks {
       }
     }
     if (!found.isEmpty()) {
-      checks.passed(CheckText.name(oneWay) + " writes", String.join(", ", found));
+      checks.passed(CheckKind.WRITES, CheckText.name(oneWay), String.join(", ", found));
     }
   }
 

@@ -28,8 +28,48 @@ final class FileChecks {
   }
 
   void check(CheckList checks) throws IOException {
+    String outcome = captureLog.isPresent() ? lastOutcome(captureLog.get()) : "";
+    Matcher counted = COUNT.matcher(outcome);
+    boolean contradicts =
+        isOfTheLog() && counted.find() && Long.parseLong(counted.group(1)) != summary.packets();
+    boolean damaged = summary.damage().isPresent();
+    if (contradicts && !damaged) {
+      // First of all: the file looks whole, and what it lacks makes others fail.
+      checkCount(checks, Long.parseLong(counted.group(1)));
+    }
     checkFile(checks);
-    checkLog(checks);
+    if (contradicts && damaged) {
+      checkCount(checks, Long.parseLong(counted.group(1)));
+    } else if (!contradicts) {
+      checkLog(checks, outcome);
+    }
+  }
+
+  /**
+   * Whether the log speaks of this file: a run's own capture, even if an editor wrote it again in
+   * another format; not the relay's tap, and not a capture that somebody made besides.
+   */
+  private boolean isOfTheLog() {
+    return !summary.tap()
+        && (summary.format().startsWith("pcap,") || summary.fileName().startsWith("two-flow."));
+  }
+
+  private void checkCount(CheckList checks, long captured) {
+    long missing = captured - summary.packets();
+    String packets = Math.abs(missing) == 1 ? "1 packet was" : Math.abs(missing) + " packets were";
+    String where =
+        missing < 0
+            ? " added to the file"
+            : summary.damage().isPresent()
+                ? " captured and cannot be read in the file"
+                : " taken out of the file";
+    Check check =
+        Check.failed(
+            CheckKind.CAPTURE_COUNT,
+            "",
+            captured + " packets captured, but the file has " + summary.packets(),
+            "packets were taken out of the file or added after the run, or it was cut off");
+    checks.add(check.named(check.name(), packets + where));
   }
 
   private void checkFile(CheckList checks) {
@@ -42,12 +82,13 @@ final class FileChecks {
                   + " before were used"
               : "the file was changed after the run; all packets before were used";
       String found = packets + ", then " + damage.get().what();
-      checks.failed("capture file", found, cause);
+      checks.failed(CheckKind.CAPTURE_FILE, found, cause);
     } else if (summary.packets() > 0 && summary.unreadPackets() == summary.packets()) {
-      checks.failed("capture file", packets, new UnreadText(summary).remedy());
+      checks.failed(CheckKind.CAPTURE_FILE, packets, new UnreadText(summary).remedy());
     } else {
       checks.check(
-          "capture file",
+          CheckKind.CAPTURE_FILE,
+          "",
           summary.packets() > 0,
           packets + ", whole",
           "nothing was captured: wrong interface or ports, or it ended before it began");
@@ -65,29 +106,21 @@ final class FileChecks {
     return unread.isEmpty() ? text.toString() : text + ", " + unread;
   }
 
-  private void checkLog(CheckList checks) throws IOException {
+  private void checkLog(CheckList checks, String outcome) {
     if (captureLog.isEmpty()) {
-      checks.passed("capture.log", "there is none: kernel drops are not known");
-      return;
-    }
-    String outcome = lastOutcome(captureLog.get());
-    Matcher counted = COUNT.matcher(outcome);
-    boolean isRaw = summary.format().startsWith("pcap,");
-    if (isRaw && counted.find() && Long.parseLong(counted.group(1)) != summary.packets()) {
-      checks.failed(
-          "capture.log",
-          counted.group(1) + " packets captured, but the file has " + summary.packets(),
-          "packets were taken out of the file or added after the run, or it was cut off");
+      checks.passed(CheckKind.CAPTURE_LOG, "there is none: kernel drops are not known");
     } else if (outcome.startsWith(COMPLETE)) {
-      checks.passed("capture.log", outcome.substring(OUTCOME.length()));
+      checks.passed(CheckKind.CAPTURE_LOG, outcome.substring(OUTCOME.length()));
     } else if (outcome.isEmpty()) {
       checks.failed(
-          "capture.log", "it has no outcome", "the capture was killed, or it is still running");
+          CheckKind.CAPTURE_LOG,
+          "it has no outcome",
+          "the capture was killed, or it is still running");
     } else if (summary.format().startsWith("pcapng") && outcome.startsWith(UNAVAILABLE)) {
-      checks.passed("capture.log", "tcpdump could not capture; this is the relay's tap");
+      checks.passed(CheckKind.CAPTURE_LOG, "tcpdump could not capture; this is the relay's tap");
     } else {
       checks.failed(
-          "capture.log",
+          CheckKind.CAPTURE_LOG,
           outcome.substring(OUTCOME.length()),
           "packets may be missing: run it again");
     }

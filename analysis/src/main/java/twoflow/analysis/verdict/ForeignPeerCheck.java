@@ -49,7 +49,8 @@ final class ForeignPeerCheck {
       CheckList checks, String flow, List<LabConnection> foreign, List<LabConnection> leftOver) {
     List<LabConnection> partners = of(flow, paired()).stream().filter(this::isClient).toList();
     checks.failed(
-        flow + " pair",
+        CheckKind.PAIR,
+        flow,
         names(foreign)
             + " was paired with "
             + names(partners)

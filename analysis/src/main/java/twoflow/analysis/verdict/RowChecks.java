@@ -30,9 +30,10 @@ final class RowChecks {
   }
 
   private void checkLegs(CheckList checks, OneWayFlow oneWay) {
-    String name = CheckText.name(oneWay) + " legs";
+    String name = CheckText.name(oneWay);
     if (oneWay.sender().isEmpty() || oneWay.receiver().isEmpty()) {
       checks.failed(
+          CheckKind.LEGS,
           name,
           "only one of the two connections is in the capture",
           "the partner never came, or the capture does not have its packets");
@@ -44,6 +45,7 @@ final class RowChecks {
     boolean whole = first.stream().missingBytes() + second.stream().missingBytes() == 0;
     if (first.bytes() == second.bytes() && sum.equals(second.sha256Hex()) && whole) {
       checks.passed(
+          CheckKind.LEGS,
           name,
           first.bytes() + " bytes on both, SHA-256 " + sum.substring(0, SHOWN_DIGITS) + "...");
       return;
@@ -55,6 +57,7 @@ final class RowChecks {
             + second.bytes()
             + (first.bytes() == second.bytes() ? ", but not the same" : "");
     checks.failed(
+        CheckKind.LEGS,
         name,
         found,
         first.bytes() > second.bytes()
@@ -65,6 +68,7 @@ final class RowChecks {
   }
 
   private void checkCsv(CheckList checks, OneWayFlow oneWay, RowInput csv) {
+    CheckKind kind = CheckKind.ROWS;
     boolean equal = true;
     StringBuilder found = new StringBuilder();
     String cause = "";
@@ -76,6 +80,7 @@ final class RowChecks {
       found.append(same).append(" of ").append(csv.rows()).append(" rows equal");
       Optional<Difference> difference = leg.firstDifference();
       if (difference.isPresent()) {
+        kind = CheckKind.OTHER_ROWS;
         Difference d = difference.get();
         found.append(" (row ").append(d.row()).append(" at seq ").append(d.seq());
         found.append(": ").append(d.what()).append(')');
@@ -92,7 +97,7 @@ final class RowChecks {
         found.append(", no newline after rows");
       }
     }
-    checks.check(CheckText.name(oneWay) + " rows = CSV", equal, found.toString(), cause);
+    checks.check(kind, CheckText.name(oneWay), equal, found.toString(), cause);
   }
 
   private void checkRows(CheckList checks, OneWayFlow oneWay, Optional<RowInput> csv) {
@@ -110,7 +115,8 @@ final class RowChecks {
     }
     all &= oneWay.sender().isPresent() && oneWay.receiver().isPresent();
     checks.check(
-        CheckText.name(oneWay) + " rows linked",
+        CheckKind.LINKS,
+        CheckText.name(oneWay),
         all,
         found + (csv.isPresent() ? "" : " (no CSV: rows end at their newlines)"),
         "rows that are not linked were not sent, or not captured whole");

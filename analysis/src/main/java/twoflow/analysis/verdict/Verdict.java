@@ -13,4 +13,9 @@ public record Verdict(List<Check> checks) {
   public boolean complete() {
     return checks.stream().allMatch(Check::passed);
   }
+
+  /** What went wrong, each thing with the checks that failed because of it. */
+  public List<Failure> failures() {
+    return new FailureGrouping(checks).group();
+  }
 }

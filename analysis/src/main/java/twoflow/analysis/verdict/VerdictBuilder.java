@@ -21,7 +21,7 @@ public final class VerdictBuilder {
       new EventChecks(facts.events().get()).check(checks, facts.oneWayFlows());
     } else {
       checks.passed(
-          "event files",
+          CheckKind.EVENT_FILES,
           facts.kind() == RunKind.CHAT_DEMO
               ? "there are none: judged by the capture alone"
               : "there are none: judged by the capture and the CSV files");
@@ -34,7 +34,8 @@ public final class VerdictBuilder {
     facts
         .inputFaults()
         .forEach((flow, fault) ->
-            checks.failed(flow + " CSV", fault, "the run's copy was changed or is not a CSV"));
+            checks.failed(
+                CheckKind.INPUT, flow, fault, "the run's copy was changed or is not a CSV"));
     RowChecks rows = new RowChecks(facts.input());
     for (OneWayFlow oneWay : facts.oneWayFlows()) {
       rows.check(checks, oneWay);
@@ -48,7 +49,8 @@ public final class VerdictBuilder {
       if (facts.oneWayFlows().stream().noneMatch(oneWay -> oneWay.flow().equals(flow))) {
         long rows = facts.input().rows(flow).orElseThrow().rows();
         checks.failed(
-            flow + " rows linked",
+            CheckKind.LINKS,
+            flow,
             "0 of " + rows,
             "no byte of this flow was captured: did its clients and the relay run?");
       }

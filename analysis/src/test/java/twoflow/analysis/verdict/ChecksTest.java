@@ -161,6 +161,24 @@ class ChecksTest {
     run.complete(ROWS).file("capture.log", "capture: complete, 99 packets captured\n");
     assertEquals(List.of("capture.log"), failed());
     assertEquals("99 packets captured, but the file has 14", found("capture.log"));
+    try (RunAnalysis analysis = run.open()) {
+      Check first = analysis.verdict().checks().getFirst();
+      assertEquals("85 packets were taken out of the file", first.title());
+      assertEquals(CheckKind.CAPTURE_COUNT, first.kind());
+    }
+  }
+
+  @Test
+  void shouldFailACaptureThatAnEditorWroteAgainWithFewerPackets() throws IOException {
+    run.complete(ROWS).file("capture.log", "capture: complete, 15 packets captured\n");
+    run.asPcapng();
+    assertEquals(List.of("capture.log"), failed());
+    assertEquals("15 packets captured, but the file has 14", found("capture.log"));
+    run.file("capture.log", "capture: complete, 13 packets captured\n");
+    try (RunAnalysis analysis = run.open()) {
+      assertEquals(
+          "1 packet was added to the file", analysis.verdict().checks().getFirst().title());
+    }
   }
 
   @Test

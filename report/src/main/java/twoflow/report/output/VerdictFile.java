@@ -2,11 +2,13 @@ package twoflow.report.output;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.Failure;
 import twoflow.analysis.verdict.Verdict;
 
 /** Writes {@code verdict.json}: the verdict for programs. */
@@ -26,12 +28,32 @@ public final class VerdictFile {
       RunLateness lateness,
       OutputStream out) {
     mapper.writeValue(
-        out, new Content(run, verdict.complete(), verdict.checks(), connections, lateness));
+        out,
+        new Content(
+            run,
+            verdict.complete(),
+            verdict.failures().stream().map(Reason::of).toList(),
+            verdict.checks(),
+            connections,
+            lateness));
+  }
+
+  /** What went wrong, with the names of the checks that show it, the first of them the root. */
+  private record Reason(String title, List<String> checks) {
+
+    static Reason of(Failure failure) {
+      return new Reason(
+          failure.title(),
+          Stream.concat(Stream.of(failure.root()), failure.following().stream())
+              .map(Check::name)
+              .toList());
+    }
   }
 
   private record Content(
       String run,
       boolean complete,
+      List<Reason> failures,
       List<Check> checks,
       List<Connection> connections,
       RunLateness lateness) {}

@@ -3,6 +3,7 @@ package twoflow.report.output;
 import java.io.PrintStream;
 import java.util.List;
 import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.Failure;
 import twoflow.analysis.verdict.Verdict;
 
 /** The verdict for people: one screen of plain text, what failed first when there is too much. */
@@ -47,10 +48,13 @@ public final class VerdictText {
     }
   }
 
-  /** Prints the verdict on a run. */
+  /** Prints what went wrong, and the verdict on a run. */
   public void printSummary(String run, Verdict verdict) {
     List<Check> checks = verdict.checks();
     long failed = failed(checks);
+    for (Failure failure : verdict.failures()) {
+      out.println("-> " + failure.words());
+    }
     out.println(
         run
             + (failed == 0

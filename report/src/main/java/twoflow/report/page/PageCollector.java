@@ -17,14 +17,21 @@ import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.link.SegmentTable;
 import twoflow.pcap.tcp.TcpSegment;
 
-/** Collects what the page shows: of a large run only the beginning. */
+/**
+ * Collects what the page shows. Totals, figures and the timeline are of the whole run; rows and
+ * single segments of a large run are those of its beginning, so that the page stays below about 8
+ * MB and a browser opens it at once.
+ */
 public final class PageCollector {
 
-  /** How many segments the page shows. */
+  /** How many segments the page has one by one, with all their fields. */
   public static final int MAX_SEGMENTS = 5_000;
 
   /** How many links the page shows. */
   public static final int MAX_LINKS = 2_000;
+
+  /** How many connections the page shows: each is two lanes of the timeline. */
+  static final int MAX_CONNECTIONS = 400;
 
   /** Of how many senders the page draws how late they were. */
   public static final int MAX_DRAWN_SENDERS = 6;
@@ -39,6 +46,7 @@ public final class PageCollector {
   private final RowParts parts;
   private final List<RowLink> links = new ArrayList<>();
   private final long maxRow;
+  private List<PageData.File> files = List.of();
   private long omittedLinks;
   private RunLateness lateness = RunLateness.NONE;
   private List<LatenessSeries> series = List.of();
@@ -71,9 +79,15 @@ public final class PageCollector {
     series = ofSome;
   }
 
+  /** Adds the run's files, which the page links to. */
+  public void add(List<PageData.File> ofRun) {
+    files = ofRun;
+  }
+
   /** What was collected. */
   public PageData data() {
     SegmentTable table = capture.segments();
+    boolean large = table.size() > MAX_SEGMENTS;
     List<SegmentRecord> segments =
         LongStream.range(0, Math.min(table.size(), MAX_SEGMENTS)).mapToObj(table::get).toList();
     // Times of a capture may go back a little, so the first segment is not always the earliest.
@@ -83,18 +97,30 @@ public final class PageCollector {
                 links.stream().mapToLong(RowLink::firstTimeNs))
             .min()
             .orElse(0);
+    RunTotals whole = new RunTotals(run);
+    PageData.Totals totals = whole.totals(startNs);
     return new PageData(
         run.files().run(),
+        files,
         Long.toString(startNs),
         run.verdict().complete(),
-        run.verdict().checks(),
-        capture.connections().stream().map(LabConnection::summary).toList(),
-        segments.stream().map(segment -> segment(segment, startNs)).toList(),
+        PageChecks.of(run.verdict()),
+        capture.connections().stream().limit(MAX_CONNECTIONS).map(LabConnection::summary).toList(),
+        whole.pairs(),
+        segments.stream()
+            .filter(segment -> segment.connection() < MAX_CONNECTIONS)
+            .map(segment -> segment(segment, startNs))
+            .toList(),
         links(startNs),
         events(startNs),
-        table.size() - segments.size(),
+        new MissingBytes(capture).find(startNs),
+        totals,
         omittedLinks,
-        table.size() > MAX_SEGMENTS ? new SlotCounts(capture).count(startNs) : List.of(),
+        large
+            ? new MarkCollector(capture, parts, MarkCollector.MAX_MARKS)
+                .collect(startNs, totals.durationNs())
+            : PageData.Marks.NONE,
+        large ? new SlotCounts(capture).count(startNs) : List.of(),
         run.figures().flows(),
         lateness,
         series.stream().map(ofSender -> since(startNs, ofSender)).toList());

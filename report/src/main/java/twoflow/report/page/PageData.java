@@ -1,6 +1,7 @@
 package twoflow.report.page;
 
 import java.util.List;
+import java.util.Map;
 import twoflow.analysis.event.RowEventCount;
 import twoflow.analysis.figures.FlowFigures;
 import twoflow.analysis.lateness.LatenessSeries;
@@ -8,7 +9,6 @@ import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RowPart;
-import twoflow.analysis.verdict.Check;
 
 /**
  * What the page shows, as its scripts read it. Of a large run only the beginning: a browser draws
@@ -17,15 +17,20 @@ import twoflow.analysis.verdict.Check;
  * <p>Times are nanoseconds since {@code startNs}: JavaScript's numbers hold no epoch nanoseconds.
  *
  * @param run the run's name
+ * @param files the run's files, which lie beside the page
  * @param startNs time of the first segment, epoch nanoseconds, as digits; 0 when there is none
  * @param complete the verdict on the whole run
  * @param checks what was checked
- * @param connections all connections
+ * @param connections the first connections
+ * @param pairs from a TCP stream to the number of its pair of clients within its flow, from 1
  * @param segments the run's first segments, in the order of the capture
  * @param links the first rows' links, one per row and leg
  * @param events log events of those rows: how often each row was sent and received
- * @param omittedSegments how many further segments the run has
+ * @param holes bytes that the capture lacks
+ * @param totals how large the whole run is
  * @param omittedLinks how many further links the run has
+ * @param marks of a run with more segments than the page has one by one: the timeline of the whole
+ *     run
  * @param slots of a run with more segments than the page draws one by one: how many there were in
  *     each part of the whole run, a list per flow and leg; else empty
  * @param figures what each flow did on each leg, over the whole run
@@ -34,19 +39,32 @@ import twoflow.analysis.verdict.Check;
  */
 public record PageData(
     String run,
+    List<File> files,
     String startNs,
     boolean complete,
-    List<Check> checks,
+    PageChecks checks,
     List<Connection> connections,
+    Map<Integer, Integer> pairs,
     List<Segment> segments,
     List<PageLink> links,
     List<RowEvents> events,
-    long omittedSegments,
+    List<Hole> holes,
+    Totals totals,
     long omittedLinks,
+    Marks marks,
     List<Slots> slots,
     List<FlowFigures> figures,
     RunLateness lateness,
     List<LatenessSeries> latenessSeries) {
+
+  /**
+   * A file of the run.
+   *
+   * @param name its name, relative to the page, fit to be shown
+   * @param href the same as a relative address
+   * @param what what is in it
+   */
+  public record File(String name, String href, String what) {}
 
   /**
    * A segment to draw; its addresses follow from its stream and leg.
@@ -125,4 +143,65 @@ public record PageData(
    * @param segments how many segments there were in each slot
    */
   public record Slots(String flow, Leg leg, long startNs, long slotNs, List<Long> segments) {}
+
+  /**
+   * Bytes that the capture lacks.
+   *
+   * @param tcpStream Wireshark's number of the TCP stream, from 0
+   * @param flow the flow's name
+   * @param leg on which leg their sender's data goes
+   * @param firstSeq stream offset of the first one + 1
+   * @param lastSeq stream offset of the last one + 1
+   * @param afterNs when the last segment before them was captured
+   * @param beforeNs when the first segment behind them was captured
+   */
+  public record Hole(
+      int tcpStream,
+      String flow,
+      Leg leg,
+      long firstSeq,
+      long lastSeq,
+      long afterNs,
+      long beforeNs) {}
+
+  /**
+   * How large the whole run is.
+   *
+   * @param rows how many rows were found
+   * @param segments how many segments were captured
+   * @param connections how many connections there were
+   * @param durationNs from the first segment to the last
+   */
+  public record Totals(long rows, long segments, long connections, long durationNs) {}
+
+  /** What a mark of the timeline stands for; a page's script knows them by their numbers. */
+  public enum MarkKind {
+    /** Segments without payload that only acknowledge. */
+    ACK,
+    /** Segments that open a connection. */
+    SYN,
+    /** Segments that end a direction. */
+    FIN,
+    /** Segments that break a connection off. */
+    RST,
+    /** Segments with payload. */
+    DATA,
+    /** Segments with payload that was captured before. */
+    RETRANSMISSION
+  }
+
+  /**
+   * The timeline of a large run. Each mark is an array: nanoseconds since the mark before, lane
+   * (twice the connection's place, and 1 for what comes from the relay), {@link MarkKind}, payload
+   * bytes, how many segments it stands for, frames since the mark before, row of the first segment
+   * or 0.
+   *
+   * @param slotNs for how long segments are taken together; 0 when each has its own mark
+   * @param marks in the order of their times
+   */
+  public record Marks(long slotNs, List<long[]> marks) {
+
+    /** Of a run whose segments are all in the page. */
+    public static final Marks NONE = new Marks(0, List.of());
+  }
 }

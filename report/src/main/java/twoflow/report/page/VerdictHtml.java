@@ -37,7 +37,7 @@ final class VerdictHtml {
   private static String failed(Check check) {
     return "<article class=\"failed\"><span class=\"mark\" aria-hidden=\"true\">✕</span><div>"
         + "<h3><span class=\"visually-hidden\">Failed: </span>"
-        + Html.text(check.name())
+        + Html.text(check.title())
         + "</h3><dl><dt>Found</dt><dd>"
         + Html.text(check.found())
         + "</dd><dt>Likely cause</dt><dd>"
@@ -47,7 +47,7 @@ final class VerdictHtml {
 
   private static String passed(Check check) {
     return "<li><span class=\"mark\" aria-hidden=\"true\">✓</span><div><strong>"
-        + Html.text(check.name())
+        + Html.text(check.title())
         + "</strong><span class=\"found\">"
         + Html.text(check.found())
         + "</span></div></li>\n";

@@ -1,6 +1,8 @@
 package twoflow.report.page;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,7 +42,12 @@ class PageCollectorTest {
     }
     PageData page = page(run);
     assertEquals(PageCollector.MAX_SEGMENTS, page.segments().size());
-    assertEquals(6, page.omittedSegments());
+    assertEquals(new PageData.Totals(2_500, 5_006, 2, 5_005_000_000L), page.totals());
+    assertEquals(5_006, page.marks().marks().size(), "the timeline has all segments");
+    assertEquals(0, page.marks().slotNs());
+    assertArrayEquals(
+        new long[] {1_000_000, 3, PageData.MarkKind.DATA.ordinal(), 4, 1, 1, 2_500},
+        page.marks().marks().getLast());
     assertEquals(PageCollector.MAX_LINKS, page.links().size());
     assertEquals(3_000, page.omittedLinks());
     assertEquals("abc", page.links().getLast().text());
@@ -57,6 +64,53 @@ class PageCollectorTest {
       assertEquals(10_000, figures.payloadBytes());
       assertEquals(100_000, figures.headerBytes());
     }
+  }
+
+  @Test
+  void shouldTakeSegmentsTogetherInATimelineThatWouldBeTooLarge() throws IOException {
+    HandmadeRun run = new HandmadeRun(new Random(1), 9).open(11, 9001).open(12, 9001);
+    for (int row = 0; row < 400; row++) {
+      run.toRelay(11, 9001, 1 + 4L * row, 16, "abc\n");
+    }
+    try (RunAnalysis analysis = open(run)) {
+      PageData.Marks marks =
+          new MarkCollector(analysis.capture(), analysis.rowParts(), 80)
+              .collect(analysis.capture().segments().get(0).timeNs(), 405_000_000L);
+      assertTrue(marks.marks().size() <= 80, marks.marks().size() + " marks");
+      assertEquals(406, marks.marks().stream().mapToLong(mark -> mark[4]).sum(), "segments");
+      assertEquals(1_600, marks.marks().stream().mapToLong(mark -> mark[3]).sum(), "bytes");
+      assertTrue(marks.slotNs() > 0);
+    }
+  }
+
+  @Test
+  void shouldStayBoundedWithManyConnectionsAndChecks() throws IOException {
+    HandmadeRun run = new HandmadeRun(new Random(1), 9);
+    for (int host = 2; host < 452; host++) {
+      run.open(host % 250 + 2, 9001 + host / 250);
+    }
+    Map<String, Integer> flows = Map.of("CHAT", 9001, "VOIP", 9002);
+    try (RunAnalysis analysis = open(run, flows)) {
+      PageData page = new PageCollector(analysis).data();
+      assertEquals(450, page.totals().connections());
+      assertEquals(PageCollector.MAX_CONNECTIONS, page.connections().size());
+      assertEquals(3 * PageCollector.MAX_CONNECTIONS, page.segments().size());
+      PageChecks checks = page.checks();
+      assertEquals(450, checks.failedCount(), "no end was captured");
+      assertEquals(50, checks.reasons().getFirst().following().size());
+    }
+  }
+
+  @Test
+  void shouldSayBetweenWhichSegmentsBytesAreMissing() throws IOException {
+    HandmadeRun run = new HandmadeRun(new Random(1), 9).open(11, 9001);
+    run.toRelay(11, 9001, 1, 24, "abc\n").toRelay(11, 9001, 9, 24, "ijk\n");
+    run.toRelay(11, 9001, 1, 24, "abc\n").close(11, 9001, 12, 0);
+    PageData page = page(run);
+    // Frames stand a millisecond apart: the fourth and the fifth have what is around the gap.
+    assertEquals(
+        List.of(new PageData.Hole(0, "CHAT", Leg.TO_RELAY, 5, 8, 3_000_000, 4_000_000)),
+        page.holes());
   }
 
   @Test
@@ -129,14 +183,21 @@ class PageCollectorTest {
   }
 
   private PageData page(HandmadeRun run) throws IOException {
-    Files.write(folder.resolve("two-flow.pcap"), run.pcap());
-    AnalysisOptions options =
-        new AnalysisOptions(
-            Map.of("CHAT", 9001), Terminators.AUTO, Set.of(), 2 * PageCollector.MAX_LINKS);
-    try (RunAnalysis analysis = RunAnalysis.open(RunFiles.find(folder, null), options)) {
+    try (RunAnalysis analysis = open(run)) {
       PageCollector page = new PageCollector(analysis);
       analysis.links().forEach(page::add);
       return page.data();
     }
+  }
+
+  private RunAnalysis open(HandmadeRun run) throws IOException {
+    return open(run, Map.of("CHAT", 9001));
+  }
+
+  private RunAnalysis open(HandmadeRun run, Map<String, Integer> flows) throws IOException {
+    Files.write(folder.resolve("two-flow.pcap"), run.pcap());
+    AnalysisOptions options =
+        new AnalysisOptions(flows, Terminators.AUTO, Set.of(), 2 * PageCollector.MAX_LINKS);
+    return RunAnalysis.open(RunFiles.find(folder, null), options);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.CheckKind;
 import twoflow.analysis.verdict.Verdict;
 
 class ReportPageTest {
@@ -72,10 +74,10 @@ class ReportPageTest {
 
   @Test
   void shouldShowNamesOfRunsAndWordsOfChecksAsText() throws IOException {
-    Check check = new Check("Ends", false, "<img src=x>", "a & b");
+    Check check = Check.failed(CheckKind.GAPS, "", "<img src=x>", "a & b");
     String page = page(SampleRun.of("<script>x</script>", "a row", new Verdict(List.of(check))));
     assertTrue(page.contains("<title>&lt;script&gt;x&lt;/script&gt; – "), "the title");
-    assertEquals("<img src=x>", data(page).at("/checks/0/found").asString());
+    assertEquals("<img src=x>", data(page).at("/checks/reasons/0/root/found").asString());
     assertFalse(page.contains("<img src=x"), "markup out of a check");
   }
 
@@ -107,15 +109,19 @@ class ReportPageTest {
     PageData empty =
         new PageData(
             "empty",
+            List.of(),
             "0",
             true,
+            PageChecks.of(new Verdict(List.of())),
+            List.of(),
+            Map.of(),
             List.of(),
             List.of(),
             List.of(),
             List.of(),
-            List.of(),
+            new PageData.Totals(0, 0, 0, 0),
             0,
-            0,
+            PageData.Marks.NONE,
             List.of(),
             List.of(),
             RunLateness.NONE,

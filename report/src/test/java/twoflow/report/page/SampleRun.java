@@ -1,6 +1,7 @@
 package twoflow.report.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.link.Connection;
@@ -8,6 +9,7 @@ import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RowLink;
 import twoflow.analysis.link.RowPart;
 import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.CheckKind;
 import twoflow.analysis.verdict.Verdict;
 
 /** A run of one row in one segment on its first leg: enough to see what a page does with it. */
@@ -19,7 +21,10 @@ final class SampleRun {
 
   /** A complete run whose only row reads so. */
   static PageData of(String text) {
-    return of("two-flow", text, new Verdict(List.of(new Check("Rows", true, "1 of 1 linked", ""))));
+    return of(
+        "two-flow",
+        text,
+        new Verdict(List.of(Check.passed(CheckKind.LINKS, "VOIP", "1 of 1 linked"))));
   }
 
   /** A run with its name, its row and its verdict. */
@@ -38,15 +43,19 @@ final class SampleRun {
             0);
     return new PageData(
         name,
+        List.of(),
         Long.toString(START_NS),
         verdict.complete(),
-        verdict.checks(),
+        PageChecks.of(verdict),
         List.of(connection),
+        Map.of(3, 1),
         List.of(segment()),
         List.of(PageLink.of(link(text, List.of(17L), 149), 9002, START_NS)),
         List.of(new PageData.RowEvents("client-voip", "sent", "VOIP", 2, 7, 7, 1)),
+        List.of(),
+        new PageData.Totals(1, 1, 1, 0),
         0,
-        0,
+        PageData.Marks.NONE,
         List.of(),
         List.of(),
         RunLateness.NONE,

@@ -1,5 +1,6 @@
 package twoflow.testsupport.handmade;
 
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -116,6 +117,17 @@ public final class HandmadeRun {
     for (HandmadeTcp packet : packets) {
       timeNs += 1_000_000;
       file.packet(timeNs, packet.ethernet());
+    }
+    return file.bytes();
+  }
+
+  /** The same packets as a pcapng file, as an editor of captures would write it. */
+  public byte[] pcapng() {
+    HandmadePcapng file = new HandmadePcapng().section(ByteOrder.LITTLE_ENDIAN).describe(1, 9);
+    long timeNs = START_NS;
+    for (HandmadeTcp packet : packets) {
+      timeNs += 1_000_000;
+      file.enhanced(0, timeNs, packet.ethernet());
     }
     return file.bytes();
   }

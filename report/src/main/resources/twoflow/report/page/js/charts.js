@@ -3,6 +3,7 @@
 /** Beyond this many marks a canvas is faster than SVG elements. */
 const SVG_MARKS = 1500;
 const PAPER_WIDTH_PX = 680;
+const PAPER_HEIGHT_PX = 190;
 
 const charts = [];
 
@@ -19,14 +20,16 @@ const flowSymbol = (flow) => ['circle', 'diamond', 'rect', 'triangle'][flowNamed
  * Sets up a chart in an element.
  * @param draw gives the chart's options; called again whenever the theme changes
  */
-function createChart(element, draw, marks = 0) {
+function createChart(element, draw, marks = 0, paperHeightPx = PAPER_HEIGHT_PX) {
   const renderer = marks > SVG_MARKS ? 'canvas' : 'svg';
   const chart = echarts.init(element, null, { renderer });
-  const entry = { chart, draw, redraw: () => chart.setOption(draw(), { notMerge: true }) };
+  const entry = { chart, draw, paperHeightPx, screenHeight: element.style.height, redraw: () => chart.setOption(draw(), { notMerge: true }) };
   entry.redraw();
   charts.push(entry);
   new ResizeObserver(() => {
-    if (!isPrinting()) chart.resize();
+    if (isPrinting()) return;
+    chart.resize();
+    entry.redraw();
   }).observe(element);
   return entry;
 }
@@ -62,13 +65,19 @@ function legendItem(flow, leg, text) {
   return el('li', {}, swatch, text);
 }
 
-/** Light colours and the width of a sheet for paper; a browser lays the page out for it only afterwards. */
+/**
+ * Light colours and the width of a sheet for paper. The browser takes its picture for the printer before the next
+ * frame, and a resized chart is painted in that one: flush paints it at once.
+ */
 function setPaper(printing) {
   document.documentElement.classList.toggle('printing', printing);
-  redrawAll();
-  for (const { chart } of charts) {
-    const half = chart.getDom().closest('figure') !== null;
+  for (const { chart, redraw, paperHeightPx, screenHeight } of charts) {
+    const element = chart.getDom();
+    const half = element.closest('.comparison-grid') !== null;
+    element.style.height = printing ? `${paperHeightPx}px` : screenHeight;
     chart.resize({ width: printing ? (half ? PAPER_WIDTH_PX / 2 - 16 : PAPER_WIDTH_PX) : 'auto' });
+    redraw();
+    chart.getZr().flush();
   }
 }
 

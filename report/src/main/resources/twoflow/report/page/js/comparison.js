@@ -75,7 +75,7 @@ function figureTable(figures) {
     ['Sent again', (f) => (f.repeatedBytes ? `${bytes(f.repeatedBytes)} in ${plural(f.repeatedSegments, 'segment')}` : '0')],
     ['First FIN or RST', closedFirst],
   ];
-  return table('The two flows in figures', ['', ...figures.map((f) => f.flow)],
+  return table('The two flows in figures', ['Figure', ...figures.map((f) => f.flow)],
     lines.map(([name, value]) => [name, ...figures.map(value)]));
 }
 
@@ -96,7 +96,7 @@ function histogramOptions(element, name, { bins, counts }) {
     animation: false, textStyle: { fontFamily: colour('font') },
     grid: { left: 46, right: 12, top: 22, bottom: 46 },
     xAxis: chartAxis(name, { type: 'category', data: bins.map((bin) => bin.label), splitLine: { show: false },
-      axisLabel: { ...chartText(), hideOverlap: true } }),
+      axisLabel: { ...chartText(), interval: labelledBins(element, bins, counts) } }),
     yAxis: chartAxis('segments', { type: 'value', minInterval: 1, nameGap: 32 }),
     tooltip: chartTooltip((points) => el('div', { class: 'tip' }, el('strong', {}, points[0].name),
       el('dl', {}, ...points.flatMap((p) => [el('dt', {}, p.seriesName), el('dd', {}, `${p.value ?? 0} of ${total[p.seriesIndex]}`)]))),
@@ -104,7 +104,24 @@ function histogramOptions(element, name, { bins, counts }) {
     series: flows.map((flow, i) => ({
       name: flow.name, type: 'bar', barGap: '5%', barCategoryGap: '15%', barMinHeight: 2, barMaxWidth: 28, data: counts[i].map((n) => n || null),
       itemStyle: { color: flowColour(flow.name), borderRadius: [2, 2, 0, 0] },
-      label: { show: bins.length <= MOST_BINS + 1, position: 'top', color: flowColour(flow.name), fontSize: 11, fontWeight: 600 },
+      label: { show: true, position: 'top', color: flowColour(flow.name), fontSize: isPrinting() ? 9 : 11,
+        fontWeight: 600, formatter: ({ value }) => shortCount(value ?? 0) },
+      labelLayout: { hideOverlap: true },
     })),
   };
+}
+
+/** How wide a bin's label may be, with the space to the next one. */
+const BIN_LABEL_PX = 56;
+
+/** Which bins have a label: the fullest ones first, then others where there is room. */
+function labelledBins(element, bins, counts) {
+  const widthPx = isPrinting() ? PAPER_WIDTH_PX / 2 : element.clientWidth || PAPER_WIDTH_PX / 2;
+  const apart = Math.ceil((BIN_LABEL_PX * bins.length) / Math.max(1, widthPx - 58));
+  const fullness = (i) => Math.max(...counts.map((perBin) => perBin[i] ?? 0));
+  const chosen = new Set();
+  for (const i of [...bins.keys()].sort((a, b) => fullness(b) - fullness(a) || a - b)) {
+    if ([...chosen].every((other) => Math.abs(other - i) >= apart)) chosen.add(i);
+  }
+  return (index) => chosen.has(index);
 }

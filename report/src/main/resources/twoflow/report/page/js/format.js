@@ -19,6 +19,12 @@ const significant = (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : Stri
 
 const count = (value) => Number(value).toLocaleString('en-GB');
 
+/** A count that fits above a bar. */
+function shortCount(value) {
+  if (value < 1000) return String(value);
+  return value < 9950 ? `${(value / 1000).toFixed(1)}k` : `${Math.round(value / 1000)}k`;
+}
+
 const plural = (value, one, many = `${one}s`) => `${count(value)} ${value === 1 ? one : many}`;
 
 const bytes = (value) => plural(value, 'byte');

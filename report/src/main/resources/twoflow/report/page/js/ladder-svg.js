@@ -1,11 +1,13 @@
 // The drawing of a ladder: three lifelines and an arrow per segment. No chart library draws this kind.
 
-const LADDER = { top: 64, step: 30, slope: 8, gutter: 96, narrowGutter: 66, least: 560 };
+const LADDER = { top: 64, step: 30, slope: 8, gutter: 96, narrowGutter: 66, least: 560, letterPx: 6.6 };
 
 /** Draws the ladder of a row. */
 function ladderSvg(row, items, width) {
-  const full = Math.max(width, LADDER.least);
-  const gutter = full < 800 ? LADDER.narrowGutter : LADDER.gutter;
+  const gutter = width < 800 ? LADDER.narrowGutter : LADDER.gutter;
+  const longest = Math.max(...items.map((item) => arrowLabel(item, width).length));
+  // Each label has its place between two lifelines: else they would lie over each other.
+  const full = Math.ceil(Math.max(width, LADDER.least, 2 * (longest * LADDER.letterPx + 16 + gutter + 30)));
   const x = [gutter + 30, full / 2, full - gutter - 30];
   const height = LADDER.top + items.length * LADDER.step + 26;
   const picture = svg('svg', { class: 'ladder', width: full, height, viewBox: `0 0 ${full} ${height}`, role: 'img',
@@ -30,20 +32,24 @@ function actors(row) {
 
 const arrowWords = ({ segment }) => `frame ${segment.frame} ${LEG_NAMES[segment.leg]} at ${seconds(segment.timeNs)} s, seq ${segmentSeq(segment)}, len ${segment.payloadBytes}`;
 
+function arrowLabel({ segment, part }, width) {
+  const label = [`frame ${segment.frame}`, `seq ${segmentSeq(segment)}`, `len ${segment.payloadBytes}`];
+  if (part?.chunk && width > 1000) label.push(`chunk ${part.chunk}`);
+  if (segment.retransmission) label.push('retransmission');
+  return label.join('  ');
+}
+
 function arrow(item, x, y, gutter, full, firstArrival) {
-  const { segment, part } = item;
+  const { segment } = item;
   const out = segment.leg === 'client-relay';
   const [from, to] = out ? [x[0], x[1]] : [x[1], x[2]];
   const place = flowNamed(segment.flow)?.place ?? 2;
   const end = y + LADDER.slope;
-  const label = [`frame ${segment.frame}`, `seq ${segmentSeq(segment)}`, `len ${segment.payloadBytes}`];
-  if (part?.chunk && full > 1000) label.push(`chunk ${part.chunk}`);
-  if (segment.retransmission) label.push('retransmission');
   const group = svg('g', { class: `arrow flow-${place} ${out ? 'out' : 'in'}${segment.retransmission ? ' again' : ''}` },
     svg('title', {}, segmentSentence(segment)),
     svg('line', { x1: from, y1: y, x2: to - 7, y2: end }),
     svg('path', { d: `M${to} ${end} l-10 -6 l2 10 z` }),
-    svg('text', { x: (from + to) / 2, y: y - 3, class: 'label' }, label.join('  ')),
+    svg('text', { x: (from + to) / 2, y: y - 3, class: 'label' }, arrowLabel(item, full)),
     out
       ? svg('text', { x: x[0] - 8, y: y + 4, class: 'time end' }, seconds(segment.timeNs))
       : svg('text', { x: x[2] + 8, y: end + 4, class: 'time' }, seconds(segment.timeNs)));

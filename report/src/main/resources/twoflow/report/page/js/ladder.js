@@ -2,6 +2,8 @@
 
 /** More arrows than this are no picture any more. */
 const MOST_ARROWS = 120;
+/** What fits onto one sheet. */
+const MOST_PAPER_ARROWS = 24;
 
 const ladderState = { key: null };
 
@@ -65,7 +67,7 @@ function drawRow() {
   const row = currentRow();
   if (!row) return;
   const all = rowSegments(row);
-  const shown = all.slice(0, MOST_ARROWS);
+  const shown = all.slice(0, isPrinting() ? MOST_PAPER_ARROWS : MOST_ARROWS);
   const known = row.links.reduce((sum, link) => sum + link.frames.length, 0);
   const delay = row.links.find((link) => link.legDelayNs !== null)?.legDelayNs;
   const words = row.links.map((link) => `${LEG_NAMES[link.leg]}: ${plural(link.frames.length, 'segment')}, seq ${range(link.firstSeq, link.lastSeq)}`);

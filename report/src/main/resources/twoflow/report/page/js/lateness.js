@@ -2,18 +2,21 @@
 
 const MEASURES = [['sentAfterDue', 'sent − due'], ['wireAfterDue', 'wire − due'], ['wireAfterSent', 'wire − sent']];
 
+/** Of fewer writes, p99 by the nearest rank is the latest one. */
+const LEAST_FOR_P99 = 100;
+
 function showLateness() {
   const { notes, flows: perFlow, senders } = run.lateness;
   const words = [...notes, ...perFlow.flatMap((f) => f.figures.notes.map((note) => `${f.flow}: ${note}`))];
   byId('lateness-notes').append(...words.map((note) => el('p', { class: 'note' }, note)));
   if (perFlow.length > 0) {
     byId('lateness-table').append(latenessTable('Lateness of the writes of each flow',
-      perFlow.map((f) => ({ name: flowTag(f.flow), figures: f.figures }))));
+      perFlow.map((f) => ({ name: () => flowTag(f.flow), figures: f.figures }))));
   }
   if (senders.length > perFlow.length) {
     byId('lateness-table').append(el('details', {}, el('summary', {}, `Each sender (${plural(senders.length, 'sender')} shown)`),
       latenessTable('Lateness of the writes of each sender', senders.map((s) =>
-        ({ name: `${s.flow} pair ${s.pair}, ${s.role}, stream ${s.tcpStream}`, figures: s.figures })))));
+        ({ name: () => `${s.flow} pair ${s.pair}, ${s.role}, stream ${s.tcpStream}`, figures: s.figures })))));
   }
   if (run.latenessSeries.length === 0) {
     byId('lateness-chart').replaceWith(emptyState('No event file with a schedule: nothing to compare.'));
@@ -25,11 +28,12 @@ function showLateness() {
 /** Three lines per flow or sender: what the program added, what the capture shows, what lies between. */
 function latenessTable(caption, items) {
   const figure = (ns) => (ns === null || ns === undefined ? '–' : span(ns));
-  return table(caption, ['Writes of', '', 'Measured', 'Least', 'p50', 'p99', 'Most', 'First write', 'Drift in 10 s'],
+  return table(caption, ['Writes of', 'From – to', 'Measured', 'Least', 'p50', 'p99', 'Most', 'First write', 'Drift in 10 s'],
     items.flatMap(({ name, figures }) => MEASURES.map(([key, words], i) => {
       const f = figures[key];
-      return [i === 0 ? name : '', words, `${count(f?.count ?? 0)} of ${count(figures.writes)}`,
-        ...[f?.minNs, f?.p50Ns, f?.p99Ns, f?.maxNs, f?.firstNs].map(figure),
+      // The name stands once for the eye, in each line for the ear.
+      return [i === 0 ? name() : el('span', { class: 'visually-hidden' }, name()), words, `${count(f?.count ?? 0)} of ${count(figures.writes)}`,
+        ...[f?.minNs, f?.p50Ns, f?.count >= LEAST_FOR_P99 ? f.p99Ns : null, f?.maxNs, f?.firstNs].map(figure),
         driftWords(f?.driftMsPer10s)];
     })));
 }

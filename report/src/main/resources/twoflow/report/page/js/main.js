@@ -2,6 +2,7 @@
 
 showVerdict();
 showConnections();
+showFiles();
 showOverview();
 showTimeline();
 showComparison();
@@ -9,6 +10,7 @@ showLateness();
 showLadder();
 showRows();
 watchSurroundings((printing) => {
+  unfoldForPaper(printing);
   linesForPaper(printing);
   drawRow();
 });

@@ -5,9 +5,10 @@ function showOverview() {
     byId('overview').remove();
     return;
   }
+  const place = (s) => flows.findIndex((flow) => flow.name === s.flow) * LEGS.length + LEGS.indexOf(s.leg);
+  run.slots.sort((a, b) => place(a) - place(b));
   const { slotNs, segments } = run.slots[0];
-  byId('overview-lead').textContent = `Segments with payload in each of ${count(segments.length)} slots of ${span(slotNs)}. `
-    + `The timeline and the rows show the first ${plural(run.segments.length, 'segment')}; the comparison counts all.`;
+  byId('overview-lead').textContent = `Segments with payload in each of ${count(segments.length)} slots of ${span(slotNs)}.`;
   byId('overview-legend').append(...run.slots.map((s) => legendItem(s.flow, s.leg, `${s.flow} ${LEG_NAMES[s.leg]}`)));
   const element = byId('overview-chart');
   element.setAttribute('aria-label', `Segments over the whole run: ${run.slots.map((s) =>
@@ -19,7 +20,8 @@ function overviewOptions() {
   return {
     animation: false, textStyle: { fontFamily: colour('font') },
     grid: { left: 56, right: 12, top: 12, bottom: 46 },
-    xAxis: chartAxis('time since the first segment (s)', { type: 'value', min: 0, splitLine: { show: false } }),
+    xAxis: chartAxis('time since the first segment (s)', { type: 'value', min: 0,
+      max: run.totals.durationNs / NS_PER_SECOND, splitLine: { show: false }, axisLabel: { ...chartText(), showMaxLabel: false } }),
     yAxis: chartAxis(`segments in ${span(run.slots[0].slotNs)}`, { type: 'value', minInterval: 1, nameGap: 42 }),
     tooltip: chartTooltip((points) => el('div', { class: 'tip' },
       el('strong', {}, `${points[0].value[0].toFixed(3)} s`),

@@ -44,15 +44,15 @@ const rowEvents = (link) => eventsOf(link.flow, link.row, link.leg === 'client-r
 function eventsCell(link) {
   const events = rowEvents(link);
   if (events.length === 0) return '–';
-  return el('span', {}, ...events.flatMap((event) => [`${event.event} ${event.count}× by ${event.role}`,
-    below(event.count > 1 ? `${seconds(event.firstTimeNs)} to ${seconds(event.lastTimeNs)}` : seconds(event.firstTimeNs))]));
+  return el('div', {}, ...events.map((event) => el('div', {}, `${event.event} ${event.count}× by ${event.role}`,
+    below(event.count > 1 ? `${seconds(event.firstTimeNs)} to ${seconds(event.lastTimeNs)}` : seconds(event.firstTimeNs)))));
 }
 
 function filterCell(link) {
   const name = `of ${link.flow} row ${link.row}, ${LEG_NAMES[link.leg]}`;
   return el('span', { class: 'copies' },
-    link.framesFilter ? copyButton('Frames', link.framesFilter, `Copy the frames filter ${name}`) : null,
-    link.bytesFilter ? copyButton('Bytes', link.bytesFilter, `Copy the bytes filter ${name}`) : null);
+    link.framesFilter ? copyButton('Copy frames', link.framesFilter, `Copy the frames filter ${name}`) : null,
+    link.bytesFilter ? copyButton('Copy bytes', link.bytesFilter, `Copy the bytes filter ${name}`) : null);
 }
 
 const rowLine = (link) => el('tr', {}, ...ROW_COLUMNS.map((column) =>

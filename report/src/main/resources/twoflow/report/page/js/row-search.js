@@ -23,3 +23,14 @@ function searchFor(query) {
   });
   return (link) => tests.every((test) => test(link));
 }
+
+/** What to say when nothing is found: a key that does not exist is the likely cause. */
+function nothingFound(query) {
+  const keys = Object.keys(NUMBER_TOKENS).map((key) => `${key}:`).join(' ');
+  const [, unknown] = query.toLowerCase().match(/(?:^|\s)([a-z]+):\d+(?=\s|$)/g)?.map((token) => token.trim().match(/^([a-z]+):/))
+    .find(([, name]) => !(name in NUMBER_TOKENS)) ?? [];
+  const [, named] = query.toLowerCase().match(/(?:^|\s)(row|line|stream|frame|seq):(?!\d+(?:\s|$))/) ?? [];
+  if (unknown) return `Nothing found: there is no key “${unknown}:”. The keys are ${keys}, each with a number.`;
+  if (named) return `Nothing found: after “${named}:” comes a number, such as ${named}:3.`;
+  return 'Nothing found: search for fewer or other words.';
+}

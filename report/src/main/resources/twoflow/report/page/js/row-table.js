@@ -1,8 +1,8 @@
 // The table of all rows: searched and sorted as a whole, shown in pages.
 
 const PAGE_LINES = 50;
-/** Paper gets more than a page of the screen, but no ream. */
-const PAPER_LINES = 400;
+/** Paper gets the first lines, about two sheets: links.csv has them all. */
+const PAPER_LINES = 40;
 
 const tableState = { query: '', flow: '', leg: '', column: null, descending: false, page: 0, lines: PAGE_LINES };
 
@@ -44,10 +44,7 @@ function update(change) {
   const first = page * lines;
   const shown = found.slice(first, first + lines);
   byId('row-table').querySelector('tbody').replaceChildren(...shown.map(rowLine));
-  byId('row-count').textContent = found.length
-    ? `Lines ${range(first + 1, first + shown.length)} of ${count(found.length)}`
-      + (found.length < run.links.length ? ` found, ${count(run.links.length)} in all` : ', one per row and leg')
-    : 'Nothing found: search for fewer or other words.';
+  byId('row-count').textContent = countWords(found.length, first, shown.length);
   byId('page-previous').disabled = page === 0;
   byId('page-next').disabled = first + lines >= found.length;
   document.querySelector('#rows .pages').hidden = found.length <= lines;
@@ -55,6 +52,13 @@ function update(change) {
     column.headCell?.setAttribute('aria-sort',
       column !== tableState.column ? 'none' : tableState.descending ? 'descending' : 'ascending');
   }
+}
+
+function countWords(found, first, shown) {
+  if (found === 0) return nothingFound(tableState.query);
+  return `Lines ${range(first + 1, first + shown)} of ${count(found)}`
+    + (found < run.links.length ? ` found, ${count(run.links.length)} in all` : ', one per row and leg')
+    + (isPrinting() && shown < found ? '; links.csv has them all' : '');
 }
 
 function foundLinks() {

@@ -28,16 +28,26 @@ function ends(tcpStream, leg) {
 
 const laneKey = (tcpStream, leg) => `${tcpStream} ${leg}`;
 
-/** A lane per connection and direction; those that carry payload first, in the order of the row's way. */
+/** Whether a flow has several pairs of clients: then their numbers stand beside the flow's name. */
+const severalPairs = Object.values(run.pairs).some((pair) => pair > 1);
+
+/** The flow's name, with the pair where there are several. */
+const withPair = (flow, tcpStream) => (severalPairs && run.pairs[tcpStream] ? `${flow} pair ${run.pairs[tcpStream]}` : flow);
+
+/** A lane per connection and direction; of each pair those with payload first, in the order of the row's way. */
 const lanes = (() => {
-  const busy = new Set(run.segments.filter((s) => s.payloadBytes > 0).map((s) => laneKey(s.tcpStream, s.leg)));
   const all = run.connections.flatMap((connection) => LEGS.map((leg) => ({
     key: laneKey(connection.tcpStream, leg), tcpStream: connection.tcpStream, flow: connection.flow, leg,
-    busy: busy.has(laneKey(connection.tcpStream, leg)),
+    pair: run.pairs[connection.tcpStream] ?? Infinity,
+    busy: (leg === LEGS[0] ? connection.clientBytes : connection.relayBytes) > 0,
   })));
-  const rank = (lane) => flows.findIndex((flow) => flow.name === lane.flow) * 4
-    + (lane.busy ? 0 : 2) + LEGS.indexOf(lane.leg);
-  return all.sort((a, b) => rank(a) - rank(b) || a.tcpStream - b.tcpStream);
+  const rank = (lane) => [flows.findIndex((flow) => flow.name === lane.flow), lane.pair, lane.busy ? 0 : 1,
+    LEGS.indexOf(lane.leg), lane.tcpStream];
+  return all.sort((a, b) => {
+    const [left, right] = [rank(a), rank(b)];
+    const differing = left.findIndex((value, i) => value !== right[i]);
+    return differing < 0 ? 0 : left[differing] < right[differing] ? -1 : 1;
+  });
 })();
 
 /** The rows, each with its lines of the table: one per leg. */

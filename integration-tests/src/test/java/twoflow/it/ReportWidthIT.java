@@ -1,0 +1,64 @@
+package twoflow.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The report's page never scrolls sideways (WCAG 2.2, 1.4.10): its wide tables scroll in
+ * themselves.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(ShownReport.BROWSER)
+class ReportWidthIT {
+
+  private ShownReport report;
+
+  @BeforeAll
+  void startBrowser(@TempDir Path temporary) throws Exception {
+    report = new ShownReport("ReportWidthIT", temporary);
+  }
+
+  @AfterAll
+  void closeBrowser() {
+    if (report != null) {
+      report.close();
+    }
+  }
+
+  /** The criterion's least width, a phone, 1,280 px at 200 %, and a whole window. */
+  @ParameterizedTest
+  @ValueSource(ints = {320, 390, 640, 1280})
+  void shouldNotScrollSideways(int widthPx) throws Exception {
+    List<String> chat =
+        Stream.concat(Inputs.CHAT_ROWS.stream(), Stream.of("C1-CHAT: " + "long".repeat(100)))
+            .toList();
+    report.browser().resize(widthPx, 900);
+    report.open(SyntheticRun.of(chat, Inputs.VOIP_ROWS));
+    assertEquals(
+        "[]",
+        report.browser().eval(WIDER).asString(),
+        "elements that reach beyond the window of " + widthPx + " px");
+    assertEquals(
+        0, report.browser().eval("(scrollTo(9999, 0), Math.round(scrollX))").asInt(), "sideways");
+  }
+
+  /** Elements beyond the right edge, but those in a box that scrolls in itself. */
+  private static final String WIDER =
+      "JSON.stringify([...document.querySelectorAll('body *')]"
+          + ".filter(e => e.getBoundingClientRect().right > innerWidth + 1"
+          + " && !e.closest('.table-scroll, .skip, .visually-hidden'))"
+          + ".map(e => e.tagName + ' ' + e.id + ' ' + e.getAttribute('class')))";
+}

@@ -1,0 +1,73 @@
+package twoflow.it;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import twoflow.report.page.PageData;
+import twoflow.report.page.ReportPage;
+
+/** The report's page, shown in a browser. */
+final class ShownReport implements AutoCloseable {
+
+  /** The resource of which a class's tests have one: they run one after the other. */
+  static final String BROWSER = "browser";
+
+  private final Path folder;
+  private final Browser browser;
+
+  /** Starts the browser; skips the test where there is none. */
+  ShownReport(String test, Path folder) throws Exception {
+    Optional<Path> program = Browser.onPath();
+    if (program.isEmpty()) {
+      System.err.println(test + " is skipped: no chromium on the PATH");
+    }
+    Assumptions.assumeTrue(program.isPresent(), "no chromium on the PATH");
+    this.folder = folder;
+    browser = new Browser(program.get(), Files.createDirectory(folder.resolve("p")));
+  }
+
+  /** Writes the page of a run and opens it. */
+  Path open(PageData data) throws Exception {
+    Path page = folder.resolve("report.html");
+    try (OutputStream out = Files.newOutputStream(page)) {
+      new ReportPage().write(data, out);
+    }
+    browser.open(page);
+    return page;
+  }
+
+  Browser browser() {
+    return browser;
+  }
+
+  /** The text of the first element, shown or not. */
+  String text(String selector) throws Exception {
+    return browser.eval("document.querySelector('" + selector + "').textContent").asString();
+  }
+
+  /** How many elements there are. */
+  int count(String selector) throws Exception {
+    return browser.eval("document.querySelectorAll('" + selector + "').length").asInt();
+  }
+
+  /** Types into the field above the table of rows. */
+  void search(String words) throws Exception {
+    browser.eval("document.getElementById('row-search').select()");
+    browser.type(words);
+  }
+
+  /** All addresses that the page asked for, but data URLs, which are in the page. */
+  List<String> fetched() {
+    return browser.requests().stream()
+        .filter(url -> !url.startsWith("data:") && !url.startsWith("about:"))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+  }
+}
