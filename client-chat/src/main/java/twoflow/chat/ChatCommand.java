@@ -1,21 +1,27 @@
 package twoflow.chat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.client.CsvInput;
+import twoflow.client.LineSource;
 import twoflow.client.PaceKind;
+import twoflow.client.PartnerListener;
 import twoflow.client.PeerOptions;
 import twoflow.client.PeerRun;
 import twoflow.client.ScheduledSending;
 import twoflow.client.Sending;
 import twoflow.client.TypedLines;
+import twoflow.client.terminal.ChatTerminal;
+import twoflow.client.terminal.Conversation;
+import twoflow.client.terminal.TerminalLog;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.HelpText;
+import twoflow.core.cli.LogTarget;
 import twoflow.core.cli.Program;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
@@ -23,7 +29,6 @@ import twoflow.core.cli.RoleRun;
 import twoflow.core.cli.Setting;
 import twoflow.core.pacing.FixedPace;
 import twoflow.core.payload.ChatFormat;
-import twoflow.core.payload.ReceivedRow;
 import twoflow.core.payload.Terminator;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowFile;
@@ -73,6 +78,9 @@ final class ChatCommand extends RoleCommand {
           "Client1",
           "With --interactive: who speaks (default: ${DEFAULT-VALUE}).");
 
+  /** Where a person chats; empty unless one sits there. */
+  private Optional<ChatTerminal> terminal = Optional.empty();
+
   /** Runs the program; never returns. */
   static void run(String... args) {
     Program.main(new ChatCommand(), args);
@@ -93,16 +101,18 @@ final class ChatCommand extends RoleCommand {
     boolean sends = peer.flows().contains(Flow.CHAT);
     ChatFormat format = new ChatFormat(terminator.value());
     if (!sends) {
-      return context -> run(context, Optional.empty(), row -> {});
+      return context -> run(context, Optional.empty(), PartnerListener.NONE);
     }
     if (interactive.value()) {
       TypedRows.checkSpeaker(speaker.value());
-      return context ->
-          run(
-              context,
-              Optional.of(
-                  new TypedRows(speaker.value(), format, new TypedLines(System.in), context.log())),
-              new SpokenRows(context.out()));
+      terminal = ChatTerminal.ofThisProcess();
+      return terminal.isPresent()
+          ? context -> converse(context, format, terminal.get())
+          : context ->
+              run(
+                  context,
+                  Optional.of(typed(context, format, new TypedLines(System.in))),
+                  new SpokenRows(context.out()));
     }
     CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log.get());
     RowFile file = input.find(Flow.CHAT, peer.csv(), peer.rowCheck());
@@ -117,14 +127,46 @@ final class ChatCommand extends RoleCommand {
                     peer.paceOf(file, input, fixed, Optional.empty()),
                     context.clock(),
                     context.log())),
-            row -> {});
+            PartnerListener.NONE);
   }
 
-  private void run(RoleContext context, Optional<Sending> sending, Consumer<ReceivedRow> onRow)
+  @Override
+  protected List<LogTarget> logTargets() {
+    Optional<Path> file = common().runFolder().map(run -> run.logFile(eventFileName()));
+    return terminal
+        .map(screen -> TerminalLog.targets(screen, file, verbose()))
+        .orElseGet(super::logTargets);
+  }
+
+  private TypedRows typed(RoleContext context, ChatFormat format, LineSource lines) {
+    return new TypedRows(speaker.value(), format, lines, context.log());
+  }
+
+  private void converse(RoleContext context, ChatFormat format, ChatTerminal screen)
       throws IOException, InterruptedException {
-    PeerRun run =
-        new PeerRun(peer, context.clock(), context.events(), onRow, context.start(), context.log());
-    context.out().println("client-chat: " + run.run(Flow.CHAT, sending, context.stop()));
+    String summary;
+    try (Conversation conversation = new Conversation(screen, speaker.value())) {
+      conversation.begin();
+      summary =
+          run(context, new PartnerView(conversation))
+              .run(Flow.CHAT, Optional.of(typed(context, format, conversation)), context.stop());
+      conversation.awaitEnter();
+    }
+    print(context, summary);
+  }
+
+  private void run(RoleContext context, Optional<Sending> sending, PartnerListener partner)
+      throws IOException, InterruptedException {
+    print(context, run(context, partner).run(Flow.CHAT, sending, context.stop()));
+  }
+
+  private PeerRun run(RoleContext context, PartnerListener partner) {
+    return new PeerRun(
+        peer, context.clock(), context.events(), partner, context.start(), context.log());
+  }
+
+  private static void print(RoleContext context, String summary) {
+    context.out().println("client-chat: " + summary);
   }
 
   private void checkOptions() {

@@ -2,6 +2,7 @@ package twoflow.core.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -57,7 +58,7 @@ public abstract class RoleCommand extends LabCommand {
     if (common.logFormat() != LogFormat.JSON) {
       return false;
     }
-    try (Logging logging = new Logging(role(), LogFormat.JSON, false)) {
+    try (Logging logging = new Logging(role(), LogFormat.JSON, () -> List.of(LogTarget.errors(false)))) {
       logging.logger().error("{}", error);
     }
     return true;
@@ -65,7 +66,7 @@ public abstract class RoleCommand extends LabCommand {
 
   @Override
   public final Integer call() throws IOException {
-    try (Logging logging = new Logging(role(), common.logFormat(), common.verbose())) {
+    try (Logging logging = new Logging(role(), common.logFormat(), this::logTargets)) {
       RoleRun work = prepare(logging::logger);
       Optional<EventFile> events = openEvents(logging.logger());
       if (events.isEmpty()) {
@@ -75,6 +76,11 @@ public abstract class RoleCommand extends LabCommand {
       }
     }
     return ExitCode.DONE;
+  }
+
+  /** Where log lines go; called when the log starts. */
+  protected List<LogTarget> logTargets() {
+    return List.of(LogTarget.errors(verbose()));
   }
 
   /**
