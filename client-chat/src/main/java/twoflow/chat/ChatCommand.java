@@ -144,15 +144,13 @@ final class ChatCommand extends RoleCommand {
 
   private void converse(RoleContext context, ChatFormat format, ChatTerminal screen)
       throws IOException, InterruptedException {
-    String summary;
-    try (Conversation conversation = new Conversation(screen, speaker.value())) {
-      conversation.begin();
-      summary =
-          run(context, new PartnerView(conversation))
-              .run(Flow.CHAT, Optional.of(typed(context, format, conversation)), context.stop());
-      conversation.awaitEnter();
-    }
-    print(context, summary);
+    Conversation conversation = new Conversation(screen, speaker.value());
+    Sending sending = typed(context, format, conversation);
+    PeerRun run = run(context, new PartnerView(conversation));
+    print(
+        context,
+        conversation.hold(
+            () -> run.run(Flow.CHAT, Optional.of(sending), context.stop()), context.stop()));
   }
 
   private void run(RoleContext context, Optional<Sending> sending, PartnerListener partner)

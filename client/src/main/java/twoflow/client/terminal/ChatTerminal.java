@@ -13,9 +13,11 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.completer.ArgumentCompleter;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.AbstractPosixTerminal;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalExt;
 import twoflow.core.cli.ConsoleCharset;
@@ -50,7 +52,9 @@ public final class ChatTerminal implements AutoCloseable {
   private final Logger quiet;
   private final Terminal terminal;
   private final LineReader reader;
+  private Attributes before;
   private Thread typing;
+  private boolean used;
   private boolean stopped;
   private boolean left;
   private boolean closed;
@@ -104,7 +108,7 @@ public final class ChatTerminal implements AutoCloseable {
 
   /** Takes the terminal over. */
   public void begin() {
-    terminal.enterRawMode();
+    before = terminal.enterRawMode();
     terminal.handle(Signal.INT, signal -> System.exit(INTERRUPTED));
   }
 
@@ -117,8 +121,13 @@ public final class ChatTerminal implements AutoCloseable {
     if (closed) {
       return false;
     }
-    reader.printAbove(line);
-    return true;
+    try {
+      reader.printAbove(line);
+      return true;
+    } catch (IllegalStateException e) {
+      // The library gives the terminal back by itself when the JVM is told to end.
+      return false;
+    }
   }
 
   /**
@@ -137,7 +146,7 @@ public final class ChatTerminal implements AutoCloseable {
     boolean interrupted = false;
     try {
       return Optional.of(reader.readLine(prompt.replace("%", "%%")));
-    } catch (EndOfFileException | IOError gone) {
+    } catch (EndOfFileException | IOError | IllegalStateException gone) {
       if (!isStopped()) {
         leave();
       }
@@ -158,6 +167,7 @@ public final class ChatTerminal implements AutoCloseable {
 
   private synchronized void typed() {
     typing = null;
+    used = used || !stopped;
     // The interrupt was meant for the reading, not for what comes after it.
     Thread.interrupted();
     notifyAll();
@@ -179,12 +189,18 @@ public final class ChatTerminal implements AutoCloseable {
     return left;
   }
 
+  /** Whether the person has typed anything. */
+  synchronized boolean isUsed() {
+    return used;
+  }
+
   /** Nothing that is typed counts any more: ends {@link #read}. */
   public synchronized void stopTyping() {
-    stopped = true;
-    if (typing != null) {
+    if (typing != null && !stopped) {
+      used = used || reader.getBuffer().length() > 0;
       typing.interrupt();
     }
+    stopped = true;
   }
 
   /**
@@ -225,6 +241,8 @@ public final class ChatTerminal implements AutoCloseable {
       drain(TYPED_AHEAD_MS);
     } catch (InterruptedException | InterruptedIOException e) {
       Thread.currentThread().interrupt();
+    } catch (IllegalStateException e) {
+      quiet.log(Level.FINE, "given back already", e);
     } finally {
       giveBack();
     }
@@ -233,5 +251,9 @@ public final class ChatTerminal implements AutoCloseable {
   private synchronized void giveBack() throws IOException {
     closed = true;
     terminal.close();
+    if (before != null && terminal instanceof AbstractPosixTerminal posix) {
+      // The library may have given it back before the typed line's end took it over again.
+      posix.getPty().setAttr(before);
+    }
   }
 }

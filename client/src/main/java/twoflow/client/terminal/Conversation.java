@@ -12,14 +12,18 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import twoflow.client.LineSource;
 import twoflow.core.payload.Printable;
+import twoflow.core.run.StopSignal;
 
 /**
  * A chat as a person sees it: {@code Bob: hello} above the line that is being typed, who joins and
  * leaves, and commands such as {@code /quit}. Safe to call from every thread.
  */
-public final class Conversation implements LineSource, AutoCloseable {
+public final class Conversation implements LineSource {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'['HH:mm:ss'] '");
+
+  private static final String ENTER_ENDS =
+      "What is typed now is not sent. Enter or Ctrl-D ends.";
 
   /** An end that takes no longer needs no word. */
   private static final Executor LATER =
@@ -40,12 +44,6 @@ public final class Conversation implements LineSource, AutoCloseable {
     this.terminal = terminal;
     this.prompt = Printable.of(self) + "> ";
     this.names = new ShownNames(self);
-  }
-
-  /** Takes the terminal over, and says how to leave. */
-  public void begin() {
-    terminal.begin();
-    note("Ctrl-D or /quit leaves, /help says what else there is.");
   }
 
   /** Shows a line that nobody has said. */
@@ -88,13 +86,47 @@ public final class Conversation implements LineSource, AutoCloseable {
     terminal.stopTyping();
   }
 
+  /** What happens while the person chats. */
+  @FunctionalInterface
+  public interface Talk {
+
+    /**
+     * Returns when the chat is over.
+     *
+     * @return the result, for the user
+     */
+    String run() throws IOException, InterruptedException;
+  }
+
   /**
-   * Waits until the person ends a chat that is over; returns at once when the person has left.
+   * Holds a chat on the terminal. When it ends before the person leaves, the person is told why,
+   * and ends it by Enter: what is typed meanwhile does not reach the shell.
    *
+   * @throws IOException when the chat fails
    * @throws InterruptedException when the program is to stop
    */
-  public void awaitEnter() throws IOException, InterruptedException {
-    terminal.awaitEnter("What is typed now is not sent. Enter or Ctrl-D ends.");
+  public String hold(Talk talk, StopSignal stop) throws IOException, InterruptedException {
+    try (terminal) {
+      terminal.begin();
+      note("Ctrl-D or /quit leaves, /help says what else there is.");
+      String result = talk(talk, stop);
+      terminal.awaitEnter(ENTER_ENDS);
+      return result;
+    }
+  }
+
+  /** Somebody who has typed nothing need not be asked: such as when there is no server. */
+  private String talk(Talk talk, StopSignal stop) throws IOException, InterruptedException {
+    try {
+      return talk.run();
+    } catch (IOException e) {
+      terminal.stopTyping();
+      if (terminal.isUsed() && !stop.requested()) {
+        note(e.getMessage());
+        terminal.awaitEnter(ENTER_ENDS);
+      }
+      throw e;
+    }
   }
 
   /** Whether the person has left. */
@@ -117,12 +149,6 @@ public final class Conversation implements LineSource, AutoCloseable {
     return line.map(TypedCommand::text);
   }
 
-  /** Gives the terminal back. */
-  @Override
-  public void close() throws IOException {
-    terminal.close();
-  }
-
   /** A paste is one line to the terminal, but each of its lines is one to the others. */
   private Optional<String> nextLine() {
     if (pasted.isEmpty() && !hasLeft()) {
@@ -134,13 +160,13 @@ public final class Conversation implements LineSource, AutoCloseable {
   private void obey(String line) {
     Optional<TypedCommand> command = TypedCommand.of(line);
     if (command.isEmpty()) {
-      note("There is no " + line + ". " + TypedCommand.all());
+      note("There is no " + line + ": /help says what there is.");
       return;
     }
     switch (command.get()) {
       case QUIT -> terminal.leave();
       case TIME -> note(toggleTime() ? "Times are shown." : "Times are hidden.");
-      case HELP -> note(TypedCommand.all());
+      case HELP -> TypedCommand.all().forEach(this::note);
     }
   }
 

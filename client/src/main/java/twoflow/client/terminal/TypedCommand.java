@@ -1,9 +1,10 @@
 package twoflow.client.terminal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What a person can type that is not said to others. */
 enum TypedCommand {
@@ -40,13 +41,14 @@ enum TypedCommand {
         .findFirst();
   }
 
-  /** All commands and what they do, as one line. */
-  static String all() {
-    String commands =
-        Arrays.stream(values())
-            .map(command -> command.typed() + " " + command.meaning)
-            .collect(Collectors.joining(", "));
-    return commands + "; //text says /text";
+  /** What can be typed, line by line. */
+  static List<String> all() {
+    List<String> lines = new ArrayList<>();
+    for (TypedCommand command : values()) {
+      lines.add("%-7s%s".formatted(command.typed(), command.meaning));
+    }
+    lines.add("//text says /text");
+    return lines;
   }
 
   private String typed() {
