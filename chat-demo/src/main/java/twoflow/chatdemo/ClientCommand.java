@@ -3,6 +3,7 @@ package twoflow.chatdemo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,11 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.client.TypedLines;
 import twoflow.client.net.Connector;
+import twoflow.client.terminal.ChatTerminal;
+import twoflow.client.terminal.Conversation;
+import twoflow.client.terminal.TerminalLog;
 import twoflow.core.cli.HelpText;
+import twoflow.core.cli.LogTarget;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
@@ -19,7 +24,6 @@ import twoflow.core.cli.Setting;
 import twoflow.core.event.EventFile;
 import twoflow.core.event.EventFileExistsException;
 import twoflow.core.payload.Printable;
-import twoflow.core.payload.ReceivedRow;
 import twoflow.core.run.WrongUseException;
 
 /** The command line of {@code chat-demo client}. */
@@ -90,6 +94,9 @@ final class ClientCommand extends RoleCommand {
   /** In a run, for who gave no name: the first one that was free. */
   private Optional<String> freeName = Optional.empty();
 
+  /** Where a person chats; empty unless one sits there. */
+  private Optional<ChatTerminal> terminal = Optional.empty();
+
   ClientCommand() {
     super("client", HELP);
   }
@@ -118,7 +125,10 @@ final class ClientCommand extends RoleCommand {
     if (interactive.value()) {
       reject("has no meaning with --interactive", interval);
     }
-    return context -> run(context, memberName());
+    terminal = interactive.value() ? ChatTerminal.ofThisProcess() : Optional.empty();
+    return terminal.isPresent()
+        ? context -> converse(context, memberName(), terminal.get())
+        : context -> run(context, memberName());
   }
 
   /** A member of a run that has no name takes the first one that no other has taken. */
@@ -149,27 +159,26 @@ final class ClientCommand extends RoleCommand {
     }
   }
 
+  @Override
+  protected List<LogTarget> logTargets() {
+    Optional<Path> file = common().runFolder().map(run -> run.logFile(eventFileName()));
+    return terminal
+        .map(screen -> TerminalLog.targets(screen, file, verbose()))
+        .orElseGet(super::logTargets);
+  }
+
   private void run(RoleContext context, MemberName self) throws IOException, InterruptedException {
-    Connector connector = new Connector(context.clock(), connectTimeout.value(), from.asOptional());
-    SocketChannel channel =
-        connector.connect(
-            server.value(),
-            port.value(),
-            waiting ->
-                context
-                    .log()
-                    .info(
-                        "{}: no server {} (./lab chat-demo server starts one)",
-                        self.shown(),
-                        waiting));
     boolean typed = interactive.value();
     Texts texts =
         typed
-            ? typed(new TypedLines(System.in))
+            ? new TypedTexts(new TypedLines(System.in), Optional.empty())
             : new DefaultTexts(interval.value(), context.clock());
-    Consumer<ReceivedRow> onMessage =
-        typed ? message -> context.out().println(Printable.of(message.text())) : message -> {};
-    ChatMember member = new ChatMember(self, channel, texts, typed, onMessage, context);
+    MemberListener listener =
+        typed
+            ? message -> context.out().println(Printable.of(message.text()))
+            : MemberListener.NONE;
+    SocketChannel channel = connect(context, self, waiting -> {});
+    ChatMember member = new ChatMember(self, channel, texts, typed, listener, context);
     try {
       member.run();
     } finally {
@@ -177,8 +186,37 @@ final class ClientCommand extends RoleCommand {
     }
   }
 
-  private static Texts typed(TypedLines lines) {
-    return () -> lines.next().map(line -> new Texts.Text(line, 0));
+  private void converse(RoleContext context, MemberName self, ChatTerminal screen)
+      throws IOException, InterruptedException {
+    Conversation conversation = new Conversation(screen, self.text());
+    String result =
+        conversation.hold(() -> converse(context, self, conversation), context.stop());
+    context.out().println(result);
+  }
+
+  private String converse(RoleContext context, MemberName self, Conversation conversation)
+      throws IOException, InterruptedException {
+    SocketChannel channel = connect(context, self, conversation::note);
+    conversation.note("Connected. Waiting for others.");
+    Texts texts = new TypedTexts(conversation, Optional.of(Presence.JOINED.text()));
+    ChatMember member =
+        new ChatMember(self, channel, texts, true, new RoomView(conversation), context);
+    member.run();
+    return summary(self, member);
+  }
+
+  /** Connects; shows a word when it takes long. */
+  private SocketChannel connect(RoleContext context, MemberName self, Consumer<String> shown)
+      throws IOException, InterruptedException {
+    Connector connector = new Connector(context.clock(), connectTimeout.value(), from.asOptional());
+    return connector.connect(
+        server.value(),
+        port.value(),
+        waiting -> {
+          String word = "no server " + waiting + " (./lab chat-demo server starts one)";
+          context.log().info("{}: {}", self.shown(), word);
+          shown.accept("There is " + word + ".");
+        });
   }
 
   private static String summary(MemberName name, ChatMember member) {

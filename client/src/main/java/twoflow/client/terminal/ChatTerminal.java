@@ -53,7 +53,13 @@ public final class ChatTerminal implements AutoCloseable {
   private final Terminal terminal;
   private final LineReader reader;
   private Attributes before;
+
+  /** Whether a line is asked for. */
+  private boolean reading;
+
+  /** The thread that waits for a key; before and after, an interrupt would harm the library. */
   private Thread typing;
+
   private boolean used;
   private boolean stopped;
   private boolean left;
@@ -73,6 +79,7 @@ public final class ChatTerminal implements AutoCloseable {
             .variable(LineReader.BELL_STYLE, "none")
             .variable(LineReader.DISABLE_COMPLETION, true)
             .build();
+    reader.getWidgets().put(LineReader.CALLBACK_INIT, this::lineIsShown);
   }
 
   /** The terminal of the standard input and output; empty when a pipe or a file is there. */
@@ -88,6 +95,8 @@ public final class ChatTerminal implements AutoCloseable {
             .provider(WINDOWS ? "jni" : "exec")
             .dumb(false)
             .nativeSignals(false)
+            // It would ask the terminal what it can, and the answers could come as typed keys.
+            .graphemeCluster(false)
             .encoding(ConsoleCharset.ofThisProcess().ofOutput());
     if (environment.getOrDefault("TERM", "").startsWith("tmux")) {
       // Not every system can describe tmux, but the library knows what it is like.
@@ -141,7 +150,7 @@ public final class ChatTerminal implements AutoCloseable {
       if (stopped) {
         return Optional.empty();
       }
-      typing = Thread.currentThread();
+      reading = true;
     }
     boolean interrupted = false;
     try {
@@ -161,12 +170,21 @@ public final class ChatTerminal implements AutoCloseable {
     return Optional.empty();
   }
 
+  private synchronized boolean lineIsShown() {
+    typing = Thread.currentThread();
+    if (stopped) {
+      typing.interrupt();
+    }
+    return true;
+  }
+
   private synchronized boolean isStopped() {
     return stopped;
   }
 
   private synchronized void typed() {
     typing = null;
+    reading = false;
     used = used || !stopped;
     // The interrupt was meant for the reading, not for what comes after it.
     Thread.interrupted();
@@ -174,7 +192,7 @@ public final class ChatTerminal implements AutoCloseable {
   }
 
   private synchronized void awaitTyped() throws InterruptedException {
-    while (typing != null) {
+    while (reading) {
       wait();
     }
   }
