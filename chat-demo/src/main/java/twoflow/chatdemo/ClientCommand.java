@@ -189,8 +189,7 @@ final class ClientCommand extends RoleCommand {
   private void converse(RoleContext context, MemberName self, ChatTerminal screen)
       throws IOException, InterruptedException {
     Conversation conversation = new Conversation(screen, self.text());
-    String result =
-        conversation.hold(() -> converse(context, self, conversation), context.stop());
+    String result = conversation.hold(() -> converse(context, self, conversation), context.stop());
     context.out().println(result);
   }
 

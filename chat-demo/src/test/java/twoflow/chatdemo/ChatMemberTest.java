@@ -26,6 +26,7 @@ import twoflow.core.cli.RoleContext;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 import twoflow.core.pacing.SystemClock;
+import twoflow.core.run.StartSignal;
 import twoflow.core.run.StopSignal;
 import twoflow.testsupport.LogLines;
 import twoflow.testsupport.RecordedEvents;
@@ -41,6 +42,7 @@ class ChatMemberTest {
           new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
           events,
           new SystemClock(),
+          new StartSignal(),
           new StopSignal());
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   private ServerSocket listener;

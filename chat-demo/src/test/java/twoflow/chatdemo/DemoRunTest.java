@@ -25,6 +25,7 @@ import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 import twoflow.core.net.Listeners;
 import twoflow.core.pacing.SystemClock;
+import twoflow.core.run.StartSignal;
 import twoflow.core.run.StopSignal;
 
 @Timeout(20)
@@ -37,6 +38,7 @@ class DemoRunTest {
           new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
           events::add,
           new SystemClock(),
+          new StartSignal(),
           new StopSignal());
 
   @Test

@@ -109,7 +109,12 @@ final class VoipCommand extends RoleCommand {
       throws IOException, InterruptedException {
     PeerRun run =
         new PeerRun(
-            peer, context.clock(), context.events(), PartnerListener.NONE, context.start(), context.log());
+            peer,
+            context.clock(),
+            context.events(),
+            PartnerListener.NONE,
+            context.start(),
+            context.log());
     context.out().println("client-voip: " + run.run(Flow.VOIP, sending, context.stop()));
   }
 

@@ -70,9 +70,7 @@ final class RunningPeer {
             "--flows=" + flows,
             "--chat-port=" + far.port(Flow.CHAT),
             "--voip-port=" + far.port(Flow.VOIP));
-    PeerRun run =
-        new PeerRun(
-            options.peer, clock, events, recording(), log.logger(), warmUp);
+    PeerRun run = new PeerRun(options.peer, clock, events, recording(), log.logger(), warmUp);
     thread =
         Thread.ofPlatform()
             .name("peer")

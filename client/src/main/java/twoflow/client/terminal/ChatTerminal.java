@@ -52,6 +52,12 @@ public final class ChatTerminal implements AutoCloseable {
   private final Logger quiet;
   private final Terminal terminal;
   private final LineReader reader;
+
+  /** For what is shown. Whoever has it must not wait for this, because the library calls back. */
+  private final Object screen = new Object();
+
+  private boolean closed;
+
   private Attributes before;
 
   /** Whether a line is asked for. */
@@ -63,7 +69,6 @@ public final class ChatTerminal implements AutoCloseable {
   private boolean used;
   private boolean stopped;
   private boolean left;
-  private boolean closed;
 
   /** The keys and the screen of a terminal. */
   ChatTerminal(Terminal terminal) {
@@ -126,16 +131,18 @@ public final class ChatTerminal implements AutoCloseable {
    *
    * @return false when the terminal has been given back
    */
-  public synchronized boolean show(String line) {
-    if (closed) {
-      return false;
-    }
-    try {
-      reader.printAbove(line);
-      return true;
-    } catch (IllegalStateException e) {
-      // The library gives the terminal back by itself when the JVM is told to end.
-      return false;
+  public boolean show(String line) {
+    synchronized (screen) {
+      if (closed) {
+        return false;
+      }
+      try {
+        reader.printAbove(line);
+        return true;
+      } catch (IllegalStateException e) {
+        // The library gives the terminal back by itself when the JVM is told to end.
+        return false;
+      }
     }
   }
 
@@ -239,7 +246,11 @@ public final class ChatTerminal implements AutoCloseable {
     int key;
     do {
       key = terminal.reader().read();
-    } while (key >= 0 && key != '\r' && key != '\n' && key != CTRL_D && !(WINDOWS && key == CTRL_Z));
+    } while (key >= 0
+        && key != '\r'
+        && key != '\n'
+        && key != CTRL_D
+        && !(WINDOWS && key == CTRL_Z));
   }
 
   /** Takes what is typed out of the terminal until there was no key for some time. */
@@ -250,25 +261,45 @@ public final class ChatTerminal implements AutoCloseable {
     } while (key >= 0);
   }
 
-  /** Gives the terminal back, without what was typed and not read. */
+  /**
+   * Gives the terminal back, without what was typed and not read. An interrupt does not shorten
+   * that: the shell would get what is left.
+   */
   @Override
   public void close() throws IOException {
     stopTyping();
+    boolean interrupted = awaitTypedUninterruptibly();
     try {
-      awaitTyped();
       drain(TYPED_AHEAD_MS);
-    } catch (InterruptedException | InterruptedIOException e) {
-      Thread.currentThread().interrupt();
-    } catch (IllegalStateException e) {
-      quiet.log(Level.FINE, "given back already", e);
+    } catch (InterruptedIOException | IllegalStateException e) {
+      // The program is told to end, or the library has given it back by itself.
+      quiet.log(Level.FINE, "not drained", e);
     } finally {
       giveBack();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
-  private synchronized void giveBack() throws IOException {
-    closed = true;
-    terminal.close();
+  /** Returns whether the thread was interrupted. */
+  private boolean awaitTypedUninterruptibly() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        awaitTyped();
+        return interrupted;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+  }
+
+  private void giveBack() throws IOException {
+    synchronized (screen) {
+      closed = true;
+      terminal.close();
+    }
     if (before != null && terminal instanceof AbstractPosixTerminal posix) {
       // The library may have given it back before the typed line's end took it over again.
       posix.getPty().setAttr(before);

@@ -22,12 +22,10 @@ public final class Conversation implements LineSource {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'['HH:mm:ss'] '");
 
-  private static final String ENTER_ENDS =
-      "What is typed now is not sent. Enter or Ctrl-D ends.";
+  private static final String ENTER_ENDS = "What is typed now is not sent. Enter or Ctrl-D ends.";
 
   /** An end that takes no longer needs no word. */
-  private static final Executor LATER =
-      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+  private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
   private final ChatTerminal terminal;
   private final String prompt;
@@ -35,6 +33,7 @@ public final class Conversation implements LineSource {
 
   /** The lines of a paste that are still to be said; for the thread that asks for lines. */
   private final Deque<String> pasted = new ArrayDeque<>();
+
   private boolean timed;
 
   /**
@@ -122,6 +121,8 @@ public final class Conversation implements LineSource {
     } catch (IOException e) {
       terminal.stopTyping();
       if (terminal.isUsed() && !stop.requested()) {
+        // What has failed has interrupted this thread, too.
+        Thread.interrupted();
         note(e.getMessage());
         terminal.awaitEnter(ENTER_ENDS);
       }

@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
- * The log, on stderr unless a role says otherwise. It starts when the logger is first asked for, so that a role whose ports are
- * waited for can listen before: logback's start takes some 13 ms. Lines are written by a thread of
- * their own from a bounded {@link LogQueue}, so a slow terminal delays the traffic only once the
- * queue is full.
+ * The log, on stderr unless a role says otherwise. It starts when the logger is first asked for, so
+ * that a role whose ports are waited for can listen before: logback's start takes some 13 ms. Lines
+ * are written by a thread of their own from a bounded {@link LogQueue}, so a slow terminal delays
+ * the traffic only once the queue is full.
  */
 final class Logging implements AutoCloseable {
 

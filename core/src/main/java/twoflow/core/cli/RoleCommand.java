@@ -58,7 +58,8 @@ public abstract class RoleCommand extends LabCommand {
     if (common.logFormat() != LogFormat.JSON) {
       return false;
     }
-    try (Logging logging = new Logging(role(), LogFormat.JSON, () -> List.of(LogTarget.errors(false)))) {
+    try (Logging logging =
+        new Logging(role(), LogFormat.JSON, () -> List.of(LogTarget.errors(false)))) {
       logging.logger().error("{}", error);
     }
     return true;
