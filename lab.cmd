@@ -15,7 +15,7 @@ if "%~1"=="help" goto usage
 rem The launcher has commands of its own; a role does not get its name.
 set PROGRAM=
 set ARGUMENTS=%*
-if "%1"=="demo" set PROGRAM=launcher
+for %%c in (demo open runs clean -V --version) do if "%1"=="%%c" set PROGRAM=launcher
 if "%1"=="relay" set PROGRAM=relay
 if "%1"=="client-chat" set PROGRAM=client-chat
 if "%1"=="client-voip" set PROGRAM=client-voip
@@ -108,17 +108,7 @@ exit /b 2
 exit /b 2
 
 :usage
-echo Two-Flow TCP Lab: a chat and a VoIP-like flow through one TCP relay
-echo.
-echo   lab demo [OPTION...]           the whole run: relay, both clients and the report
-echo   lab report [RUN] [OPTION...]   which frames carried which row, and whether the capture is complete
-echo   lab relay [OPTION...]          one role, in this window
-echo   lab client-chat [OPTION...]
-echo   lab client-voip [OPTION...]
-echo   lab chat-demo [OPTION...]      the introductory demo: one server, N clients, broadcasts
-echo.
-echo --help after a command shows its options.
-echo.
-echo A run leaves its files in captures\RUN; captures\README.md says what they are. Inputs are
-echo chat_messages.csv and voip_messages.csv in this folder, made with sample rows when missing.
+set "USAGE=%ROOT%\programs\usage.txt"
+if not exist "%USAGE%" set "USAGE=%ROOT%\launcher\src\main\usage.txt"
+type "%USAGE%"
 exit /b 0

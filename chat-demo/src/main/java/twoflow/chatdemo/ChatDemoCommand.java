@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.cli.HelpText;
+import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.Program;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleRun;
@@ -28,36 +29,44 @@ final class ChatDemoCommand extends RoleCommand {
               "  chat-demo --clients 5 --interval 500ms"));
 
   private final Setting<Integer> clients =
-      options.value(
-          Integer.class,
-          "--clients",
-          "N",
-          "3",
-          "How many members there are: Client1 to ClientN (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.SEND)
+          .value(
+              Integer.class,
+              "--clients",
+              "N",
+              "3",
+              "How many members there are: Client1 to ClientN (default: ${DEFAULT-VALUE}).");
 
   private final Setting<Integer> port =
-      options.value(
-          Integer.class,
-          "--port",
-          "PORT",
-          "0",
-          "The server's port; 0 picks one (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              Integer.class,
+              "--port",
+              "PORT",
+              "0",
+              "The server's port; 0 picks one (default: ${DEFAULT-VALUE}).");
 
   private final Setting<String> bind =
-      options.value(
-          String.class,
-          "--bind",
-          "ADDRESS",
-          "127.0.0.1",
-          "The address that the server listens on (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              String.class,
+              "--bind",
+              "ADDRESS",
+              "127.0.0.1",
+              "The address that the server listens on (default: ${DEFAULT-VALUE}).");
 
   private final Setting<Duration> interval =
-      options.value(
-          Duration.class,
-          "--interval",
-          "TIME",
-          "200ms",
-          "From one text of a member to its next (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.PACE)
+          .value(
+              Duration.class,
+              "--interval",
+              "TIME",
+              "200ms",
+              "From one text of a member to its next (default: ${DEFAULT-VALUE}).");
 
   /** Runs the program; never returns. */
   static void run(String... args) {

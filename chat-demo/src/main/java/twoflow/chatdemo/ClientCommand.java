@@ -3,7 +3,6 @@ package twoflow.chatdemo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import twoflow.client.terminal.Conversation;
 import twoflow.client.terminal.TerminalLog;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.LogTarget;
+import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
@@ -38,58 +38,72 @@ final class ClientCommand extends RoleCommand {
               "  chat-demo client --name Ada --interactive"));
 
   private final Setting<String> name =
-      options.value(
-          String.class,
-          "--name",
-          "NAME",
-          "Client1",
-          "Who this member is; each of its messages begins with it (default: ${DEFAULT-VALUE};"
-              + " in a run the first of Client1, Client2, ... that is free).");
+      options
+          .of(OptionGroup.SEND)
+          .value(
+              String.class,
+              "--name",
+              "NAME",
+              "Client1",
+              "Who this member is; each of its messages begins with it (default: ${DEFAULT-VALUE};"
+                  + " in a run the first of Client1, Client2, ... that is free).");
 
   private final Setting<String> server =
-      options.value(
-          String.class,
-          "--server",
-          "HOST",
-          "127.0.0.1",
-          "Where the server runs (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              String.class,
+              "--server",
+              "HOST",
+              "127.0.0.1",
+              "Where the server runs (default: ${DEFAULT-VALUE}).");
 
   private final Setting<Integer> port =
-      options.value(
-          Integer.class,
-          "--port",
-          "PORT",
-          "9000",
-          "The server's port (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              Integer.class,
+              "--port",
+              "PORT",
+              "9000",
+              "The server's port (default: ${DEFAULT-VALUE}).");
 
   private final Setting<InetAddress> from =
-      options.value(
-          InetAddress.class,
-          "--from",
-          "ADDRESS",
-          "Source address of the connection, such as 127.0.0.11.");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              InetAddress.class,
+              "--from",
+              "ADDRESS",
+              "Source address of the connection, such as 127.0.0.11.");
 
   private final Setting<Duration> connectTimeout =
-      options.value(
-          Duration.class,
-          "--connect-timeout",
-          "TIME",
-          "30s",
-          "How long to try to reach the server (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              Duration.class,
+              "--connect-timeout",
+              "TIME",
+              "30s",
+              "How long to try to reach the server (default: ${DEFAULT-VALUE}).");
 
   private final Setting<Duration> interval =
-      options.value(
-          Duration.class,
-          "--interval",
-          "TIME",
-          "200ms",
-          "From one text to the next (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.PACE)
+          .value(
+              Duration.class,
+              "--interval",
+              "TIME",
+              "200ms",
+              "From one text to the next (default: ${DEFAULT-VALUE}).");
 
   private final Setting<Boolean> interactive =
-      options.flag(
-          "--interactive",
-          "Send what is typed, line by line, until Ctrl-D (Windows: Ctrl-Z, Enter); print what"
-              + " others say.");
+      options
+          .of(OptionGroup.SEND)
+          .flag(
+              "--interactive",
+              "Send what is typed, line by line, until Ctrl-D (Windows: Ctrl-Z, Enter); print what"
+                  + " others say.");
 
   /** In a run, for who gave no name: the first one that was free. */
   private Optional<String> freeName = Optional.empty();
@@ -142,7 +156,7 @@ final class ClientCommand extends RoleCommand {
       try {
         return super.openEvents(log);
       } catch (EventFileExistsException taken) {
-        log.debug("{} is taken", name());
+        // The next one may be free.
       }
     }
   }
@@ -161,9 +175,8 @@ final class ClientCommand extends RoleCommand {
 
   @Override
   protected List<LogTarget> logTargets() {
-    Optional<Path> file = common().runFolder().map(run -> run.logFile(eventFileName()));
     return terminal
-        .map(screen -> TerminalLog.targets(screen, file, verbose()))
+        .map(screen -> TerminalLog.targets(screen, runLog(), verbose()))
         .orElseGet(super::logTargets);
   }
 

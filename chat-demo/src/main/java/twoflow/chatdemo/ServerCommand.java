@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.cli.HelpText;
+import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
@@ -29,37 +30,45 @@ final class ServerCommand extends RoleCommand {
               "  chat-demo client --name Grace --interactive    (in a third terminal)"));
 
   private final Setting<Integer> port =
-      options.value(
-          Integer.class,
-          "--port",
-          "PORT",
-          "9000",
-          "The port to listen on; 0 picks one (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              Integer.class,
+              "--port",
+              "PORT",
+              "9000",
+              "The port to listen on; 0 picks one (default: ${DEFAULT-VALUE}).");
 
   private final Setting<String> bind =
-      options.value(
-          String.class,
-          "--bind",
-          "ADDRESS",
-          "127.0.0.1",
-          "The address to listen on (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              String.class,
+              "--bind",
+              "ADDRESS",
+              "127.0.0.1",
+              "The address to listen on (default: ${DEFAULT-VALUE}).");
 
   private final Setting<Integer> clients =
-      options.value(
-          Integer.class,
-          "--clients",
-          "N",
-          "Begin when N members have joined and end when all have half-closed (default: begin at"
-              + " once, members come and go, until stopped).");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              Integer.class,
+              "--clients",
+              "N",
+              "Begin when N members have joined and end when all have half-closed (default: begin at"
+                  + " once, members come and go, until stopped).");
 
   private final Setting<Duration> joinTimeout =
-      options.value(
-          Duration.class,
-          "--join-timeout",
-          "TIME",
-          "0",
-          "With --clients: end with exit code 1 when they have not joined by then; 0 = wait"
-              + " (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              Duration.class,
+              "--join-timeout",
+              "TIME",
+              "0",
+              "With --clients: end with exit code 1 when they have not joined by then; 0 = wait"
+                  + " (default: ${DEFAULT-VALUE}).");
 
   ServerCommand() {
     super("server", HELP);

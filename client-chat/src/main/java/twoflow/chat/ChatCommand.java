@@ -1,12 +1,11 @@
 package twoflow.chat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
+import twoflow.client.ChatOptions;
 import twoflow.client.CsvInput;
 import twoflow.client.LineSource;
 import twoflow.client.PaceKind;
@@ -22,12 +21,12 @@ import twoflow.client.terminal.TerminalLog;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.LogTarget;
+import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.Program;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
 import twoflow.core.cli.Setting;
-import twoflow.core.pacing.FixedPace;
 import twoflow.core.payload.ChatFormat;
 import twoflow.core.payload.Terminator;
 import twoflow.core.row.Flow;
@@ -49,34 +48,34 @@ final class ChatCommand extends RoleCommand {
 
   private final PeerOptions peer = new PeerOptions(options);
 
-  private final Setting<Duration> interval =
-      options.value(
-          Duration.class,
-          "--interval",
-          "TIME",
-          "300ms",
-          "From one row to the next (default: ${DEFAULT-VALUE}).");
+  private final ChatOptions chat = new ChatOptions(options);
 
   private final Setting<Terminator> terminator =
-      options.value(
-          Terminator.class,
-          "--terminator",
-          "newline|none",
-          "newline",
-          "What ends a row on the wire (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.SEND)
+          .value(
+              Terminator.class,
+              "--terminator",
+              "newline|none",
+              "newline",
+              "What ends a row on the wire (default: ${DEFAULT-VALUE}).");
 
   private final Setting<Boolean> interactive =
-      options.flag(
-          "--interactive",
-          "Send what is typed, line by line, until Ctrl-D (Windows: Ctrl-Z, Enter).");
+      options
+          .of(OptionGroup.SEND)
+          .flag(
+              "--interactive",
+              "Send what is typed, line by line, until Ctrl-D (Windows: Ctrl-Z, Enter).");
 
   private final Setting<String> speaker =
-      options.value(
-          String.class,
-          "--speaker",
-          "NAME",
-          "Client1",
-          "With --interactive: who speaks (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.SEND)
+          .value(
+              String.class,
+              "--speaker",
+              "NAME",
+              "Client1",
+              "With --interactive: who speaks (default: ${DEFAULT-VALUE}).");
 
   /** Where a person chats; empty unless one sits there. */
   private Optional<ChatTerminal> terminal = Optional.empty();
@@ -93,6 +92,11 @@ final class ChatCommand extends RoleCommand {
   @Override
   protected String role() {
     return "client-chat";
+  }
+
+  @Override
+  protected boolean mayBeSeveral() {
+    return true;
   }
 
   @Override
@@ -116,7 +120,6 @@ final class ChatCommand extends RoleCommand {
     }
     CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log.get());
     RowFile file = input.find(Flow.CHAT, peer.csv(), peer.rowCheck());
-    FixedPace fixed = new FixedPace(0, interval.value().toNanos());
     return context ->
         run(
             context,
@@ -124,7 +127,7 @@ final class ChatCommand extends RoleCommand {
                 new ScheduledSending(
                     file,
                     format,
-                    peer.paceOf(file, input, fixed, Optional.empty()),
+                    peer.paceOf(file, input, chat.fixedPace(), Optional.empty()),
                     context.clock(),
                     context.log())),
             PartnerListener.NONE);
@@ -132,9 +135,8 @@ final class ChatCommand extends RoleCommand {
 
   @Override
   protected List<LogTarget> logTargets() {
-    Optional<Path> file = common().runFolder().map(run -> run.logFile(eventFileName()));
     return terminal
-        .map(screen -> TerminalLog.targets(screen, file, verbose()))
+        .map(screen -> TerminalLog.targets(screen, runLog(), verbose()))
         .orElseGet(super::logTargets);
   }
 
@@ -171,16 +173,17 @@ final class ChatCommand extends RoleCommand {
     peer.checkRanges();
     if (!peer.flows().contains(Flow.CHAT)) {
       reject("needs CHAT in --flows", peer.ofFiles());
-      reject("needs CHAT in --flows", interval, interactive, terminator, speaker);
+      reject("needs CHAT in --flows", chat.all());
+      reject("needs CHAT in --flows", interactive, terminator, speaker);
     }
     if (interactive.value()) {
       reject("has no meaning with --interactive", peer.ofFiles());
-      reject("has no meaning with --interactive", interval);
+      reject("has no meaning with --interactive", chat.all());
     } else {
       reject("needs --interactive", speaker);
     }
     if (peer.pace() == PaceKind.CSV) {
-      reject("has no meaning with --pace csv: the timestamps rule", interval);
+      reject("has no meaning with --pace csv: the timestamps rule", chat.all());
     } else {
       reject("needs --pace csv", peer.ofTimestamps());
     }

@@ -1,7 +1,6 @@
 package twoflow.voip;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,18 +12,15 @@ import twoflow.client.PeerOptions;
 import twoflow.client.PeerRun;
 import twoflow.client.ScheduledSending;
 import twoflow.client.Sending;
+import twoflow.client.VoipOptions;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.Program;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
-import twoflow.core.cli.Setting;
-import twoflow.core.pacing.FixedPace;
-import twoflow.core.payload.VoipFormat;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowFile;
-import twoflow.core.run.WrongUseException;
 
 /** The command line of {@code client-voip}. */
 final class VoipCommand extends RoleCommand {
@@ -43,30 +39,7 @@ final class VoipCommand extends RoleCommand {
 
   private final PeerOptions peer = new PeerOptions(options);
 
-  private final Setting<Integer> chunkBytes =
-      options.value(
-          Integer.class,
-          "--chunk-bytes",
-          "N",
-          "10",
-          "Length of a chunk (default: ${DEFAULT-VALUE}).");
-
-  private final Setting<Duration> chunkInterval =
-      options.value(
-          Duration.class,
-          "--chunk-interval",
-          "TIME",
-          "50ms",
-          "From one chunk to the next (default: ${DEFAULT-VALUE}; with --pace csv a row's chunks"
-              + " are spread up to the next row unless this is given).");
-
-  private final Setting<Duration> rowGap =
-      options.value(
-          Duration.class,
-          "--row-gap",
-          "TIME",
-          "100ms",
-          "From a row's newline to the next row (default: ${DEFAULT-VALUE}).");
+  private final VoipOptions voip = new VoipOptions(options);
 
   /** Runs the program; never returns. */
   static void run(String... args) {
@@ -83,6 +56,11 @@ final class VoipCommand extends RoleCommand {
   }
 
   @Override
+  protected boolean mayBeSeveral() {
+    return true;
+  }
+
+  @Override
   protected RoleRun prepare(Supplier<Logger> log) throws IOException {
     checkOptions();
     if (!peer.flows().contains(Flow.VOIP)) {
@@ -90,17 +68,14 @@ final class VoipCommand extends RoleCommand {
     }
     CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log.get());
     RowFile file = input.find(Flow.VOIP, peer.csv(), peer.rowCheck());
-    FixedPace fixed = new FixedPace(chunkInterval.value().toNanos(), rowGap.value().toNanos());
-    Optional<Duration> givenInterval =
-        chunkInterval.isGiven() ? chunkInterval.asOptional() : Optional.empty();
     return context ->
         run(
             context,
             Optional.of(
                 new ScheduledSending(
                     file,
-                    new VoipFormat(chunkBytes.value()),
-                    peer.paceOf(file, input, fixed, givenInterval),
+                    voip.format(),
+                    peer.paceOf(file, input, voip.fixedPace(), voip.givenChunkInterval()),
                     context.clock(),
                     context.log())));
   }
@@ -120,15 +95,13 @@ final class VoipCommand extends RoleCommand {
 
   private void checkOptions() {
     peer.checkRanges();
-    if (chunkBytes.value() < 1) {
-      throw new WrongUseException("--chunk-bytes: at least 1 is needed, not " + chunkBytes.value());
-    }
+    voip.checkRange();
     if (!peer.flows().contains(Flow.VOIP)) {
       reject("needs VOIP in --flows", peer.ofFiles());
-      reject("needs VOIP in --flows", chunkBytes, chunkInterval, rowGap);
+      reject("needs VOIP in --flows", voip.all());
     }
     if (peer.pace() == PaceKind.CSV) {
-      reject("has no meaning with --pace csv: the timestamps rule", rowGap);
+      reject("has no meaning with --pace csv: the timestamps rule", voip.rowGap());
     } else {
       reject("needs --pace csv", peer.ofTimestamps());
     }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
 import twoflow.core.pacing.CsvPace;
@@ -26,7 +27,8 @@ public final class PaceOptions {
   private final Setting<LocalDateTime> epoch;
 
   /** Adds them to a command's options. */
-  public PaceOptions(OptionSet options) {
+  public PaceOptions(OptionSet all) {
+    OptionSet options = all.of(OptionGroup.PACE);
     pace =
         options.value(
             PaceKind.class,
@@ -67,10 +69,7 @@ public final class PaceOptions {
 
   /** Those that the user gave, as options for a client. */
   public List<String> arguments() {
-    return Stream.of(pace, speed, epoch)
-        .filter(Setting::isGiven)
-        .flatMap(setting -> Stream.of(setting.name(), setting.value().toString()))
-        .toList();
+    return Stream.of(pace, speed, epoch).flatMap(setting -> setting.arguments().stream()).toList();
   }
 
   /** What the pace demands of the input file. */

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
 import twoflow.core.pacing.FixedPace;
@@ -29,8 +30,9 @@ public final class PeerOptions {
 
   /** Adds them to a command's options. */
   public PeerOptions(OptionSet options) {
+    OptionSet connect = options.of(OptionGroup.CONNECT);
     relay =
-        options.value(
+        connect.value(
             String.class,
             "--relay",
             "HOST",
@@ -38,27 +40,29 @@ public final class PeerOptions {
             "Where the relay runs (default: ${DEFAULT-VALUE}).");
     ports = new RelayPorts(options, "");
     flows =
-        options.list(
+        connect.list(
             Flow.class,
             "--flows",
             "FLOW",
             "CHAT,VOIP",
             "The flows to connect (default: ${DEFAULT-VALUE}).");
     csv =
-        options.value(
-            Path.class,
-            "--csv",
-            "FILE",
-            "The rows to send (default: chat_messages.csv or voip_messages.csv, made with sample"
-                + " rows when it is missing).");
+        options
+            .of(OptionGroup.SEND)
+            .value(
+                Path.class,
+                "--csv",
+                "FILE",
+                "The rows to send (default: chat_messages.csv or voip_messages.csv, made with sample"
+                    + " rows when it is missing).");
     from =
-        options.value(
+        connect.value(
             InetAddress.class,
             "--from",
             "ADDRESS",
             "Source address of the connections, such as 127.0.0.11.");
     connectTimeout =
-        options.value(
+        connect.value(
             Duration.class,
             "--connect-timeout",
             "TIME",

@@ -62,13 +62,13 @@ final class ReceivedRows implements ConnectionListener {
   public void row(ReceivedRow row) {
     count = row.number();
     String seq = RelativeSeq.range(row.firstSeq(), row.lastSeq());
-    log.info("{} received row {} {} {}", flow, row.number(), seq, row.shown());
+    log.info(RowLog.RECEIVED, flow, row.number(), seq, row.shown());
     partner.row(row);
   }
 
   @Override
   public Optional<IOException> ended(boolean unterminated) {
-    log.info("{} ended by the partner", flow);
+    log.info("{} the partner sends nothing more", flow);
     partner.ended(flow);
     if (!unterminated || flow == Flow.CHAT) {
       return Optional.empty();

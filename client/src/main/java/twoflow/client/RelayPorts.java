@@ -1,6 +1,7 @@
 package twoflow.client;
 
 import java.util.Set;
+import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
 import twoflow.core.row.Flow;
@@ -26,12 +27,14 @@ public final class RelayPorts {
 
   private static Setting<Integer> port(
       OptionSet options, String name, String fallback, Flow flow, String more) {
-    return options.value(
-        Integer.class,
-        name,
-        "PORT",
-        fallback,
-        "The relay's port for " + flow + " (default: ${DEFAULT-VALUE})" + more + ".");
+    return options
+        .of(OptionGroup.CONNECT)
+        .value(
+            Integer.class,
+            name,
+            "PORT",
+            fallback,
+            "The relay's port for " + flow + " (default: ${DEFAULT-VALUE})" + more + ".");
   }
 
   /** The port of a flow. */

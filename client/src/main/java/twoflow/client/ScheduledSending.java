@@ -125,7 +125,7 @@ public final class ScheduledSending implements Sending {
       long dueNs = startNs + times.dueNs(i);
       if (i == 0) {
         clock.sleepUntil(dueNs - LOG_LEAD_NS);
-        log.info("{} sending row {} {} {}", connection.flow(), row.number(), seq, text);
+        log.info(RowLog.SENDING, connection.flow(), row.number(), seq, text);
       }
       clock.sleepUntil(dueNs);
       connection.send(writes.get(i), row.number(), i + 1L, dueNs);

@@ -193,6 +193,6 @@ class PeerRunEndTest {
     peer.summary();
     assertEquals(
         List.of("connected", "sent 1..6", "half_closed", "closed"), peer.events().shortly("CHAT"));
-    assertEquals(List.of("CHAT ended by the partner"), peer.log().with("ended"));
+    assertEquals(List.of("CHAT the partner sends nothing more"), peer.log().with("partner"));
   }
 }

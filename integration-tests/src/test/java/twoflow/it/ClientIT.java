@@ -123,7 +123,7 @@ class ClientIT {
         bob.type("Hello | Ada");
         assertTrue(ada.awaitResult("Hello").endsWith("] Bob: Hello | Ada"));
         ada.endInput();
-        bob.awaitLog("CHAT ended by the partner");
+        bob.awaitLog("CHAT the partner sends nothing more");
         bob.shouldExit(0);
         ada.shouldExit(0);
         relay.shouldExit(0);

@@ -83,7 +83,7 @@ class LabEndIT {
   @CsvSource({"INT, 130", "TERM, 143", "HUP, 129", "KILL, 137"})
   void shouldEndAllInMidRun(String signal, int exitCode) throws Exception {
     LabProcess demo = slowDemo();
-    demo.awaitLog("CHAT sending row 1");
+    demo.awaitResult("CHAT client-chat  sends     row 1");
     demo.signal(signal);
     demo.shouldExit(exitCode);
   }
@@ -138,7 +138,7 @@ class LabEndIT {
   void shouldFailAtOnceWhenOneProcessFailsAndReportWhatIsLeft() throws Exception {
     long startNs = System.nanoTime();
     LabProcess demo = slowDemo();
-    demo.awaitLog("CHAT sending row 1");
+    demo.awaitResult("CHAT client-chat  sends     row 1");
     long voip = left.await("client-voip.jar --run");
     new ProcessBuilder("kill", "-KILL", Long.toString(voip)).start().waitFor();
     demo.shouldExit(137);

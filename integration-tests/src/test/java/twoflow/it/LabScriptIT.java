@@ -56,7 +56,7 @@ class LabScriptIT {
   @Test
   void shouldStopAllProcessesWhenItIsStopped() throws Exception {
     LabProcess demo = demo();
-    demo.awaitLog("VOIP sending row 2");
+    demo.awaitResult("VOIP client-voip  sends     row 2");
     demo.signal("TERM");
     demo.shouldExit(143);
     Events voip = Events.read(lab.resolve("captures/two-flow/events/client-voip.csv"));

@@ -82,7 +82,7 @@ class RelayIT {
       try (RawPeer quick = new RawPeer(port)) {
         quick.send("quick");
         quick.halfClose();
-        relay.awaitLog("has half-closed");
+        relay.awaitLog("sends nothing more (FIN)");
         try (RawPeer two = new RawPeer(port)) {
           relay.awaitLog("paired (session 1)");
           try (RawPeer third = new RawPeer(port)) {

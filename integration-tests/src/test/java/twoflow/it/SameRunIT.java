@@ -38,11 +38,11 @@ class SameRunIT {
   @Test
   void shouldRefuseASecondDemoAndACaptureBesideADemo() throws Exception {
     try (LabProcess first = lab("demo")) {
-      first.awaitLog("sending row 1");
+      first.awaitResult("sends     row 1");
       assertRefused("demo");
       assertRefused("capture");
       first.shouldExit(0);
-      assertTrue(first.stdout().getLast().contains("captures/x"), first::toString);
+      assertTrue(first.awaitResult("lab: done").contains("captures/x"), first::toString);
     }
     assertEquals(List.of("x"), runs());
     try (LabProcess next = lab("demo")) {

@@ -75,6 +75,11 @@ final class Capture {
     return whyNot().startsWith(NO_RIGHTS);
   }
 
+  /** The last line that it said of its end. */
+  Optional<String> lastWords() {
+    return errors().stream().reduce((earlier, later) -> later);
+  }
+
   /** Prints what it said of its end. */
   void printOutcome(PrintStream err) {
     errors().forEach(err::println);

@@ -26,13 +26,13 @@ final class CaptureCommand extends RunCommand {
 
   @Override
   protected int makeRun(RunPorts ports) throws IOException, InterruptedException, SetupException {
-    PreFlight preFlight = new PreFlight(root, ports);
+    PreFlight preFlight = new PreFlight(run.inputs(root), ports);
     preFlight.checkInputs(() -> RowCheck.NONE);
     preFlight.checkPorts();
     StandardOutput out = new StandardOutput(System.out, run.run());
     Installation lab = Installation.of(root);
-    try (RunSetup setup = RunSetup.make(lab, run.run());
-        ChildGroup children = new ChildGroup(root, out)) {
+    try (RunSetup setup = RunSetup.make(lab, run.run(), run.inputs(root));
+        ChildGroup children = new ChildGroup(root, new VerbatimDisplay(out))) {
       Capture capture = Capture.start(children, new HostNetwork(), lab, setup.folder(), ports);
       try {
         return capture.awaitEnd(children);

@@ -35,8 +35,7 @@ final class CaptureStart {
     }
     Capture capture = Capture.start(children, new HostNetwork(), lab, folder, ports);
     if (capture.began()) {
-      say(
-          "network host: the connections are on this machine's loopback, where this user may capture");
+      say("network host: this user may capture on this machine's loopback");
       return capture;
     }
     String reason = capture.whyNot();
@@ -58,7 +57,7 @@ final class CaptureStart {
     if (!capture.began()) {
       throw new IOException("no capture in a private network: " + capture.whyNot());
     }
-    say("network private: the connections are on a loopback of their own (" + reason + ")");
+    say("network private: a loopback of the run's own (" + reason + ")");
     return capture;
   }
 

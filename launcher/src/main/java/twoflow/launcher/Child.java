@@ -32,29 +32,10 @@ final class Child {
   }
 
   /**
-   * Starts a process whose output goes where this process' output goes. When it is ready, it waits
-   * for {@link #begin}.
-   *
-   * @param folder its working directory
-   * @param onEvent is called when it has ended, on a thread of its own
-   */
-  static Child sharingOutput(
-      String name, List<String> command, Path folder, Consumer<ChildEvent> onEvent)
-      throws IOException {
-    ProcessBuilder builder = builder(command, folder);
-    builder.environment().put(START_AT_LINE, "1");
-    builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    Child child = new Child(name, builder.start());
-    child.process.onExit().thenRun(() -> onEvent.accept(new ChildEvent.Ended(child)));
-    return child;
-  }
-
-  /**
    * Starts a process whose output is read.
    *
-   * @param keepsErrors whether its error output is kept, too, for {@link #errors()}
-   * @param onEvent is called with each line of its standard output and when it has ended
+   * @param keepsErrors whether its error output is kept for {@link #errors()} instead of reported
+   * @param onEvent is called with each line of its output and when it has ended
    */
   static Child read(
       String name,
@@ -64,11 +45,12 @@ final class Child {
       Consumer<ChildEvent> onEvent)
       throws IOException {
     ProcessBuilder builder = builder(command, folder);
-    if (!keepsErrors) {
-      builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    }
     Child child = new Child(name, builder.start());
-    Thread errorReader = child.reader("errors-" + name, () -> child.readErrors());
+    Consumer<String> onError =
+        keepsErrors
+            ? child.errors::add
+            : line -> onEvent.accept(new ChildEvent.Logged(child, line));
+    Thread errorReader = child.reader("errors-" + name, () -> child.readErrors(onError));
     child.reader(
         "output-" + name,
         () -> {
@@ -83,6 +65,7 @@ final class Child {
   private static ProcessBuilder builder(List<String> command, Path folder) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put(STOP_AT_EOF, "1");
+    builder.environment().put(START_AT_LINE, "1");
     return builder;
   }
 
@@ -90,11 +73,11 @@ final class Child {
     return Thread.ofPlatform().daemon().name(threadName).start(work);
   }
 
-  private void readErrors() {
+  private void readErrors(Consumer<String> onError) {
     try (BufferedReader reader = process.errorReader(StandardCharsets.UTF_8)) {
-      reader.lines().forEach(errors::add);
+      reader.lines().forEach(onError);
     } catch (IOException e) {
-      errors.add(name + ": its output cannot be read: " + e.getMessage());
+      onError.accept(name + ": its output cannot be read: " + e.getMessage());
     }
   }
 
@@ -121,7 +104,12 @@ final class Child {
     return process.exitValue();
   }
 
-  /** Lets it begin, if it waits for that. */
+  /** Its name. */
+  String name() {
+    return name;
+  }
+
+  /** Lets it begin: a client connects and the report reads only then; they are ready before. */
   void begin() {
     try {
       process.getOutputStream().write('\n');

@@ -9,6 +9,9 @@ sealed interface ChildEvent {
   /** It printed a line on its standard output, which is read. */
   record Printed(Child child, String line) implements ChildEvent {}
 
+  /** It printed a line on its error output, which is read. */
+  record Logged(Child child, String line) implements ChildEvent {}
+
   /** It has ended; nothing else comes of it. */
   record Ended(Child child) implements ChildEvent {}
 }

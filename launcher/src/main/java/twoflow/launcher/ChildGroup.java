@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,32 +15,27 @@ import java.util.concurrent.TimeUnit;
  */
 final class ChildGroup implements AutoCloseable {
 
+  /** So long nothing has to come before the display is flushed. */
+  private static final long QUIET_MS = 100;
+
   /** Less than a program has for its end after SIGTERM: then they are ended at once. */
   private static final long STOP_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(9);
 
   private final Path folder;
-  private final StandardOutput out;
+  private final RunDisplay display;
   private final BlockingQueue<ChildEvent> events = new LinkedBlockingQueue<>();
   private final List<Child> running = new ArrayList<>();
 
   /**
    * @param folder the processes' working directory
-   * @param out gets the lines of those whose output is read
+   * @param display gets the lines of those whose output is read
    */
-  ChildGroup(Path folder, StandardOutput out) {
+  ChildGroup(Path folder, RunDisplay display) {
     this.folder = folder;
-    this.out = out;
+    this.display = display;
   }
 
-  /**
-   * Starts a process whose output goes where this process' output goes. It gets ready and waits for
-   * {@link Child#begin}.
-   */
-  Child start(String name, List<String> command) throws IOException {
-    return add(Child.sharingOutput(name, command, folder, events::add));
-  }
-
-  /** Starts a process whose standard output is read. */
+  /** Starts a process whose output is read. */
   Child startRead(String name, List<String> command) throws IOException {
     return add(Child.read(name, command, folder, false, events::add));
   }
@@ -55,18 +51,28 @@ final class ChildGroup implements AutoCloseable {
   }
 
   /**
-   * Waits for the next event. A line that was read has been printed then.
+   * Waits for the next event. The display has got the line by then.
    *
-   * @throws IOException when it cannot be printed
+   * @throws IOException when it cannot be shown
    * @throws InterruptedException when the run is to stop
    */
   ChildEvent next() throws IOException, InterruptedException {
-    ChildEvent event = events.take();
+    ChildEvent event = events.poll(QUIET_MS, TimeUnit.MILLISECONDS);
+    if (event == null) {
+      display.flush();
+      event = events.take();
+    }
+    handle(event);
+    return event;
+  }
+
+  private void handle(ChildEvent event) throws IOException {
+    String name = event.child().name();
     switch (event) {
-      case ChildEvent.Printed printed -> out.println(printed.line());
+      case ChildEvent.Printed printed -> display.printed(name, printed.line());
+      case ChildEvent.Logged logged -> display.logged(name, logged.line());
       case ChildEvent.Ended ended -> running.remove(ended.child());
     }
-    return event;
   }
 
   /**
@@ -81,6 +87,24 @@ final class ChildGroup implements AutoCloseable {
     return child.exitCode();
   }
 
+  /**
+   * Waits until a process has ended.
+   *
+   * @return the last line of its output
+   */
+  Optional<String> awaitEndAndLastLine(Child child) throws IOException, InterruptedException {
+    Optional<String> last = Optional.empty();
+    while (running.contains(child)) {
+      last =
+          switch (next()) {
+            case ChildEvent.Printed printed -> Optional.of(printed.line());
+            case ChildEvent.Logged logged -> Optional.of(logged.line());
+            case ChildEvent.Ended ended -> last;
+          };
+    }
+    return last;
+  }
+
   /** Ends all that run: with whole files if they do it in time. */
   void endAll() {
     running.forEach(Child::stop);
@@ -89,13 +113,11 @@ final class ChildGroup implements AutoCloseable {
     while (!running.isEmpty()) {
       try {
         ChildEvent event = events.poll(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
-        switch (event) {
-          case null -> {
-            running.forEach(Child::kill);
-            running.clear();
-          }
-          case ChildEvent.Printed printed -> out.print(printed.line());
-          case ChildEvent.Ended ended -> running.remove(ended.child());
+        if (event == null) {
+          running.forEach(Child::kill);
+          running.clear();
+        } else {
+          handleQuietly(event);
         }
       } catch (InterruptedException e) {
         interrupted = true;
@@ -103,6 +125,15 @@ final class ChildGroup implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Nobody may see the lines any more; the end goes on. */
+  private void handleQuietly(ChildEvent event) {
+    try {
+      handle(event);
+    } catch (IOException e) {
+      // What has ended is known, and that is all that counts now.
     }
   }
 

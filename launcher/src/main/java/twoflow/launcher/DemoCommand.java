@@ -4,26 +4,43 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import twoflow.client.ChatOptions;
 import twoflow.client.PaceKind;
 import twoflow.client.PaceOptions;
+import twoflow.client.VoipOptions;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
+import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.Setting;
+import twoflow.core.run.WrongUseException;
 
 /** {@code lab demo}: the whole run, from its folder to its report. */
 final class DemoCommand extends RunCommand {
 
+  /** Each pair of clients takes some 100 MB. */
+  private static final int MAX_SESSIONS = 50;
+
   private static final HelpText HELP =
       new HelpText(
           List.of("Makes a whole run: the capture, the relay, both clients, and the report."),
-          List.of(
-              "",
-              "Inputs are chat_messages.csv and voip_messages.csv in the lab's folder, made with",
-              "sample rows when missing. captures/README.md says what a run leaves."));
+          List.of("", "captures/README.md says what a run leaves."));
 
+  private final Setting<Integer> sessions =
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              Integer.class,
+              "--sessions",
+              "N",
+              "1",
+              "Pairs of clients, from 1 to 50; each sends the same rows (default:"
+                  + " ${DEFAULT-VALUE}).");
   private final PaceOptions pace = new PaceOptions(options);
+  private final ChatOptions chat = new ChatOptions(options);
+  private final VoipOptions voip = new VoipOptions(options);
   private final Setting<Boolean> tap =
-      options.flag("--tap", "Let the relay write its own tap.pcapng, too.");
+      options.of(OptionGroup.FILES).flag("--tap", "Let the relay write its own tap.pcapng, too.");
   private final Setting<NetworkKind> network =
       options.value(
           NetworkKind.class,
@@ -34,6 +51,13 @@ final class DemoCommand extends RunCommand {
               + " may capture, else private, else host with the relay's tap.");
   private final Setting<Boolean> check =
       options.flag("--check", "Check options, inputs and ports, and start nothing.");
+  private final Setting<Boolean> verbose =
+      options
+          .of(OptionGroup.OUTPUT)
+          .flag(
+              new String[] {"-v", "--verbose"},
+              "Show each line of each program's log, with every piece that the relay forwards, and"
+                  + " every check of the report.");
 
   /**
    * @param root the folder of the inputs and of {@code captures}
@@ -44,11 +68,8 @@ final class DemoCommand extends RunCommand {
 
   @Override
   protected int makeRun(RunPorts ports) throws IOException, InterruptedException, SetupException {
-    pace.checkRange();
-    if (pace.kind() != PaceKind.CSV) {
-      reject("needs --pace csv", pace.ofTimestamps());
-    }
-    PreFlight preFlight = new PreFlight(root, ports);
+    checkOptions();
+    PreFlight preFlight = new PreFlight(run.inputs(root), ports);
     preFlight.checkInputs(pace::rowCheck);
     if (network.value() == NetworkKind.PRIVATE) {
       checkPrivateNetwork();
@@ -62,23 +83,52 @@ final class DemoCommand extends RunCommand {
     return runDemo(ports);
   }
 
+  private void checkOptions() {
+    pace.checkRange();
+    voip.checkRange();
+    if (pace.kind() == PaceKind.CSV) {
+      reject("has no meaning with --pace csv: the timestamps rule", chat.all());
+      reject("has no meaning with --pace csv: the timestamps rule", voip.rowGap());
+    } else {
+      reject("needs --pace csv", pace.ofTimestamps());
+    }
+    if (sessions.value() < 1 || sessions.value() > MAX_SESSIONS) {
+      throw new WrongUseException(
+          "--sessions: 1 to " + MAX_SESSIONS + " is needed, not " + sessions.value());
+    }
+  }
+
   private int runDemo(RunPorts ports) throws IOException, InterruptedException, SetupException {
     StandardOutput out = new StandardOutput(System.out, run.run());
     Installation lab = Installation.of(root);
-    try (RunSetup setup = RunSetup.make(lab, run.run());
-        ChildGroup children = new ChildGroup(root, out)) {
+    try (RunSetup setup = RunSetup.make(lab, run.run(), run.inputs(root));
+        RunLog log = new RunLog(setup.folder(), display(out));
+        ChildGroup children = new ChildGroup(root, log)) {
       CaptureStart captureStart = new CaptureStart(lab, setup.folder(), ports, children);
+      RoleArguments arguments =
+          new RoleArguments(run.run(), ports, sessions.value(), tap.value(), ofClients());
       return new Demo(
               new Roles(lab),
+              arguments,
               setup.folder(),
-              run.run(),
-              ports,
-              pace.arguments(),
-              tap.value(),
+              verbose.value() ? List.of() : List.of("--brief"),
               children,
-              out)
+              RunEnd.of(run.run(), setup.folder(), out))
           .run(captureStart.start(network.asOptional()));
     }
+  }
+
+  private RunDisplay display(StandardOutput out) {
+    if (verbose.value()) {
+      return new VerbatimDisplay(out);
+    }
+    return new RowDisplay(out, RowStyle.of(System.getenv(), sessions.value()));
+  }
+
+  private RoleArguments.OfClients ofClients() {
+    return new RoleArguments.OfClients(
+        Stream.of(pace.arguments(), chat.arguments()).flatMap(List::stream).toList(),
+        Stream.of(pace.arguments(), voip.arguments()).flatMap(List::stream).toList());
   }
 
   /** Before anything is made: what would be missing in the middle. */

@@ -1,6 +1,7 @@
 package twoflow.launcher;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.ExitCode;
@@ -15,6 +16,10 @@ final class LauncherCommand extends LabCommand {
     super("lab", new HelpText(List.of("Starts a whole run on this machine."), List.of()));
     add(new DemoCommand(CommonOptions.root()));
     add(new CaptureCommand(CommonOptions.root()));
+    RunFolders folders = new RunFolders(Installation.of(CommonOptions.root()));
+    add(new OpenCommand(folders));
+    add(new RunsCommand(folders, Clock.systemUTC()));
+    add(new CleanCommand(folders));
   }
 
   /** Runs the program; never returns. */

@@ -23,27 +23,28 @@ final class PreFlight {
   /** Where the relay of a run on this machine listens. */
   static final String HOST = "127.0.0.1";
 
-  private final Path root;
+  private final RunInputs inputs;
   private final RunPorts ports;
 
   /**
-   * @param root the folder of the input files
+   * @param inputs the input files
    */
-  PreFlight(Path root, RunPorts ports) {
-    this.root = root;
+  PreFlight(RunInputs inputs, RunPorts ports) {
+    this.inputs = inputs;
     this.ports = ports;
   }
 
   /**
-   * Reads the inputs. One that is missing is no fault: it will be made with the sample rows.
+   * Reads the inputs. A default one that is missing is no fault: it will be made with the sample
+   * rows.
    *
    * @param checks makes what the rows of one file must meet besides
    * @throws IOException when one of them is not acceptable
    */
   void checkInputs(Supplier<RowCheck> checks) throws IOException {
     for (Flow flow : Flow.values()) {
-      Path input = root.resolve(flow.csvName());
-      if (Files.exists(input)) {
+      Path input = inputs.of(flow);
+      if (inputs.named(flow).isPresent() || Files.exists(input)) {
         RowFile.check(input, flow, checks.get());
       }
     }

@@ -2,12 +2,10 @@ package twoflow.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
-import twoflow.core.cli.LabCommand;
 
 /** A command that makes a run. */
-abstract class RunCommand extends LabCommand {
+abstract class RunCommand extends LauncherSubcommand {
 
   /** The run's name and ports. */
   protected final RunOptions run = new RunOptions(options);
@@ -36,25 +34,12 @@ abstract class RunCommand extends LabCommand {
       throws IOException, InterruptedException, SetupException;
 
   @Override
-  public final Integer call() throws IOException {
+  protected final int run() throws IOException, InterruptedException {
+    run.check();
     try {
-      run.check();
       return makeRun(run.ports());
     } catch (SetupException e) {
       return e.exitCode();
-    } catch (InterruptedException e) {
-      // The signal has its own exit code.
-      return ExitCode.FAILED;
     }
-  }
-
-  @Override
-  protected final String speaker() {
-    return "lab";
-  }
-
-  @Override
-  protected final boolean verbose() {
-    return false;
   }
 }

@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.stream.Stream;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowFile;
 import twoflow.core.run.RunNameRule;
@@ -27,18 +25,6 @@ import twoflow.core.run.WrongUseException;
  */
 final class RunFolderMaker {
 
-  /** What a run leaves: a folder with one of these, or with nothing, may be moved aside. */
-  private static final List<String> MARKS =
-      List.of(
-          RunLock.FILE,
-          "events",
-          "capture.log",
-          "chat_messages.csv",
-          "voip_messages.csv",
-          "two-flow.pcap",
-          "two-flow.pcapng",
-          "tap.pcapng");
-
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -47,18 +33,18 @@ final class RunFolderMaker {
 
   private static final Duration GUARD_PAUSE = Duration.ofMillis(100);
 
-  private final Path root;
+  private final RunInputs inputs;
   private final Path captures;
   private final Clock clock;
   private final PrintStream err;
 
   /**
-   * @param root the folder of the inputs and of {@code captures}
+   * @param inputs the input files, with the folder of {@code captures}
    * @param err gets a line when an older run was moved or an input was made
    */
-  RunFolderMaker(Path root, Clock clock, PrintStream err) {
-    this.root = root;
-    this.captures = root.resolve("captures");
+  RunFolderMaker(RunInputs inputs, Clock clock, PrintStream err) {
+    this.inputs = inputs;
+    this.captures = inputs.root().resolve("captures");
     this.clock = clock;
     this.err = err;
   }
@@ -94,7 +80,7 @@ final class RunFolderMaker {
     }
     Files.createDirectory(folder.resolve("events"));
     for (Flow flow : Flow.values()) {
-      Files.copy(root.resolve(flow.csvName()), folder.resolve(flow.csvName()));
+      Files.copy(inputs.of(flow), folder.resolve(flow.csvName()));
     }
     return lock;
   }
@@ -126,7 +112,7 @@ final class RunFolderMaker {
     if (!Files.exists(folder)) {
       return;
     }
-    if (!isRun(folder)) {
+    if (!RunFolders.isRun(folder)) {
       throw new WrongUseException(
           "run '"
               + run
@@ -144,21 +130,11 @@ final class RunFolderMaker {
     }
   }
 
-  private static boolean isRun(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    if (MARKS.stream().anyMatch(mark -> Files.exists(folder.resolve(mark)))) {
-      return true;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
-    }
-  }
-
   private void makeInput(Flow flow) throws IOException {
-    Path input = root.resolve(flow.csvName());
-    if (Files.notExists(input) && RowFile.createSample(input, flow)) {
+    Path input = inputs.of(flow);
+    if (inputs.named(flow).isEmpty()
+        && Files.notExists(input)
+        && RowFile.createSample(input, flow)) {
       err.println("lab: " + flow.csvName() + " was missing: created with sample rows");
     }
   }

@@ -1,8 +1,11 @@
 package twoflow.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Locale;
 import twoflow.client.RelayPorts;
+import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
 import twoflow.core.row.Flow;
@@ -12,6 +15,8 @@ import twoflow.core.run.WrongUseException;
 final class RunOptions {
 
   private final Setting<String> run;
+  private final Setting<Path> chatCsv;
+  private final Setting<Path> voipCsv;
   private final RelayPorts ports;
 
   /** Adds them to a command's options. */
@@ -24,7 +29,32 @@ final class RunOptions {
             "two-flow",
             "Name of the run; its files are in captures/NAME, and an older run of that name is moved"
                 + " aside (default: ${DEFAULT-VALUE}).");
+    chatCsv = csv(options, Flow.CHAT);
+    voipCsv = csv(options, Flow.VOIP);
     ports = new RelayPorts(options, "; 0 picks a free one");
+  }
+
+  private static Setting<Path> csv(OptionSet options, Flow flow) {
+    return options
+        .of(OptionGroup.SEND)
+        .value(
+            Path.class,
+            "--" + flow.name().toLowerCase(Locale.ROOT) + "-csv",
+            "FILE",
+            "The "
+                + flow
+                + " rows (default: "
+                + flow.csvName()
+                + " in the lab's folder, made with sample rows when it is missing).");
+  }
+
+  /**
+   * The run's input files.
+   *
+   * @param root the folder of the default ones
+   */
+  RunInputs inputs(Path root) {
+    return new RunInputs(root, chatCsv.asOptional(), voipCsv.asOptional());
   }
 
   /** The run's name. */

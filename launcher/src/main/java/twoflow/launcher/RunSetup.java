@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import twoflow.core.row.Flow;
 
 /**
  * The folder of a run that this process has made, and the mark that the run lives, which is there
@@ -24,25 +26,31 @@ final class RunSetup implements AutoCloseable {
    * Makes {@code captures/<run>} with copies of the inputs. An older run of that name is moved
    * aside.
    *
+   * @param inputs the files to copy
    * @throws SetupException when the script refused it, and has said why
    */
-  static RunSetup make(Installation lab, String run)
+  static RunSetup make(Installation lab, String run, RunInputs inputs)
       throws IOException, InterruptedException, SetupException {
-    return HostShell.isHere() ? byScript(lab, run) : byJava(lab.root(), run);
+    return HostShell.isHere() ? byScript(lab, run, inputs) : byJava(run, inputs);
   }
 
-  private static RunSetup byJava(Path root, String run) throws IOException, InterruptedException {
-    RunLock lock = new RunFolderMaker(root, Clock.systemUTC(), System.err).make(run);
+  private static RunSetup byJava(String run, RunInputs inputs)
+      throws IOException, InterruptedException {
+    RunLock lock = new RunFolderMaker(inputs, Clock.systemUTC(), System.err).make(run);
     return new RunSetup(lock.folder(), lock::close);
   }
 
-  private static RunSetup byScript(Installation lab, String run)
+  private static RunSetup byScript(Installation lab, String run, RunInputs inputs)
       throws IOException, InterruptedException, SetupException {
     Path root = lab.root();
     Path scripts = lab.sidecar();
     String newRun = scripts.resolve("new-run.sh").toString();
-    // '' is an input at its default place.
-    Process maker = start(List.of("sh", newRun, root.toString(), run, "", ""));
+    List<String> command = new ArrayList<>(List.of("sh", newRun, root.toString(), run));
+    for (Flow flow : Flow.values()) {
+      // '' is an input at its default place.
+      command.add(inputs.named(flow).map(Path::toString).orElse(""));
+    }
+    Process maker = start(command);
     maker.getOutputStream().close();
     int exitCode = maker.waitFor();
     if (exitCode != 0) {

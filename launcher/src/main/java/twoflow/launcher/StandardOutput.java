@@ -17,11 +17,6 @@ final class StandardOutput {
     this.run = run;
   }
 
-  /** Prints a line if that can be done. */
-  void print(String line) {
-    stream.println(line);
-  }
-
   /**
    * Prints a line.
    *

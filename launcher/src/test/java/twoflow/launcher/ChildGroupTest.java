@@ -96,7 +96,7 @@ class ChildGroupTest {
 
   private void use(OutputStream out) {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    children = new ChildGroup(folder, new StandardOutput(stream, "x"));
+    children = new ChildGroup(folder, new VerbatimDisplay(new StandardOutput(stream, "x")));
   }
 
   private String text() {

@@ -115,7 +115,9 @@ class RunFolderMakerTest {
             .start();
     String said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, script.waitFor(), said);
-    new RunFolderMaker(made, Clock.systemUTC(), new PrintStream(err)).make("a-run").close();
+    new RunFolderMaker(RunInputs.in(made), Clock.systemUTC(), new PrintStream(err))
+        .make("a-run")
+        .close();
     assertEquals(contents(scripted), contents(made));
   }
 
@@ -134,7 +136,8 @@ class RunFolderMakerTest {
 
   private RunLock make(String run) throws IOException, InterruptedException {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new RunFolderMaker(root, clock, new PrintStream(err, true, StandardCharsets.UTF_8))
+    return new RunFolderMaker(
+            RunInputs.in(root), clock, new PrintStream(err, true, StandardCharsets.UTF_8))
         .make(run);
   }
 

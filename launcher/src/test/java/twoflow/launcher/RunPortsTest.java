@@ -8,10 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import twoflow.client.RelayPorts;
-import twoflow.core.cli.OptionSet;
+import twoflow.core.cli.HelpText;
 import twoflow.core.row.Flow;
 
 class RunPortsTest {
@@ -33,11 +31,22 @@ class RunPortsTest {
   }
 
   private static RunPorts ports(String... args) throws IOException {
-    OptionSet options = new OptionSet();
-    RelayPorts relayPorts = new RelayPorts(options, "");
-    CommandSpec spec = CommandSpec.create();
-    options.all().forEach(spec::add);
-    new CommandLine(spec).parseArgs(args);
-    return new RunPorts(relayPorts);
+    Command command = new Command();
+    command.commandLine().parseArgs(args);
+    return new RunPorts(command.ports);
+  }
+
+  private static final class Command extends LauncherSubcommand {
+
+    private final RelayPorts ports = new RelayPorts(options, "");
+
+    Command() {
+      super("test", new HelpText(List.of(), List.of()));
+    }
+
+    @Override
+    protected int run() {
+      return 0;
+    }
   }
 }

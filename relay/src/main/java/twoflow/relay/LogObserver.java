@@ -97,7 +97,7 @@ final class LogObserver implements RelayObserver {
   @Override
   public void ended(PeerConnection from, long timeNs) {
     if (!from.logSuppressed()) {
-      log.info("{} {} has half-closed", flow(from), from.remote());
+      log.info("{} {} sends nothing more (FIN)", flow(from), from.remote());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import picocli.CommandLine.Model.OptionSpec;
 import twoflow.core.cli.HelpText;
+import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.Program;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
@@ -33,66 +34,80 @@ final class RelayCommand extends RoleCommand {
               "  relay --flow CHAT=9001 --flow VOIP=9002 --sessions 1 --pair-timeout 60s"));
 
   private final Setting<String> bind =
-      options.value(
-          String.class,
-          "--bind",
-          "ADDRESS",
-          "127.0.0.1",
-          "Address to listen on (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              String.class,
+              "--bind",
+              "ADDRESS",
+              "127.0.0.1",
+              "Address to listen on (default: ${DEFAULT-VALUE}).");
 
   private final Setting<List<FlowPort>> flows =
-      options.list(
-          new FlowPort.Converter(),
-          "--flow",
-          "NAME=PORT",
-          "CHAT=9001,VOIP=9002",
-          "A flow and its port, repeatable; port 0 picks one (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.CONNECT)
+          .list(
+              new FlowPort.Converter(),
+              "--flow",
+              "NAME=PORT",
+              "CHAT=9001,VOIP=9002",
+              "A flow and its port, repeatable; port 0 picks one (default: ${DEFAULT-VALUE}).");
 
   private final Setting<Long> sessions =
-      options.value(
-          Long.class,
-          "--sessions",
-          "N",
-          "1",
-          "Pairs per flow before it ends; 0 = until stopped (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              Long.class,
+              "--sessions",
+              "N",
+              "1",
+              "Pairs per flow before it ends; 0 = until stopped (default: ${DEFAULT-VALUE}).");
 
   private final Setting<Duration> pairTimeout =
-      options.value(
-          Duration.class,
-          "--pair-timeout",
-          "TIME",
-          "0",
-          "End with exit code 1 when a flow waits this long for a pair; 0 = never (default:"
-              + " ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              Duration.class,
+              "--pair-timeout",
+              "TIME",
+              "0",
+              "End with exit code 1 when a flow waits this long for a pair; 0 = never (default:"
+                  + " ${DEFAULT-VALUE}).");
 
   private final Setting<Integer> maxConnections =
-      options.value(
-          Integer.class,
-          "--max-connections",
-          "N",
-          "" + SessionLimits.DEFAULT_MAX_CONNECTIONS,
-          "Peers at once, over all flows; one more is refused (default: ${DEFAULT-VALUE}).");
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              Integer.class,
+              "--max-connections",
+              "N",
+              "" + SessionLimits.DEFAULT_MAX_CONNECTIONS,
+              "Peers at once, over all flows; one more is refused (default: ${DEFAULT-VALUE}).");
 
   private final Setting<Path> tap =
-      options.value(
-          Path.class,
-          "--tap",
-          "FILE.pcapng",
-          "Write TCP frames made up around the forwarded bytes to this pcapng, where nothing may"
-              + " capture; it must not exist yet.");
+      options
+          .of(OptionGroup.FILES)
+          .value(
+              Path.class,
+              "--tap",
+              "FILE.pcapng",
+              "Write TCP frames made up around the forwarded bytes to this pcapng, where nothing may"
+                  + " capture; it must not exist yet.");
 
   private final Setting<Boolean> logPayload =
-      options.add(
-          OptionSpec.builder("--log-payload")
-              .type(boolean.class)
-              .negatable(true)
-              .defaultValue("true")
-              .fallbackValue("true")
-              .description(
-                  "Log each forwarded piece with its payload, at most "
-                      + LogObserver.MAX_SHOWN_BYTES
-                      + " bytes of it (default: ${DEFAULT-VALUE}).")
-              .build());
+      options
+          .of(OptionGroup.OUTPUT)
+          .add(
+              OptionSpec.builder("--log-payload")
+                  .type(boolean.class)
+                  .negatable(true)
+                  .defaultValue("true")
+                  .fallbackValue("true")
+                  .description(
+                      "Log each forwarded piece with its payload, at most "
+                          + LogObserver.MAX_SHOWN_BYTES
+                          + " bytes of it (default: ${DEFAULT-VALUE}).")
+                  .build());
 
   /** Runs the program; never returns. */
   static void run(String... args) {

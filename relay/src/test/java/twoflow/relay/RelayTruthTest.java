@@ -105,8 +105,8 @@ class RelayTruthTest {
               b + " connected",
               a + " <->" + b.substring(4) + " paired (session 1)",
               a + " ->" + b.substring(4) + " len=17 seq=1..17 a\\u001B[2J\\nCHAT forged",
-              a + " has half-closed",
-              b + " has half-closed",
+              a + " sends nothing more (FIN)",
+              b + " sends nothing more (FIN)",
               a + " closed",
               b + " closed"),
           lines.all());

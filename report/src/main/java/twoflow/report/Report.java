@@ -70,6 +70,13 @@ public final class Report {
     text.printSummary(files.run(), verdict);
   }
 
+  /** Prints what failed, and the verdict. */
+  public void printBrief(PrintStream out) {
+    VerdictText text = new VerdictText(out);
+    text.printFailed(run.verdict());
+    text.printSummary(files.run(), run.verdict());
+  }
+
   private static Path annotated(RunFiles files) {
     String name = files.capture().getFileName().toString();
     String stem = name.replaceFirst("\\.(pcap|pcapng|cap)(\\.gz)?$", "");

@@ -22,6 +22,7 @@ import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.LabCommand;
+import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.Program;
 import twoflow.core.cli.Setting;
 import twoflow.core.run.WrongUseException;
@@ -65,43 +66,56 @@ final class ReportCommand extends LabCommand {
               .build());
 
   private final Setting<Path> capture =
-      options.value(
-          Path.class,
-          "--capture",
-          "FILE",
-          "The capture file, pcap or pcapng, also compressed by gzip (default: two-flow.pcap,"
-              + " two-flow.pcapng or tap.pcapng in the run's folder, or one of them with .gz).");
+      options
+          .of(OptionGroup.READ)
+          .value(
+              Path.class,
+              "--capture",
+              "FILE",
+              "The capture file, pcap or pcapng, also compressed by gzip (default: two-flow.pcap,"
+                  + " two-flow.pcapng or tap.pcapng in the run's folder, or one of them with .gz).");
 
   private final Setting<Map<String, Integer>> flows =
-      options.add(
-          OptionSpec.builder("--flow")
-              .paramLabel("NAME=PORT")
-              .type(LinkedHashMap.class)
-              .auxiliaryTypes(String.class, Integer.class)
-              .description(
-                  "The relay's port of a flow; repeatable (default: what the events say, else"
-                      + " CHAT=9001 and VOIP=9002).")
-              .build());
+      options
+          .of(OptionGroup.READ)
+          .add(
+              OptionSpec.builder("--flow")
+                  .paramLabel("NAME=PORT")
+                  .type(LinkedHashMap.class)
+                  .auxiliaryTypes(String.class, Integer.class)
+                  .description(
+                      "The relay's port of a flow; repeatable (default: what the events say, else"
+                          + " CHAT=9001 and VOIP=9002).")
+                  .build());
 
   private final Setting<Terminators> terminators =
-      options.value(
-          Terminators.class,
-          "--terminator",
-          "auto|newline|none",
-          "auto",
-          "What ends a row on the wire (default: ${DEFAULT-VALUE}, as the first row of a stream"
-              + " ends).");
+      options
+          .of(OptionGroup.READ)
+          .value(
+              Terminators.class,
+              "--terminator",
+              "auto|newline|none",
+              "auto",
+              "What ends a row on the wire (default: ${DEFAULT-VALUE}, as the first row of a stream"
+                  + " ends).");
 
   private final Setting<List<String>> withoutCsv =
-      options.list(
-          String.class,
-          "--no-csv",
-          "FLOW",
-          null,
-          "Take the rows of a flow as they stand on the wire, as of a chat by hand.");
+      options
+          .of(OptionGroup.READ)
+          .list(
+              String.class,
+              "--no-csv",
+              "FLOW",
+              null,
+              "Take the rows of a flow as they stand on the wire, as of a chat by hand.");
+
+  private final Setting<Boolean> brief =
+      options.of(OptionGroup.OUTPUT).flag("--brief", "Print only what failed, and the verdict.");
 
   private final Setting<Boolean> verbose =
-      options.flag(new String[] {"-v", "--verbose"}, "Show where an unexpected error came from.");
+      options
+          .of(OptionGroup.OUTPUT)
+          .flag(new String[] {"-v", "--verbose"}, "Show where an unexpected error came from.");
 
   /** Runs the program; never returns. */
   static void run(String... args) {
@@ -146,12 +160,15 @@ final class ReportCommand extends LabCommand {
     }
   }
 
-  private static int report(RunFiles files, AnalysisOptions options, PrintStream out)
-      throws IOException {
+  private int report(RunFiles files, AnalysisOptions options, PrintStream out) throws IOException {
     try (RunAnalysis analysis = RunAnalysis.open(files, options)) {
       Report report = new Report(analysis);
       report.writeFiles();
-      report.print(out);
+      if (brief.value()) {
+        report.printBrief(out);
+      } else {
+        report.print(out);
+      }
       return analysis.verdict().complete() ? ExitCode.DONE : NOT_COMPLETE;
     }
   }

@@ -2,7 +2,6 @@ package twoflow.client.terminal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +31,13 @@ public final class TerminalLog extends OutputStream {
    * @param verbose whether the person wants to see all of it
    */
   public static List<LogTarget> targets(
-      ChatTerminal terminal, Optional<Path> file, boolean verbose) {
+      ChatTerminal terminal, Optional<LogFile> file, boolean verbose) {
     if (!terminal.hasErrors()) {
       return List.of(LogTarget.errors(verbose));
     }
     List<LogTarget> targets = new ArrayList<>();
     targets.add(new LogTarget(new TerminalLog(terminal), verbose ? Level.DEBUG : Level.WARN));
-    file.ifPresent(path -> targets.add(LogTarget.of(new LogFile(path), verbose)));
+    file.ifPresent(log -> targets.add(LogTarget.of(log, verbose)));
     return targets;
   }
 

@@ -14,22 +14,24 @@ public final class CommonOptions {
   private final Setting<String> run;
 
   CommonOptions(OptionSet options) {
-    verbose = options.flag(new String[] {"-v", "--verbose"}, "Log every write and read, too.");
+    OptionSet output = options.of(OptionGroup.OUTPUT);
+    OptionSet files = options.of(OptionGroup.FILES);
+    verbose = output.flag(new String[] {"-v", "--verbose"}, "Log every write and read, too.");
     logFormat =
-        options.value(
+        output.value(
             LogFormat.class,
             "--log-format",
             "text|json",
             "text",
             "Format of the log lines on stderr (default: ${DEFAULT-VALUE}).");
     events =
-        options.value(
+        files.value(
             Path.class,
             "--events",
             "FILE",
             "Write what happened to which bytes to this CSV file; it must not exist yet.");
     run =
-        options.value(
+        files.value(
             String.class,
             "--run",
             "NAME",

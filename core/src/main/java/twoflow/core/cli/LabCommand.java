@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import twoflow.core.run.StartSignal;
 import twoflow.core.run.StopSignal;
 import twoflow.core.run.WrongUseException;
@@ -42,7 +43,11 @@ public abstract class LabCommand implements Callable<Integer> {
         .description(help.description().toArray(String[]::new))
         .footer(help.footer().toArray(String[]::new))
         .sortOptions(false)
+        .abbreviateSynopsis(true)
         .autoWidth(true);
+    spec.usageMessage()
+        .sectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionList(options.groups()));
     options.all().forEach(spec::add);
     spec.addOption(
         OptionSpec.builder("-h", "--help")

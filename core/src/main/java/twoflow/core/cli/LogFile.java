@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
 
 /**
  * A file for log lines, which is made when the first ones come: a program that cannot begin leaves
@@ -12,11 +13,13 @@ import java.nio.file.StandardOpenOption;
  */
 public final class LogFile extends OutputStream {
 
-  private final Path file;
+  private final Supplier<Path> file;
   private OutputStream out;
 
-  /** A log in a file. */
-  public LogFile(Path file) {
+  /**
+   * @param file says, when the first lines come, which file it is
+   */
+  public LogFile(Supplier<Path> file) {
     this.file = file;
   }
 
@@ -28,7 +31,7 @@ public final class LogFile extends OutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     if (out == null) {
-      out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      out = Files.newOutputStream(file.get(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
     out.write(bytes, offset, length);
   }

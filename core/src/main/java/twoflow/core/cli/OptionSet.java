@@ -2,21 +2,37 @@ package twoflow.core.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The options of a command, in the order in which {@code --help} shows them. They are declared by
- * calls, not by picocli's annotations: reading those was a third of the time from exec to LISTEN
+ * The options of a command, by group and then in the order of their declaration. They are declared
+ * by calls, not by picocli's annotations: reading those was a third of the time from exec to LISTEN
  * (bench/README.md). In descriptions {@code ${DEFAULT-VALUE}} stands for the default.
  */
 public final class OptionSet {
 
-  private final List<ArgSpec> all = new ArrayList<>();
+  private final Map<OptionGroup, List<ArgSpec>> groups;
+  private final OptionGroup group;
 
-  OptionSet() {}
+  /** The options of a command; what is declared without a group is of the run. */
+  OptionSet() {
+    this(new EnumMap<>(OptionGroup.class), OptionGroup.RUN);
+  }
+
+  private OptionSet(Map<OptionGroup, List<ArgSpec>> groups, OptionGroup group) {
+    this.groups = groups;
+    this.group = group;
+  }
+
+  /** The same options, for the declaration of those of a group. */
+  public OptionSet of(OptionGroup group) {
+    return new OptionSet(groups, group);
+  }
 
   /** A switch, off unless given. */
   public Setting<Boolean> flag(String name, String description) {
@@ -72,12 +88,16 @@ public final class OptionSet {
 
   /** Any other option or parameter. */
   public <T> Setting<T> add(ArgSpec option) {
-    all.add(option);
+    groups.computeIfAbsent(group, any -> new ArrayList<>()).add(option);
     return new Setting<>(option);
   }
 
   List<ArgSpec> all() {
-    return all;
+    return groups.values().stream().flatMap(List::stream).toList();
+  }
+
+  Map<OptionGroup, List<ArgSpec>> groups() {
+    return groups;
   }
 
   private static OptionSpec.Builder list(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.core.event.EventFile;
+import twoflow.core.event.EventFileExistsException;
 import twoflow.core.event.EventLog;
 import twoflow.core.pacing.SystemClock;
 
@@ -17,6 +18,9 @@ import twoflow.core.pacing.SystemClock;
 public abstract class RoleCommand extends LabCommand {
 
   private final CommonOptions common = new CommonOptions(options);
+
+  /** The name of the event file that was opened; the log's thread asks for it, too. */
+  private volatile String openedEvents = "";
 
   /**
    * @param name how the user calls it
@@ -84,13 +88,38 @@ public abstract class RoleCommand extends LabCommand {
     return List.of(LogTarget.errors(verbose()));
   }
 
+  /** A file for the log beside the event files of the run that the role joins. */
+  protected final Optional<LogFile> runLog() {
+    return common.runFolder().map(run -> new LogFile(() -> run.logFile(openedEvents)));
+  }
+
+  /** Whether a run may have several of this role, each with an event file of its own. */
+  protected boolean mayBeSeveral() {
+    return false;
+  }
+
   /**
-   * Makes the event file, if there is to be one.
+   * Makes the event file, if there is to be one. The second of its role in a run gets {@code
+   * <role>-2.csv}, and so on.
    *
    * @throws IOException when it exists, or cannot be made
    */
   protected Optional<EventFile> openEvents(Logger log) throws IOException {
-    Optional<Path> file = common.eventFile(eventFileName());
+    boolean numbered = mayBeSeveral() && common.joinsRun() && !common.namesEventFile();
+    for (int number = 1; ; number++) {
+      try {
+        return openEvents(number == 1 ? eventFileName() : eventFileName() + "-" + number, log);
+      } catch (EventFileExistsException taken) {
+        if (!numbered) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  private Optional<EventFile> openEvents(String name, Logger log) throws IOException {
+    openedEvents = name;
+    Optional<Path> file = common.eventFile(name);
     return file.isPresent() ? Optional.of(new EventFile(file.get(), log::error)) : Optional.empty();
   }
 

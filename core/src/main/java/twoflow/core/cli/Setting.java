@@ -1,5 +1,6 @@
 package twoflow.core.cli;
 
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -30,6 +31,16 @@ public final class Setting<T> {
   /** Whether the user gave it, as opposed to its default. */
   public boolean isGiven() {
     return spec.command().commandLine().getParseResult().matchedArgs().contains(spec);
+  }
+
+  /**
+   * What the user gave, as the user wrote it, for another program; empty when nothing was given.
+   */
+  public List<String> arguments() {
+    if (!isGiven()) {
+      return List.of();
+    }
+    return List.of(name(), String.join(",", spec.originalStringValues()));
   }
 
   /** How the user writes it, such as {@code --flow}. */

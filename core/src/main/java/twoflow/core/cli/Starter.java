@@ -34,12 +34,12 @@ final class Starter {
   /**
    * Follows what it says, on a thread of its own.
    *
-   * @param start gets the word at once if none is to come
+   * @param start is held if the word is to come
    * @param end what to do when the starter has ended, or wants this program to end
    */
   void follow(StartSignal start, Runnable end) {
-    if (!startsAtLine) {
-      start.give();
+    if (startsAtLine) {
+      start.hold();
     }
     if (speaks) {
       reader = Thread.ofPlatform().daemon().name("starter").start(() -> read(start, end));

@@ -3,12 +3,17 @@ package twoflow.core.run;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The word that a program may begin. A program that starts several at once gets them ready at the
- * same time, and lets each begin in its turn.
+ * The word that a program may begin. Whoever starts several programs at once gets them ready at the
+ * same time, and lets each begin in its turn. Without such a starter there is nothing to wait for.
  */
 public final class StartSignal {
 
-  private final CountDownLatch given = new CountDownLatch(1);
+  private volatile CountDownLatch given = new CountDownLatch(0);
+
+  /** From now on the program waits for the word. */
+  public void hold() {
+    given = new CountDownLatch(1);
+  }
 
   /** Gives the word; again has no effect. */
   public void give() {
@@ -16,7 +21,7 @@ public final class StartSignal {
   }
 
   /**
-   * Waits for the word.
+   * Waits for the word, if there is one to wait for.
    *
    * @throws InterruptedException when the program is to stop
    */

@@ -51,7 +51,7 @@ class DockerRunIT {
     Path captures = Files.createDirectory(folder.resolve("captures"));
     ComposeLab.giveTo(OWNER + ":" + OWNER, captures);
     try (LabProcess demo = run(List.of("-v", captures + ":/lab/captures"), "--run", "r1")) {
-      demo.awaitLog("VOIP received row 1 ");
+      demo.awaitResult("VOIP client-chat  receives  row 1 ");
       shouldGiveOnlyTcpdumpARight();
       assertEquals(0, demo.exitCode(RUN_S), demo::toString);
       assertTrue(demo.stdout().contains("r1: complete, 17 checks passed"), demo::toString);

@@ -41,7 +41,7 @@ class MissingPartnerIT {
     try (LabProcess relay = chat.relay();
         LabProcess client = chat.client("client-chat", relay)) {
       client.awaitLog("CHAT sending row 4");
-      relay.awaitLog("has half-closed");
+      relay.awaitLog("sends nothing more (FIN)");
       Pause.keepStill(relay, client);
       client.signal("TERM");
       client.shouldExit(143);
@@ -60,7 +60,7 @@ class MissingPartnerIT {
     OneFlow chat = new OneFlow(folder, "CHAT");
     try (LabProcess relay = chat.relay();
         LabProcess early = chat.client("client-chat", relay)) {
-      relay.awaitLog("has half-closed");
+      relay.awaitLog("sends nothing more (FIN)");
       try (LabProcess late = chat.client("client-voip", relay)) {
         late.shouldExit(0);
         early.shouldExit(0);

@@ -37,6 +37,16 @@ public final class VerdictText {
     }
   }
 
+  /** Prints what failed, and nothing else. */
+  public void printFailed(Verdict verdict) {
+    List<Check> failed = verdict.checks().stream().filter(check -> !check.passed()).toList();
+    int width = failed.stream().mapToInt(check -> check.name().length()).max().orElse(0);
+    failed.stream().limit(MAX_LINES).forEach(check -> print(check, width));
+    if (failed.size() > MAX_LINES) {
+      out.println("  (" + (failed.size() - MAX_LINES) + " more checks: " + VerdictFile.NAME + ")");
+    }
+  }
+
   /** Prints the verdict on a run. */
   public void printSummary(String run, Verdict verdict) {
     List<Check> checks = verdict.checks();

@@ -1,0 +1,43 @@
+package twoflow.launcher;
+
+import java.util.ArrayList;
+import java.util.List;
+import twoflow.core.row.Flow;
+
+/**
+ * What the programs of a run are told.
+ *
+ * @param run the run's name
+ * @param ports the relay's ports
+ * @param sessions how many pairs of clients there are
+ * @param tap whether the relay writes its own capture besides tcpdump's
+ * @param ofClients the options of each flow's client that say what is sent and when
+ */
+record RoleArguments(String run, RunPorts ports, int sessions, boolean tap, OfClients ofClients) {
+
+  /** The options of the clients. */
+  record OfClients(List<String> chat, List<String> voip) {}
+
+  /**
+   * The relay's.
+   *
+   * @param tapFile the relay's own capture; none when it is empty
+   */
+  List<String> ofRelay(List<String> tapFile) {
+    List<String> arguments = new ArrayList<>(List.of("--run", run, "--pair-timeout", "60s"));
+    arguments.addAll(List.of("--sessions", Integer.toString(sessions)));
+    for (Flow flow : Flow.values()) {
+      arguments.addAll(List.of("--flow", flow + "=" + ports.of(flow)));
+    }
+    tapFile.forEach(file -> arguments.addAll(List.of("--tap", file)));
+    return arguments;
+  }
+
+  /** Those of the client that sends a flow. */
+  List<String> ofClient(Flow flow) {
+    List<String> arguments = new ArrayList<>(List.of("--run", run));
+    arguments.addAll(ports.arguments());
+    arguments.addAll(flow == Flow.CHAT ? ofClients.chat() : ofClients.voip());
+    return arguments;
+  }
+}

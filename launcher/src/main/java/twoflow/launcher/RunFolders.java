@@ -1,0 +1,113 @@
+package twoflow.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import twoflow.core.run.WrongUseException;
+
+/**
+ * The runs in {@code captures}.
+ *
+ * @param lab where the lab is
+ */
+record RunFolders(Installation lab) {
+
+  /** What a run leaves: a folder with one of these, or with nothing, is a run's. */
+  private static final List<String> MARKS =
+      List.of(
+          RunLock.FILE,
+          "events",
+          "capture.log",
+          "chat_messages.csv",
+          "voip_messages.csv",
+          "two-flow.pcap",
+          "two-flow.pcapng",
+          "tap.pcapng");
+
+  /** Whether a folder is a run's. */
+  static boolean isRun(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    if (MARKS.stream().anyMatch(mark -> Files.exists(folder.resolve(mark)))) {
+      return true;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  /** The folders of all runs, but not what links lead to. */
+  List<Path> all() throws IOException {
+    Path captures = captures();
+    if (!Files.isDirectory(captures)) {
+      return List.of();
+    }
+    List<Path> runs = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(captures)) {
+      for (Path folder : folders.sorted().toList()) {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isRun(folder)) {
+          runs.add(folder);
+        }
+      }
+    }
+    return runs;
+  }
+
+  /**
+   * The folder of a run.
+   *
+   * @param run its name, or a folder
+   * @throws WrongUseException when there is none
+   */
+  Path find(Path run) {
+    Path named = captures().resolve(run);
+    if (run.getNameCount() == 1 && !run.isAbsolute() && Files.isDirectory(named)) {
+      return named;
+    }
+    if (Files.isDirectory(run)) {
+      return run;
+    }
+    throw new WrongUseException("there is no run " + run + ": lab runs shows what there is");
+  }
+
+  /** Those of some folders whose run still goes on. */
+  Set<Path> living(List<Path> folders) throws IOException, InterruptedException {
+    Set<Path> living = new HashSet<>();
+    if (!HostShell.isHere()) {
+      for (Path folder : folders) {
+        if (RunLock.isHeld(folder)) {
+          living.add(folder);
+        }
+      }
+      return living;
+    }
+    String script = ". \"$0\"; for f; do ! run_lives \"$f\" || printf '%s\\n' \"$f\"; done";
+    List<String> command = new ArrayList<>(List.of("sh", "-c", script));
+    command.add(lab.sidecar().resolve("run-lock.sh").toString());
+    folders.forEach(folder -> command.add(folder.toString()));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    process.getOutputStream().close();
+    try (InputStream output = process.getInputStream()) {
+      new String(output.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(Path::of)
+          .forEach(living::add);
+    }
+    process.waitFor();
+    return living;
+  }
+
+  private Path captures() {
+    return lab.root().resolve("captures");
+  }
+}
