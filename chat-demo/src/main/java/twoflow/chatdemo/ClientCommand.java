@@ -225,9 +225,9 @@ final class ClientCommand extends RoleCommand {
         server.value(),
         port.value(),
         waiting -> {
-          String word = "no server " + waiting + " (./lab chat-demo server starts one)";
-          context.log().info("{}: {}", self.shown(), word);
-          shown.accept("There is " + word + ".");
+          String word = "server " + waiting + " (./lab chat-demo server starts one)";
+          context.log().info("{}: no {}", self.shown(), word);
+          shown.accept("No " + word + ".");
         });
   }
 

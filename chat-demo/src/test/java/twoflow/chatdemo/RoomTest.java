@@ -62,6 +62,54 @@ class RoomTest {
   }
 
   @Test
+  void shouldTellWhoJoinsWhoIsThereAndWhoLeaves() {
+    Room room = roomFor(3, ada, bob, cyd);
+
+    room.introduce(ada, "Ada", message("Ada: *joined*"));
+    room.introduce(bob, "Bob", message("Bob: *joined*"));
+    assertEquals(List.of("[Broadcast 2] Bob: *joined*\n"), ada.done);
+    assertEquals(
+        List.of("[Broadcast 1] Ada: *joined*\n", "[Broadcast 1] Ada: *is here*\n"), bob.done);
+    assertEquals(2, cyd.done.size());
+
+    room.halfClosed(ada);
+    assertEquals("finish", ada.done.getLast());
+    assertEquals("[Broadcast 1] Ada: *left*\n", bob.done.getLast());
+    room.broken(bob, "reset");
+    assertEquals("[Broadcast 2] Bob: *left*\n", cyd.done.getLast());
+    assertEquals("finish", ada.done.getLast(), "who leaves gets nothing more");
+  }
+
+  @Test
+  void shouldRefuseATakenNameAndWaitForAnother() throws Exception {
+    Room room = roomFor(2, ada, bob);
+    room.introduce(ada, "Ada", message("Ada: *joined*"));
+
+    room.introduce(bob, "Ada", message("Ada: *joined*"));
+    assertEquals(
+        "refuse: the name Ada is taken: choose another one with --name", bob.done.getLast());
+    room.closed(bob);
+    assertTrue(room.join(cyd));
+    room.awaitOpen();
+    room.introduce(cyd, "Cyd", message("Cyd: *joined*"));
+
+    assertEquals(List.of("[Broadcast 3] Cyd: *joined*\n"), ada.done);
+    assertEquals("2 members joined, 2 messages received, 0 broadcasts sent", counts.toString());
+  }
+
+  @Test
+  void shouldFreeTheNameOfOneThatHasLeft() {
+    Room room = roomFor(2, ada, bob);
+    room.name(ada, "Ada");
+    room.halfClosed(ada);
+
+    room.introduce(bob, "Ada", message("Ada: *joined*"));
+
+    assertEquals(List.of("[Broadcast 2] Ada: *joined*\n"), ada.done);
+    assertEquals(List.of(), bob.done);
+  }
+
+  @Test
   void shouldRefuseMoreThanWanted() {
     Room room = roomFor(2, ada, bob);
 

@@ -31,7 +31,7 @@ final class PartnerView implements PartnerListener {
 
   @Override
   public void noRelay(String where) {
-    conversation.note("There is no relay " + where + " (./lab relay starts one).");
+    conversation.note("No relay " + where + " (./lab relay starts one).");
   }
 
   @Override

@@ -76,6 +76,9 @@ public final class ChatTerminal implements AutoCloseable {
     this.quiet = Logger.getLogger("org.jline");
     quiet.setLevel(Level.OFF);
     this.terminal = terminal;
+    // The library has taken the signals; its default would end the JVM at once, with files half
+    // written.
+    terminal.handle(Signal.INT, signal -> System.exit(INTERRUPTED));
     this.reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
@@ -99,7 +102,7 @@ public final class ChatTerminal implements AutoCloseable {
             .system(true)
             .provider(WINDOWS ? "jni" : "exec")
             .dumb(false)
-            .nativeSignals(false)
+            .nativeSignals(true)
             // It would ask the terminal what it can, and the answers could come as typed keys.
             .graphemeCluster(false)
             .encoding(ConsoleCharset.ofThisProcess().ofOutput());
@@ -123,7 +126,10 @@ public final class ChatTerminal implements AutoCloseable {
   /** Takes the terminal over. */
   public void begin() {
     before = terminal.enterRawMode();
-    terminal.handle(Signal.INT, signal -> System.exit(INTERRUPTED));
+    // Ctrl-C ends the program, too, while nothing is read.
+    Attributes raw = terminal.getAttributes();
+    raw.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+    terminal.setAttributes(raw);
   }
 
   /**

@@ -146,7 +146,7 @@ class RoomChatIT {
     left.start(
         ChatPrograms.command(
             "chat-demo", List.of("client", "--interactive", "--port", "1", "--name", "Ada")));
-    left.await(line -> line.startsWith("There is no server "));
+    left.await(line -> line.startsWith("No server answers at 127.0.0.1:1 yet"));
     left.key("C-c");
     left.awaitExit(130);
   }
