@@ -13,6 +13,7 @@ import twoflow.client.TypedLines;
 import twoflow.client.net.Connector;
 import twoflow.client.terminal.ChatTerminal;
 import twoflow.client.terminal.Conversation;
+import twoflow.client.terminal.StandardTerminal;
 import twoflow.client.terminal.TerminalLog;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.LogTarget;
@@ -103,7 +104,8 @@ final class ClientCommand extends RoleCommand {
           .flag(
               "--interactive",
               "Send what is typed, line by line, until Ctrl-D (Windows: Ctrl-Z, Enter); print what"
-                  + " others say.");
+                  + " others say. On a terminal, /help says what else can be typed, and -v shows the"
+                  + " log.");
 
   /** In a run, for who gave no name: the first one that was free. */
   private Optional<String> freeName = Optional.empty();
@@ -139,7 +141,8 @@ final class ClientCommand extends RoleCommand {
     if (interactive.value()) {
       reject("has no meaning with --interactive", interval);
     }
-    terminal = interactive.value() ? ChatTerminal.ofThisProcess() : Optional.empty();
+    terminal =
+        interactive.value() ? new StandardTerminal(System.getenv()).open() : Optional.empty();
     return terminal.isPresent()
         ? context -> converse(context, memberName(), terminal.get())
         : context -> run(context, memberName());

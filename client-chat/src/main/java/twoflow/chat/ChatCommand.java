@@ -17,6 +17,7 @@ import twoflow.client.Sending;
 import twoflow.client.TypedLines;
 import twoflow.client.terminal.ChatTerminal;
 import twoflow.client.terminal.Conversation;
+import twoflow.client.terminal.StandardTerminal;
 import twoflow.client.terminal.TerminalLog;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.HelpText;
@@ -65,7 +66,8 @@ final class ChatCommand extends RoleCommand {
           .of(OptionGroup.SEND)
           .flag(
               "--interactive",
-              "Send what is typed, line by line, until Ctrl-D (Windows: Ctrl-Z, Enter).");
+              "Send what is typed, line by line, until Ctrl-D (Windows: Ctrl-Z, Enter). On a"
+                  + " terminal, /help says what else can be typed, and -v shows the log.");
 
   private final Setting<String> speaker =
       options
@@ -109,7 +111,7 @@ final class ChatCommand extends RoleCommand {
     }
     if (interactive.value()) {
       TypedRows.checkSpeaker(speaker.value());
-      terminal = ChatTerminal.ofThisProcess();
+      terminal = new StandardTerminal(System.getenv()).open();
       return terminal.isPresent()
           ? context -> converse(context, format, terminal.get())
           : context ->

@@ -1,26 +1,24 @@
 package twoflow.client.terminal;
 
-import java.io.File;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.completer.ArgumentCompleter;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.AbstractPosixTerminal;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalExt;
-import twoflow.core.cli.ConsoleCharset;
 
 /**
  * A terminal on which a person types lines while others appear above the typed one.
@@ -31,11 +29,9 @@ import twoflow.core.cli.ConsoleCharset;
  * }</pre>
  *
  * <p>From {@link #begin} to {@link #close} the terminal echoes nothing by itself, so that what is
- * typed between two lines is not seen twice, and never reaches the shell.
+ * typed between two lines is not seen twice, and does not reach the shell.
  */
 public final class ChatTerminal implements AutoCloseable {
-
-  private static final boolean WINDOWS = File.separatorChar == '\\';
 
   /** The exit code after SIGINT. */
   private static final int INTERRUPTED = 128 + 2;
@@ -49,35 +45,29 @@ public final class ChatTerminal implements AutoCloseable {
   /** What was pasted or typed ahead comes faster. */
   private static final long TYPED_AHEAD_MS = 100;
 
-  private final Logger quiet;
   private final Terminal terminal;
+  private final boolean windows;
   private final LineReader reader;
+  private final Typing typing = new Typing();
 
-  /** For what is shown. Whoever has it must not wait for this, because the library calls back. */
+  /** The library's log lines would tear the typed line. */
+  private final Logger quiet = Logger.getLogger("org.jline");
+
+  /** For what is shown. It is never held together with what {@link Typing} holds. */
   private final Object screen = new Object();
 
   private boolean closed;
-
   private Attributes before;
 
-  /** Whether a line is asked for. */
-  private boolean reading;
-
-  /** The thread that waits for a key; before and after, an interrupt would harm the library. */
-  private Thread typing;
-
-  private boolean used;
-  private boolean stopped;
-  private boolean left;
-
-  /** The keys and the screen of a terminal. */
-  ChatTerminal(Terminal terminal) {
-    // Log lines of the library would tear the typed line.
-    this.quiet = Logger.getLogger("org.jline");
+  /**
+   * @param terminal the keys and the screen
+   * @param windows whether Ctrl-Z ends the input, too, as people on Windows know it
+   */
+  ChatTerminal(Terminal terminal, boolean windows) {
     quiet.setLevel(Level.OFF);
     this.terminal = terminal;
-    // The library has taken the signals; its default would end the JVM at once, with files half
-    // written.
+    this.windows = windows;
+    // The library has taken the signals. Its default would end the JVM at once: files half written.
     terminal.handle(Signal.INT, signal -> System.exit(INTERRUPTED));
     this.reader =
         LineReaderBuilder.builder()
@@ -88,34 +78,26 @@ public final class ChatTerminal implements AutoCloseable {
             .variable(LineReader.DISABLE_COMPLETION, true)
             .build();
     reader.getWidgets().put(LineReader.CALLBACK_INIT, this::lineIsShown);
+    if (windows) {
+      reader.getWidgets().put("end-of-input", this::endInput);
+      reader
+          .getKeyMaps()
+          .get(LineReader.MAIN)
+          .bind(new Reference("end-of-input"), KeyMap.ctrl('Z'));
+    }
   }
 
-  /** The terminal of the standard input and output; empty when a pipe or a file is there. */
-  public static Optional<ChatTerminal> ofThisProcess() {
-    Map<String, String> environment = System.getenv();
-    if (!StandardTerminal.isThere(environment)) {
-      return Optional.empty();
+  private boolean lineIsShown() {
+    typing.shown();
+    return true;
+  }
+
+  /** In the middle of a line, it ends nothing, like Ctrl-D. */
+  private boolean endInput() {
+    if (reader.getBuffer().length() == 0) {
+      throw new EndOfFileException();
     }
-    // On Unix stty is enough, and no native code has to be loaded.
-    TerminalBuilder builder =
-        TerminalBuilder.builder()
-            .system(true)
-            .provider(WINDOWS ? "jni" : "exec")
-            .dumb(false)
-            .nativeSignals(true)
-            // It would ask the terminal what it can, and the answers could come as typed keys.
-            .graphemeCluster(false)
-            .encoding(ConsoleCharset.ofThisProcess().ofOutput());
-    if (environment.getOrDefault("TERM", "").startsWith("tmux")) {
-      // Not every system can describe tmux, but the library knows what it is like.
-      builder.type("screen-256color");
-    }
-    try {
-      return Optional.of(new ChatTerminal(builder.build()));
-    } catch (IOException | IllegalStateException e) {
-      // Such as a system without stty: it can do what a pipe can.
-      return Optional.empty();
-    }
+    return true;
   }
 
   /** Whether the error output goes to a terminal, too, and not to a file or a pipe. */
@@ -124,7 +106,7 @@ public final class ChatTerminal implements AutoCloseable {
   }
 
   /** Takes the terminal over. */
-  public void begin() {
+  void begin() {
     before = terminal.enterRawMode();
     // Ctrl-C ends the program, too, while nothing is read.
     Attributes raw = terminal.getAttributes();
@@ -137,7 +119,7 @@ public final class ChatTerminal implements AutoCloseable {
    *
    * @return false when the terminal has been given back
    */
-  public boolean show(String line) {
+  boolean show(String line) {
     synchronized (screen) {
       if (closed) {
         return false;
@@ -159,23 +141,18 @@ public final class ChatTerminal implements AutoCloseable {
    * @return what was typed; empty when the person leaves or {@link #stopTyping} was called
    */
   Optional<String> read(String prompt) {
-    synchronized (this) {
-      if (stopped) {
-        return Optional.empty();
-      }
-      reading = true;
+    if (!typing.begin()) {
+      return Optional.empty();
     }
     boolean interrupted = false;
     try {
       return Optional.of(reader.readLine(prompt.replace("%", "%%")));
     } catch (EndOfFileException | IOError | IllegalStateException gone) {
-      if (!isStopped()) {
-        leave();
-      }
+      typing.leave();
     } catch (UserInterruptException e) {
-      interrupted = !isStopped();
+      interrupted = !typing.isStopped();
     } finally {
-      typed();
+      typing.end();
     }
     if (interrupted) {
       System.exit(INTERRUPTED);
@@ -183,55 +160,24 @@ public final class ChatTerminal implements AutoCloseable {
     return Optional.empty();
   }
 
-  private synchronized boolean lineIsShown() {
-    typing = Thread.currentThread();
-    if (stopped) {
-      typing.interrupt();
-    }
-    return true;
-  }
-
-  private synchronized boolean isStopped() {
-    return stopped;
-  }
-
-  private synchronized void typed() {
-    typing = null;
-    reading = false;
-    used = used || !stopped;
-    // The interrupt was meant for the reading, not for what comes after it.
-    Thread.interrupted();
-    notifyAll();
-  }
-
-  private synchronized void awaitTyped() throws InterruptedException {
-    while (reading) {
-      wait();
-    }
+  /** Nothing that is typed counts any more: ends {@link #read}. */
+  void stopTyping() {
+    typing.stop(reader.getBuffer().length() > 0);
   }
 
   /** The person leaves. */
-  synchronized void leave() {
-    left = true;
+  void leave() {
+    typing.leave();
   }
 
   /** Whether the person has left. */
-  synchronized boolean hasLeft() {
-    return left;
+  boolean hasLeft() {
+    return typing.hasLeft();
   }
 
   /** Whether the person has typed anything. */
-  synchronized boolean isUsed() {
-    return used;
-  }
-
-  /** Nothing that is typed counts any more: ends {@link #read}. */
-  public synchronized void stopTyping() {
-    if (typing != null && !stopped) {
-      used = used || reader.getBuffer().length() > 0;
-      typing.interrupt();
-    }
-    stopped = true;
+  boolean isUsed() {
+    return typing.isUsed();
   }
 
   /**
@@ -243,7 +189,7 @@ public final class ChatTerminal implements AutoCloseable {
    */
   void awaitEnter(String word) throws IOException, InterruptedException {
     stopTyping();
-    awaitTyped();
+    typing.awaitEnd();
     if (hasLeft()) {
       return;
     }
@@ -256,7 +202,7 @@ public final class ChatTerminal implements AutoCloseable {
         && key != '\r'
         && key != '\n'
         && key != CTRL_D
-        && !(WINDOWS && key == CTRL_Z));
+        && !(windows && key == CTRL_Z));
   }
 
   /** Takes what is typed out of the terminal until there was no key for some time. */
@@ -274,7 +220,7 @@ public final class ChatTerminal implements AutoCloseable {
   @Override
   public void close() throws IOException {
     stopTyping();
-    boolean interrupted = awaitTypedUninterruptibly();
+    boolean interrupted = typing.awaitEndUninterruptibly();
     try {
       drain(TYPED_AHEAD_MS);
     } catch (InterruptedIOException | IllegalStateException e) {
@@ -284,19 +230,6 @@ public final class ChatTerminal implements AutoCloseable {
       giveBack();
       if (interrupted) {
         Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  /** Returns whether the thread was interrupted. */
-  private boolean awaitTypedUninterruptibly() {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        awaitTyped();
-        return interrupted;
-      } catch (InterruptedException e) {
-        interrupted = true;
       }
     }
   }

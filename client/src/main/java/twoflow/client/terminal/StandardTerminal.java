@@ -1,21 +1,39 @@
 package twoflow.client.terminal;
 
 import java.io.Console;
+import java.io.File;
+import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import org.jline.terminal.TerminalBuilder;
+import twoflow.core.cli.ConsoleCharset;
 
 /** The terminal at the standard input and output, if there is one. */
-final class StandardTerminal {
+public final class StandardTerminal {
 
-  private StandardTerminal() {}
+  private static final boolean WINDOWS = File.separatorChar == '\\';
+
+  private final Map<String, String> environment;
 
   /**
-   * Whether a person sits there, at a terminal that can redraw a line.
-   *
    * @param environment the process's environment
    */
-  static boolean isThere(Map<String, String> environment) {
+  public StandardTerminal(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** Opens it; empty when a pipe or a file is there, or what cannot redraw a line. */
+  public Optional<ChatTerminal> open() {
     Console console = System.console();
-    return console != null && isTerminal(console) && !"dumb".equals(environment.get("TERM"));
+    if (console == null || !isTerminal(console) || "dumb".equals(environment.get("TERM"))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new ChatTerminal(builder().build(), WINDOWS));
+    } catch (IOException | IllegalStateException e) {
+      // Such as a system without stty: it can do what a pipe can.
+      return Optional.empty();
+    }
   }
 
   /** Before Java 22, there is a console only at a terminal; since then it has to be asked. */
@@ -27,5 +45,23 @@ final class StandardTerminal {
     } catch (ReflectiveOperationException e) {
       return false;
     }
+  }
+
+  private TerminalBuilder builder() {
+    // On Unix stty is enough, and no native code has to be loaded.
+    TerminalBuilder builder =
+        TerminalBuilder.builder()
+            .system(true)
+            .provider(WINDOWS ? "jni" : "exec")
+            .dumb(false)
+            .nativeSignals(true)
+            // It would ask the terminal what it can, and the answers could come as typed keys.
+            .graphemeCluster(false)
+            .encoding(ConsoleCharset.ofThisProcess().ofOutput());
+    if (environment.getOrDefault("TERM", "").startsWith("tmux")) {
+      // Not every system can describe tmux, but the library knows what it is like.
+      builder.type("screen-256color");
+    }
+    return builder;
   }
 }

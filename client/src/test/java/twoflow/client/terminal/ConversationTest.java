@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class ConversationTest {
   void open() throws IOException {
     keys = new LineDisciplineTerminal("test", "xterm", screen, StandardCharsets.UTF_8);
     keys.setSize(Size.of(80, 24));
-    terminal = new ChatTerminal(keys);
+    terminal = new ChatTerminal(keys, false);
     conversation = new Conversation(terminal, "Ada");
     terminal.begin();
   }
@@ -52,6 +53,18 @@ class ConversationTest {
     assertEquals(Optional.empty(), conversation.next());
     assertTrue(conversation.hasLeft());
     assertTrue(shows("Ada> "));
+  }
+
+  @Test
+  void shouldLeaveByCtrlZOnWindows() throws IOException {
+    Attributes withoutJobs = keys.getAttributes();
+    withoutJobs.setControlChar(Attributes.ControlChar.VSUSP, 0);
+    keys.setAttributes(withoutJobs);
+    conversation = new Conversation(new ChatTerminal(keys, true), "Ada");
+    type("c\u001Ad\r\u001A");
+    assertEquals(Optional.of("cd"), conversation.next());
+    assertEquals(Optional.empty(), conversation.next());
+    assertTrue(conversation.hasLeft());
   }
 
   @Test
