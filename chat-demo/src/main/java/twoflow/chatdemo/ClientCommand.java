@@ -178,9 +178,9 @@ final class ClientCommand extends RoleCommand {
 
   @Override
   protected List<LogTarget> logTargets() {
-    return terminal
-        .map(screen -> TerminalLog.targets(screen, runLog(), verbose()))
-        .orElseGet(super::logTargets);
+    return terminal.isPresent()
+        ? TerminalLog.targets(terminal.get(), runLog(), verbose())
+        : super.logTargets();
   }
 
   private void run(RoleContext context, MemberName self) throws IOException, InterruptedException {

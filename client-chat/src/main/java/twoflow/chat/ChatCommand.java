@@ -137,9 +137,9 @@ final class ChatCommand extends RoleCommand {
 
   @Override
   protected List<LogTarget> logTargets() {
-    return terminal
-        .map(screen -> TerminalLog.targets(screen, runLog(), verbose()))
-        .orElseGet(super::logTargets);
+    return terminal.isPresent()
+        ? TerminalLog.targets(terminal.get(), runLog(), verbose())
+        : super.logTargets();
   }
 
   private TypedRows typed(RoleContext context, ChatFormat format, LineSource lines) {
