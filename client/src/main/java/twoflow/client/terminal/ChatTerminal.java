@@ -6,13 +6,9 @@ import java.io.InterruptedIOException;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.completer.ArgumentCompleter;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -69,35 +65,7 @@ public final class ChatTerminal implements AutoCloseable {
     this.windows = windows;
     // The library has taken the signals. Its default would end the JVM at once: files half written.
     terminal.handle(Signal.INT, signal -> System.exit(INTERRUPTED));
-    this.reader =
-        LineReaderBuilder.builder()
-            .terminal(terminal)
-            .parser((line, cursor, context) -> new ArgumentCompleter.ArgumentLine(line, cursor))
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .variable(LineReader.BELL_STYLE, "none")
-            .variable(LineReader.DISABLE_COMPLETION, true)
-            .build();
-    reader.getWidgets().put(LineReader.CALLBACK_INIT, this::lineIsShown);
-    if (windows) {
-      reader.getWidgets().put("end-of-input", this::endInput);
-      reader
-          .getKeyMaps()
-          .get(LineReader.MAIN)
-          .bind(new Reference("end-of-input"), KeyMap.ctrl('Z'));
-    }
-  }
-
-  private boolean lineIsShown() {
-    typing.shown();
-    return true;
-  }
-
-  /** In the middle of a line, it ends nothing, like Ctrl-D. */
-  private boolean endInput() {
-    if (reader.getBuffer().length() == 0) {
-      throw new EndOfFileException();
-    }
-    return true;
+    this.reader = LineEditor.on(terminal, windows, typing::shown);
   }
 
   /** Whether the error output goes to a terminal, too, and not to a file or a pipe. */

@@ -17,6 +17,8 @@ import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import twoflow.core.run.StopSignal;
 
 /** A conversation at a terminal whose keys and screen are streams. */
@@ -65,6 +67,17 @@ class ConversationTest {
     assertEquals(Optional.of("cd"), conversation.next());
     assertEquals(Optional.empty(), conversation.next());
     assertTrue(conversation.hasLeft());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u001B[", "\u001BO"})
+  void shouldTakeKeysInBothWaysInWhichTerminalsSendThem(String escape) throws IOException {
+    type("13\r");
+    conversation.next();
+    type(escape + "A" + escape + "D2" + escape + "F4" + escape + "H0\r");
+    assertEquals(Optional.of("01234"), conversation.next());
+    type(escape + "A" + escape + "A" + escape + "B" + escape + "H" + escape + "Cx\r");
+    assertEquals(Optional.of("0x1234"), conversation.next());
   }
 
   @Test

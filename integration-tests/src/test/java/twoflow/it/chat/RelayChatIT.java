@@ -99,6 +99,19 @@ class RelayChatIT {
   }
 
   @Test
+  void shouldRedrawTheLineWhenTheWindowGetsNarrow() throws Exception {
+    join(left, "Ada");
+    left.type("x".repeat(70));
+    left.await("Ada> " + "x".repeat(70));
+    left.resize(40).type("y".repeat(10)).key("Enter");
+    join(right, "Bob");
+    right.await("Ada: " + "x".repeat(70) + "y".repeat(10));
+    left.await("Ada>");
+    String shown = String.join("", left.lines());
+    assertTrue(shown.endsWith("Ada> " + "x".repeat(70) + "y".repeat(10) + "Ada>"), shown);
+  }
+
+  @Test
   void shouldSayWhoLeftAndKeepFromTheShellWhatIsTyped() throws Exception {
     join(left, "Ada");
     join(right, "Bob");
@@ -109,15 +122,14 @@ class RelayChatIT {
     right.key("C-d");
     right.awaitExit(0);
     left.await("Bob left.");
-    left.type("y; touch typed");
+    left.burst("y\ntouch typed\n");
     left.await(ENDS);
-    left.type("touch later").key("Enter");
-    left.say("true");
+    left.burst("touch later\ntouch ahead\n");
 
     List<String> lines = left.awaitExit(0);
     assertEquals(
         List.of("Bob left.", "Ada> touch half", ENDS), lines.subList(4, 7), lines::toString);
-    for (String name : List.of("half", "halfy", "typed", "later")) {
+    for (String name : List.of("half", "halfy", "typed", "later", "ahead")) {
       assertTrue(Files.notExists(folder.resolve(name)), name);
     }
     assertTrue(lines.stream().noneMatch(line -> line.contains("not found")), lines::toString);

@@ -53,10 +53,23 @@ final class TerminalWindow implements AutoCloseable {
     return this;
   }
 
+  /** Makes the window as wide as this. */
+  TerminalWindow resize(int columns) throws IOException, InterruptedException {
+    tmux("resize-window", "-x", "" + columns);
+    return this;
+  }
+
   /** Pastes a text, as a terminal does that was asked to mark what is pasted. */
   TerminalWindow paste(String text) throws IOException, InterruptedException {
     tmux("set-buffer", text);
     tmux("paste-buffer", "-p");
+    return this;
+  }
+
+  /** Types a text with its line ends, all at once. */
+  TerminalWindow burst(String text) throws IOException, InterruptedException {
+    tmux("set-buffer", text);
+    tmux("paste-buffer");
     return this;
   }
 
