@@ -60,7 +60,7 @@ final class PartnerView implements PartnerListener {
       return;
     }
     if (heard.isEmpty()) {
-      conversation.note("The partner left.");
+      conversation.note("The other side has ended the chat.");
     }
     heard.forEach(speaker -> conversation.left(speaker, speaker));
     conversation.over();

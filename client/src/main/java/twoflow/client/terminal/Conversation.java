@@ -153,7 +153,7 @@ public final class Conversation implements LineSource {
   /** A paste is one line to the terminal, but each of its lines is one to the others. */
   private Optional<String> nextLine() {
     if (pasted.isEmpty() && !hasLeft()) {
-      terminal.read(prompt).ifPresent(typed -> pasted.addAll(List.of(typed.split("\\R"))));
+      terminal.read(prompt).ifPresent(typed -> pasted.addAll(List.of(typed.split("\\R", -1))));
     }
     return hasLeft() ? Optional.empty() : Optional.ofNullable(pasted.poll());
   }

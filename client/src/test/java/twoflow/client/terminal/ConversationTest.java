@@ -102,6 +102,7 @@ class ConversationTest {
 
   @Test
   void shouldGiveEachLineOfAPaste() throws IOException {
+    type("\u001B[200~\r\r\u001B[201~\r");
     type("\u001B[200~one\r\rtwo\u001B[201~\r");
     assertEquals(Optional.of("one"), conversation.next());
     assertEquals(Optional.of("two"), conversation.next());

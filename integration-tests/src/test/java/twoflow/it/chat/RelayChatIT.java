@@ -46,13 +46,17 @@ class RelayChatIT {
   }
 
   private void join(TerminalWindow window, String name, String... more) throws Exception {
+    start(window, name, more);
+    window.await(name + ">");
+  }
+
+  private void start(TerminalWindow window, String name, String... more) throws Exception {
     List<String> args =
         new ArrayList<>(
             List.of("--interactive", "--flows", "CHAT", "--speaker", name, "--chat-port"));
     args.add("" + relay.awaitPort("CHAT"));
     args.addAll(List.of(more));
     window.start(ChatPrograms.command("client-chat", args));
-    window.await(name + ">");
   }
 
   @Test
@@ -170,6 +174,27 @@ class RelayChatIT {
     right.type("half").key("C-c");
     right.awaitExit(130);
     assertTerminalIsAsBefore(right);
+  }
+
+  @Test
+  void shouldSayThatItWaitsForAPartnerWhoIsToGetWhatWasSaid() throws Exception {
+    join(left, "Ada");
+    left.say("kept").say("/quit");
+    left.await("Waiting until the other side ends, too. Ctrl-C ends at once.");
+    start(right, "Bob");
+    right.await("Ada: kept");
+    left.awaitExit(0);
+    right.await("Ada left.");
+    right.await(ENDS);
+    right.key("Enter");
+    right.awaitExit(0);
+
+    join(left, "Ada");
+    left.say("lost").say("/quit");
+    left.await("Waiting until the other side ends, too. Ctrl-C ends at once.");
+    left.key("C-c");
+    left.awaitExit(130);
+    assertTerminalIsAsBefore(left);
   }
 
   @Test
