@@ -135,6 +135,8 @@ class RoomChatIT {
       left.await(ENDS);
       left.say("touch later");
       left.awaitExit(0);
+      left.say("touch shell");
+      left.say("clear; ls shell").await("shell");
     }
     for (String name : List.of("half", "typed", "later")) {
       assertTrue(Files.notExists(folder.resolve(name)), name);
