@@ -1,7 +1,9 @@
 package twoflow.chatdemo;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,14 @@ final class Introductions {
   private final Map<RoomMember, String> names = new LinkedHashMap<>();
   private final Set<RoomMember> introduced = new LinkedHashSet<>();
 
+  /** For each member, who had introduced itself when it joined. */
+  private final Map<RoomMember, List<RoomMember>> untold = new HashMap<>();
+
+  /** A member has joined: from now on it hears who introduces itself. */
+  void join(RoomMember member) {
+    untold.put(member, List.copyOf(introduced));
+  }
+
   /** A member has said its name by its first message. */
   void name(RoomMember member, String name) {
     names.put(member, name);
@@ -25,10 +35,12 @@ final class Introductions {
     return names.containsValue(name);
   }
 
-  /** A member has introduced itself: tells it who has done so before. */
+  /** A member has introduced itself: tells it who had done so when it joined. */
   void introduce(RoomMember member, String name) {
-    for (RoomMember other : introduced) {
-      member.offer(Wire.broadcast(other.port(), names.get(other), Presence.HERE.text()));
+    for (RoomMember other : untold.get(member)) {
+      if (introduced.contains(other)) {
+        member.offer(Wire.broadcast(other.port(), names.get(other), Presence.HERE.text()));
+      }
     }
     name(member, name);
     introduced.add(member);
@@ -45,6 +57,7 @@ final class Introductions {
    * @return what to tell the others; empty when it had not introduced itself
    */
   Optional<byte[]> remove(RoomMember member) {
+    untold.remove(member);
     String name = names.remove(member);
     return introduced.remove(member)
         ? Optional.of(Wire.broadcast(member.port(), name, Presence.LEFT.text()))

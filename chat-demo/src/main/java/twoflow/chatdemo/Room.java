@@ -53,6 +53,7 @@ final class Room {
       return false;
     }
     members.add(member);
+    names.join(member);
     String of = wanted.isPresent() ? " of " + wanted.getAsInt() : "";
     log.info("server: {} joined ({}{})", member.label(), members.count(), of);
     counts.joined();
@@ -121,6 +122,9 @@ final class Room {
    * @param message the introduction, which is passed on like any message
    */
   synchronized void introduce(RoomMember member, String name, ReceivedRow message) {
+    if (!members.contains(member)) {
+      return;
+    }
     if (!names.isTaken(name)) {
       names.introduce(member, name);
       broadcast(member, message);
@@ -128,6 +132,7 @@ final class Room {
     }
     log.warn("server refused {}: its name is taken", member.label());
     members.remove(member);
+    names.remove(member);
     counts.neverWasOne();
     open = wanted.isEmpty();
     member.refuse("the name " + name + " is taken: choose another one with --name");

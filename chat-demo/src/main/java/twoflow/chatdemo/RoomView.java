@@ -46,14 +46,14 @@ final class RoomView implements MemberListener {
     }
   }
 
-  /** One that is known does not join again: then it only says so. */
+  /** One that is known does not come again: then it only says so. */
   private void said(int port, String name, String text) {
     Optional<Presence> presence = Presence.of(text);
     boolean left = presence.equals(Optional.of(Presence.LEFT));
-    if (presence.isEmpty() || left == conversation.isNew(port)) {
-      conversation.said(port, name, LocalTime.now(), text);
-    } else if (left) {
+    if (left) {
       conversation.left(port, name);
+    } else if (presence.isEmpty() || !conversation.isNew(port)) {
+      conversation.said(port, name, LocalTime.now(), text);
     } else {
       conversation.does(port, name, presence.get().verb());
     }

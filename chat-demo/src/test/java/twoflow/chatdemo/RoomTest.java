@@ -63,14 +63,17 @@ class RoomTest {
 
   @Test
   void shouldTellWhoJoinsWhoIsThereAndWhoLeaves() {
-    Room room = roomFor(3, ada, bob, cyd);
-
+    Room room = roomFor(3, ada, bob);
     room.introduce(ada, "Ada", message("Ada: *joined*"));
+    room.join(cyd);
     room.introduce(bob, "Bob", message("Bob: *joined*"));
-    assertEquals(List.of("[Broadcast 2] Bob: *joined*\n"), ada.done);
-    assertEquals(
-        List.of("[Broadcast 1] Ada: *joined*\n", "[Broadcast 1] Ada: *is here*\n"), bob.done);
-    assertEquals(2, cyd.done.size());
+    room.introduce(cyd, "Cyd", message("Cyd: *joined*"));
+
+    String bobJoined = "[Broadcast 2] Bob: *joined*\n";
+    String cydJoined = "[Broadcast 3] Cyd: *joined*\n";
+    assertEquals(List.of(bobJoined, cydJoined), ada.done);
+    assertEquals(List.of("[Broadcast 1] Ada: *joined*\n", cydJoined), bob.done);
+    assertEquals(List.of(bobJoined, "[Broadcast 1] Ada: *is here*\n"), cyd.done);
 
     room.halfClosed(ada);
     assertEquals("finish", ada.done.getLast());

@@ -29,6 +29,7 @@ class ConversationTest {
   private LineDisciplineTerminal keys;
   private ChatTerminal terminal;
   private Conversation conversation;
+  private volatile boolean pressed;
 
   @BeforeEach
   void open() throws IOException {
@@ -102,10 +103,15 @@ class ConversationTest {
 
   @Test
   void shouldGiveEachLineOfAPaste() throws IOException {
-    type("\u001B[200~\r\r\u001B[201~\r");
     type("\u001B[200~one\r\rtwo\u001B[201~\r");
     assertEquals(Optional.of("one"), conversation.next());
     assertEquals(Optional.of("two"), conversation.next());
+  }
+
+  @Test
+  void shouldNotTakeAPasteOfEmptyLinesForTheEnd() throws IOException {
+    type("\u001B[200~\r\r\u001B[201~\rx\r");
+    assertEquals(Optional.of("x"), conversation.next());
   }
 
   @Test
@@ -127,10 +133,12 @@ class ConversationTest {
               }
               conversation.over();
               typing.join();
+              type("end of the sentence\r");
               Thread.ofPlatform().start(this::pressEnterWhenAsked);
               return "done";
             },
             new StopSignal()));
+    assertTrue(pressed, "what was typed before the question is no answer");
     assertFalse(conversation.hasLeft());
     assertFalse(terminal.show("too late"));
   }
@@ -144,6 +152,9 @@ class ConversationTest {
       while (!shows("Enter or Ctrl-D ends.")) {
         Thread.sleep(5);
       }
+      // Somebody reads the question. If something else has answered it, the chat ends meanwhile.
+      Thread.sleep(400);
+      pressed = true;
       type("no\r");
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
