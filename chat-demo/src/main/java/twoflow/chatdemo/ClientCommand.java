@@ -187,7 +187,7 @@ final class ClientCommand extends RoleCommand {
     boolean typed = interactive.value();
     Texts texts =
         typed
-            ? new TypedTexts(new TypedLines(System.in), Optional.empty())
+            ? TypedTexts.alone(new TypedLines(System.in))
             : new DefaultTexts(interval.value(), context.clock());
     MemberListener listener =
         typed
@@ -213,7 +213,7 @@ final class ClientCommand extends RoleCommand {
       throws IOException, InterruptedException {
     SocketChannel channel = connect(context, self, conversation::note);
     conversation.note("Connected. Waiting for others.");
-    Texts texts = new TypedTexts(conversation, Optional.of(Presence.JOINED.text()));
+    Texts texts = TypedTexts.introduced(conversation);
     ChatMember member =
         new ChatMember(self, channel, texts, true, new RoomView(conversation), context);
     member.run();

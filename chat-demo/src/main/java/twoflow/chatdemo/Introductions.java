@@ -2,11 +2,8 @@ package twoflow.chatdemo;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The members' names, as far as they are known, and who has introduced itself. Guarded by the
@@ -14,16 +11,10 @@ import java.util.Set;
  */
 final class Introductions {
 
-  private final Map<RoomMember, String> names = new LinkedHashMap<>();
-  private final Set<RoomMember> introduced = new LinkedHashSet<>();
+  private final Map<RoomMember, String> names = new HashMap<>();
 
-  /** For each member, who had introduced itself when it joined. */
-  private final Map<RoomMember, List<RoomMember>> untold = new HashMap<>();
-
-  /** A member has joined: from now on it hears who introduces itself. */
-  void join(RoomMember member) {
-    untold.put(member, List.copyOf(introduced));
-  }
+  /** The introductions as they were broadcast, in the order in which they came. */
+  private final Map<RoomMember, byte[]> introduced = new LinkedHashMap<>();
 
   /** A member has said its name by its first message. */
   void name(RoomMember member, String name) {
@@ -35,31 +26,40 @@ final class Introductions {
     return names.containsValue(name);
   }
 
-  /** A member has introduced itself: tells it who had done so when it joined. */
-  void introduce(RoomMember member, String name) {
-    for (RoomMember other : untold.get(member)) {
-      if (introduced.contains(other)) {
-        member.offer(Wire.broadcast(other.port(), names.get(other), Presence.HERE.text()));
-      }
-    }
+  /** A member has joined: it gets the introductions that were broadcast before. */
+  void join(RoomMember member) {
+    introduced.values().forEach(member::offer);
+  }
+
+  /**
+   * A member has introduced itself.
+   *
+   * @param broadcast what the others get
+   */
+  void introduce(RoomMember member, String name, byte[] broadcast) {
     name(member, name);
-    introduced.add(member);
+    introduced.put(member, broadcast);
   }
 
   /** Whether a member has introduced itself and is there. */
   boolean isIntroduced(RoomMember member) {
-    return introduced.contains(member);
+    return introduced.containsKey(member);
+  }
+
+  /** A member has said itself that it leaves: the others know. */
+  void saidLeft(RoomMember member) {
+    names.remove(member);
   }
 
   /**
    * A member is gone, and its name is free.
    *
-   * @return what to tell the others; empty when it had not introduced itself
+   * @return what to tell the others; empty when they know, or it had not introduced itself
    */
   Optional<byte[]> remove(RoomMember member) {
-    untold.remove(member);
     String name = names.remove(member);
-    return introduced.remove(member)
+    boolean tell = introduced.remove(member) != null && name != null;
+    return tell
         ? Optional.of(Wire.broadcast(member.port(), name, Presence.LEFT.text()))
         : Optional.empty();
   }

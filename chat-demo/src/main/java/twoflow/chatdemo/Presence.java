@@ -5,20 +5,19 @@ import java.util.Optional;
 
 /**
  * What a message says of its sender, so that people see who is in the room. On the wire it is a
- * text like any other, and a program that does not know it shows it as one:
+ * text like any other, which the server passes on to all others, and a program that does not know
+ * it shows it as one. A member that joins later gets the first one, too, before anything else.
  *
  * <pre>{@code
  * member -> server:         Ada: *joined*                      its first message
  * server -> other members:  [Broadcast 50982] Ada: *joined*
- * server -> the member:     [Broadcast 50980] Bob: *is here*   for each that has joined so before
- * server -> other members:  [Broadcast 50982] Ada: *left*      when the member has ended
+ * member -> server:         Ada: *left*                        its last message
+ * server -> other members:  [Broadcast 50982] Ada: *left*      also when the member was killed
  * }</pre>
  */
 enum Presence {
   /** It has just come. */
   JOINED("joined"),
-  /** It has been there before. */
-  HERE("is here"),
   /** It has gone. */
   LEFT("left");
 

@@ -99,6 +99,13 @@ final class Room {
       return;
     }
     pass(sender, Wire.broadcast(sender.port(), message.bytes()));
+    if (names.isIntroduced(sender) && isLeft(message.text())) {
+      names.saidLeft(sender);
+    }
+  }
+
+  private static boolean isLeft(String message) {
+    return message.endsWith(Wire.NAME_END + Presence.LEFT.text());
   }
 
   private void pass(RoomMember sender, byte[] broadcast) {
@@ -116,8 +123,8 @@ final class Room {
   }
 
   /**
-   * A member introduces itself. The others are told, and it is told who is there. A name that
-   * another has is refused: then the place in the room is free again.
+   * A member introduces itself. The others are told, and those that join later. A name that another
+   * has is refused: then the place in the room is free again.
    *
    * @param message the introduction, which is passed on like any message
    */
@@ -126,7 +133,7 @@ final class Room {
       return;
     }
     if (!names.isTaken(name)) {
-      names.introduce(member, name);
+      names.introduce(member, name, Wire.broadcast(member.port(), message.bytes()));
       broadcast(member, message);
       return;
     }

@@ -12,7 +12,7 @@ class PresenceTest {
     for (Presence presence : Presence.values()) {
       assertEquals(Optional.of(presence), Presence.of(presence.text()));
     }
-    assertEquals("*is here*", Presence.HERE.text());
+    assertEquals("*joined*", Presence.JOINED.text());
   }
 
   @Test

@@ -73,12 +73,14 @@ class RoomTest {
     String cydJoined = "[Broadcast 3] Cyd: *joined*\n";
     assertEquals(List.of(bobJoined, cydJoined), ada.done);
     assertEquals(List.of("[Broadcast 1] Ada: *joined*\n", cydJoined), bob.done);
-    assertEquals(List.of(bobJoined, "[Broadcast 1] Ada: *is here*\n"), cyd.done);
+    assertEquals(List.of("[Broadcast 1] Ada: *joined*\n", bobJoined), cyd.done);
 
+    room.broadcast(ada, message("Ada: *left*"));
     room.halfClosed(ada);
     assertEquals("finish", ada.done.getLast());
+    assertEquals(3, bob.done.size(), "it is told once");
     assertEquals("[Broadcast 1] Ada: *left*\n", bob.done.getLast());
-    room.broken(bob, "reset");
+    room.broken(bob, "killed");
     assertEquals("[Broadcast 2] Bob: *left*\n", cyd.done.getLast());
     assertEquals("finish", ada.done.getLast(), "who leaves gets nothing more");
   }
@@ -97,6 +99,7 @@ class RoomTest {
     room.introduce(cyd, "Cyd", message("Cyd: *joined*"));
 
     assertEquals(List.of("[Broadcast 3] Cyd: *joined*\n"), ada.done);
+    assertEquals(List.of("[Broadcast 1] Ada: *joined*\n"), cyd.done);
     assertEquals("2 members joined, 2 messages received, 0 broadcasts sent", counts.toString());
   }
 

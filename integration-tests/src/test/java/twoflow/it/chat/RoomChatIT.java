@@ -67,13 +67,13 @@ class RoomChatIT {
       left.type("how are");
       join(right, server, "Bob");
       left.await("Bob joined.");
-      right.await("Ada is here.");
+      right.await("Ada joined.");
       right.type("I ask my");
       right.await("Bob> I ask my");
       left.say(" you?");
       right.await("Ada: how are you?");
       assertEquals(
-          List.of(HOW, CONNECTED, "Ada is here.", "Ada: how are you?", "Bob> I ask my"),
+          List.of(HOW, CONNECTED, "Ada joined.", "Ada: how are you?", "Bob> I ask my"),
           right.await("Bob> I ask my"));
       right.say("self");
       left.await("Bob: I ask myself");
