@@ -52,6 +52,9 @@ public final class ChatTerminal implements AutoCloseable {
   /** For what is shown. It is never held together with what {@link Typing} holds. */
   private final Object screen = new Object();
 
+  /** Whether the program is told to end. */
+  private volatile boolean abandoned;
+
   private boolean closed;
   private Attributes before;
 
@@ -173,6 +176,14 @@ public final class ChatTerminal implements AutoCloseable {
         && !(windows && key == CTRL_Z));
   }
 
+  /**
+   * The program is told to end. The library then gives the terminal back on a thread of its own,
+   * and reading keys meanwhile could take it over again.
+   */
+  void abandon() {
+    abandoned = true;
+  }
+
   /** Takes what is typed out of the terminal until there was no key for some time. */
   private void drain(long quietMs) throws IOException {
     int key;
@@ -190,7 +201,9 @@ public final class ChatTerminal implements AutoCloseable {
     stopTyping();
     boolean interrupted = typing.awaitEndUninterruptibly();
     try {
-      drain(TYPED_AHEAD_MS);
+      if (!abandoned) {
+        drain(TYPED_AHEAD_MS);
+      }
     } catch (InterruptedIOException | IllegalStateException e) {
       // The program is told to end, or the library has given it back by itself.
       quiet.log(Level.FINE, "not drained", e);

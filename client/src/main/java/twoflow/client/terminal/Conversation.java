@@ -105,6 +105,7 @@ public final class Conversation implements LineSource {
    * @throws InterruptedException when the program is to stop
    */
   public String hold(Talk talk, StopSignal stop) throws IOException, InterruptedException {
+    stop.onRequest(terminal::abandon);
     try (terminal) {
       terminal.begin();
       note("Ctrl-D or /quit leaves, /help says what else there is.");
