@@ -3,7 +3,6 @@ package twoflow.chatdemo;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import twoflow.client.ConnectionListener;
 import twoflow.client.Exchange;
@@ -24,7 +23,7 @@ final class ChatMember implements ConnectionListener, Sending {
   private final FlowConnection connection;
   private final Texts texts;
   private final boolean typed;
-  private final Consumer<ReceivedRow> onMessage;
+  private final MemberListener listener;
   private final Logger log;
   private final Exchange exchange;
   private volatile long sentMessages;
@@ -34,21 +33,21 @@ final class ChatMember implements ConnectionListener, Sending {
   /**
    * @param channel connected to the server
    * @param typed whether a person types the texts
-   * @param onMessage called with each broadcast, on the receiving thread
+   * @param listener is told of each broadcast, and of the end
    */
   ChatMember(
       MemberName name,
       SocketChannel channel,
       Texts texts,
       boolean typed,
-      Consumer<ReceivedRow> onMessage,
+      MemberListener listener,
       RoleContext context)
       throws IOException {
     this.name = name;
     this.connection = new FlowConnection(Wire.FLOW, channel, context.clock(), context.events());
     this.texts = texts;
     this.typed = typed;
-    this.onMessage = onMessage;
+    this.listener = listener;
     this.log = context.log();
     this.exchange = new Exchange(true, context.clock(), log);
     exchange.add(name.shown(), connection, true, Optional.of(Wire.BROADCAST_START), this);
@@ -112,7 +111,7 @@ final class ChatMember implements ConnectionListener, Sending {
     receivedMessages = message.number();
     String seq = RelativeSeq.range(message.firstSeq(), message.lastSeq());
     log.info("{} received message {} {} {}", name.shown(), message.number(), seq, message.shown());
-    onMessage.accept(message);
+    listener.message(message);
   }
 
   @Override
@@ -124,6 +123,10 @@ final class ChatMember implements ConnectionListener, Sending {
   @Override
   public Optional<IOException> ended(boolean unterminated) {
     log.info("{}: the server has ended the chat", name.shown());
+    Optional<IOException> refusal = listener.ended();
+    if (refusal.isPresent()) {
+      return refusal.map(e -> new IOException(connection.remote() + ": " + e.getMessage()));
+    }
     return typed || saidAll
         ? Optional.empty()
         : Optional.of(

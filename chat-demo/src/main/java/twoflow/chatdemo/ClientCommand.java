@@ -11,7 +11,12 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.client.TypedLines;
 import twoflow.client.net.Connector;
+import twoflow.client.terminal.ChatTerminal;
+import twoflow.client.terminal.Conversation;
+import twoflow.client.terminal.StandardTerminal;
+import twoflow.client.terminal.TerminalLog;
 import twoflow.core.cli.HelpText;
+import twoflow.core.cli.LogTarget;
 import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
@@ -20,7 +25,6 @@ import twoflow.core.cli.Setting;
 import twoflow.core.event.EventFile;
 import twoflow.core.event.EventFileExistsException;
 import twoflow.core.payload.Printable;
-import twoflow.core.payload.ReceivedRow;
 import twoflow.core.run.WrongUseException;
 
 /** The command line of {@code chat-demo client}. */
@@ -100,10 +104,14 @@ final class ClientCommand extends RoleCommand {
           .flag(
               "--interactive",
               "Send what is typed, line by line, until Ctrl-D (Windows: Ctrl-Z, Enter); print what"
-                  + " others say.");
+                  + " others say. On a terminal, /help says what else can be typed, and -v shows the"
+                  + " log.");
 
   /** In a run, for who gave no name: the first one that was free. */
   private Optional<String> freeName = Optional.empty();
+
+  /** Where a person chats; empty unless one sits there. */
+  private Optional<ChatTerminal> terminal = Optional.empty();
 
   ClientCommand() {
     super("client", HELP);
@@ -133,7 +141,11 @@ final class ClientCommand extends RoleCommand {
     if (interactive.value()) {
       reject("has no meaning with --interactive", interval);
     }
-    return context -> run(context, memberName());
+    terminal =
+        interactive.value() ? new StandardTerminal(System.getenv()).open() : Optional.empty();
+    return terminal.isPresent()
+        ? context -> converse(context, memberName(), terminal.get())
+        : context -> run(context, memberName());
   }
 
   /** A member of a run that has no name takes the first one that no other has taken. */
@@ -147,7 +159,7 @@ final class ClientCommand extends RoleCommand {
       try {
         return super.openEvents(log);
       } catch (EventFileExistsException taken) {
-        log.debug("{} is taken", name());
+        // The next one may be free.
       }
     }
   }
@@ -164,27 +176,25 @@ final class ClientCommand extends RoleCommand {
     }
   }
 
+  @Override
+  protected List<LogTarget> logTargets() {
+    return terminal.isPresent()
+        ? TerminalLog.targets(terminal.get(), runLog(), verbose())
+        : super.logTargets();
+  }
+
   private void run(RoleContext context, MemberName self) throws IOException, InterruptedException {
-    Connector connector = new Connector(context.clock(), connectTimeout.value(), from.asOptional());
-    SocketChannel channel =
-        connector.connect(
-            server.value(),
-            port.value(),
-            waiting ->
-                context
-                    .log()
-                    .info(
-                        "{}: no server {} (./lab chat-demo server starts one)",
-                        self.shown(),
-                        waiting));
     boolean typed = interactive.value();
     Texts texts =
         typed
-            ? typed(new TypedLines(System.in))
+            ? TypedTexts.alone(new TypedLines(System.in))
             : new DefaultTexts(interval.value(), context.clock());
-    Consumer<ReceivedRow> onMessage =
-        typed ? message -> context.out().println(Printable.of(message.text())) : message -> {};
-    ChatMember member = new ChatMember(self, channel, texts, typed, onMessage, context);
+    MemberListener listener =
+        typed
+            ? message -> context.out().println(Printable.of(message.text()))
+            : MemberListener.NONE;
+    SocketChannel channel = connect(context, self, waiting -> {});
+    ChatMember member = new ChatMember(self, channel, texts, typed, listener, context);
     try {
       member.run();
     } finally {
@@ -192,8 +202,36 @@ final class ClientCommand extends RoleCommand {
     }
   }
 
-  private static Texts typed(TypedLines lines) {
-    return () -> lines.next().map(line -> new Texts.Text(line, 0));
+  private void converse(RoleContext context, MemberName self, ChatTerminal screen)
+      throws IOException, InterruptedException {
+    Conversation conversation = new Conversation(screen, self.text());
+    String result = conversation.hold(() -> converse(context, self, conversation), context.stop());
+    context.out().println(result);
+  }
+
+  private String converse(RoleContext context, MemberName self, Conversation conversation)
+      throws IOException, InterruptedException {
+    SocketChannel channel = connect(context, self, conversation::note);
+    conversation.note("Connected. Waiting for others.");
+    Texts texts = TypedTexts.introduced(conversation);
+    ChatMember member =
+        new ChatMember(self, channel, texts, true, new RoomView(conversation), context);
+    member.run();
+    return summary(self, member);
+  }
+
+  /** Connects; shows a word when it takes long. */
+  private SocketChannel connect(RoleContext context, MemberName self, Consumer<String> shown)
+      throws IOException, InterruptedException {
+    Connector connector = new Connector(context.clock(), connectTimeout.value(), from.asOptional());
+    return connector.connect(
+        server.value(),
+        port.value(),
+        waiting -> {
+          String word = "server " + waiting + " (./lab chat-demo server starts one)";
+          context.log().info("{}: no {}", self.shown(), word);
+          shown.accept("No " + word + ".");
+        });
   }
 
   private static String summary(MemberName name, ChatMember member) {

@@ -76,6 +76,12 @@ final class ConnectedMember implements RoomMember, StreamListener {
   }
 
   @Override
+  public void refuse(String reason) {
+    outbox.offer(Wire.broadcast(Wire.SERVER_PORT, "server", reason));
+    outbox.end();
+  }
+
+  @Override
   public void leave() {
     outbox.discard();
     try {
@@ -91,27 +97,41 @@ final class ConnectedMember implements RoomMember, StreamListener {
     connection.reset();
   }
 
-  /** Messages wait for the room to open: their bytes have come, whatever ends the waiting. */
   @Override
   public void read(int bytes) {
     log.debug("{} read {} bytes", connection, bytes);
+  }
+
+  @Override
+  public void row(ReceivedRow message) {
+    Optional<String> name = message.number() == 1 ? Wire.name(message.text()) : Optional.empty();
+    name.ifPresent(text -> label = Printable.of(text) + " (" + connection.remote() + ")");
+    boolean introduction = name.isPresent() && isIntroduction(message.text(), name.get());
+    if (!introduction) {
+      awaitOpen();
+    }
+    String seq = RelativeSeq.range(message.firstSeq(), message.lastSeq());
+    log.info(
+        "server received from {} message {} {} {}", label, message.number(), seq, message.shown());
+    if (introduction) {
+      room.introduce(this, name.get(), message);
+    } else {
+      name.ifPresent(text -> room.name(this, text));
+      room.broadcast(this, message);
+    }
+  }
+
+  private static boolean isIntroduction(String message, String name) {
+    return message.equals(name + Wire.NAME_END + Presence.JOINED.text());
+  }
+
+  /** Messages wait for the room to open; introductions do not. */
+  private void awaitOpen() {
     try {
       room.awaitOpen();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  @Override
-  public void row(ReceivedRow message) {
-    if (message.number() == 1) {
-      Wire.name(message.text())
-          .ifPresent(name -> label = Printable.of(name) + " (" + connection.remote() + ")");
-    }
-    String seq = RelativeSeq.range(message.firstSeq(), message.lastSeq());
-    log.info(
-        "server received from {} message {} {} {}", label, message.number(), seq, message.shown());
-    room.broadcast(this, message);
   }
 
   /** Reads messages into the room until the member half-closes. */

@@ -87,7 +87,7 @@ final class DemoRun {
             waiting -> context.log().info("{}: no server {}", name, waiting));
     Texts texts = new DefaultTexts(interval, context.clock());
     members.add(
-        new ChatMember(new MemberName(name), channel, texts, false, broadcast -> {}, context));
+        new ChatMember(new MemberName(name), channel, texts, false, MemberListener.NONE, context));
   }
 
   private void run(ChatMember member) {

@@ -51,6 +51,13 @@ final class Members {
     stages.put(member, Stage.HALF_CLOSED);
   }
 
+  /** Closes a member once it has been given what waits for it. */
+  void close(RoomMember member) {
+    stages.put(member, Stage.CLOSING);
+    deadlinesNs.put(member, clock.nowNs() + CLOSING_TIMEOUT_NS);
+    member.finish();
+  }
+
   boolean contains(RoomMember member) {
     return stages.containsKey(member);
   }
@@ -81,9 +88,8 @@ final class Members {
       log.info("server: all members have half-closed: closes them");
     }
     for (RoomMember member : all()) {
-      if (stages.put(member, Stage.CLOSING) == Stage.HALF_CLOSED) {
-        deadlinesNs.put(member, clock.nowNs() + CLOSING_TIMEOUT_NS);
-        member.finish();
+      if (stages.get(member) == Stage.HALF_CLOSED) {
+        close(member);
       }
     }
   }

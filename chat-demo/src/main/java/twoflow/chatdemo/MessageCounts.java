@@ -14,8 +14,8 @@ final class MessageCounts {
     joined.increment();
   }
 
-  /** A member has left before the room opened: it never was one. */
-  void leftBeforeOpening() {
+  /** A member has left before the room opened, or was refused: it never was one. */
+  void neverWasOne() {
     joined.decrement();
   }
 

@@ -26,6 +26,7 @@ final class Room {
   private final Logger log;
   private final Members members;
   private final RoomFaults faults;
+  private final Introductions names = new Introductions();
   private boolean open;
   private boolean stopped;
 
@@ -52,6 +53,7 @@ final class Room {
       return false;
     }
     members.add(member);
+    names.join(member);
     String of = wanted.isPresent() ? " of " + wanted.getAsInt() : "";
     log.info("server: {} joined ({}{})", member.label(), members.count(), of);
     counts.joined();
@@ -96,7 +98,17 @@ final class Room {
           "server: {}: message {} is too long to be passed on", sender.label(), message.number());
       return;
     }
-    byte[] broadcast = Wire.broadcast(sender.port(), message.bytes());
+    pass(sender, Wire.broadcast(sender.port(), message.bytes()));
+    if (names.isIntroduced(sender) && isLeft(message.text())) {
+      names.saidLeft(sender);
+    }
+  }
+
+  private static boolean isLeft(String message) {
+    return message.endsWith(Wire.NAME_END + Presence.LEFT.text());
+  }
+
+  private void pass(RoomMember sender, byte[] broadcast) {
     for (RoomMember member : members.all()) {
       boolean gets = member != sender && !members.isClosing(member);
       if (gets && !member.offer(broadcast)) {
@@ -105,7 +117,36 @@ final class Room {
     }
   }
 
-  /** A member sends nothing more. */
+  /** A member has said its name. */
+  synchronized void name(RoomMember member, String name) {
+    names.name(member, name);
+  }
+
+  /**
+   * A member introduces itself. The others are told, and those that join later. A name that another
+   * has is refused: then the place in the room is free again.
+   *
+   * @param message the introduction, which is passed on like any message
+   */
+  synchronized void introduce(RoomMember member, String name, ReceivedRow message) {
+    if (!members.contains(member)) {
+      return;
+    }
+    if (!names.isTaken(name)) {
+      names.introduce(member, name, Wire.broadcast(member.port(), message.bytes()));
+      broadcast(member, message);
+      return;
+    }
+    log.warn("server refused {}: its name is taken", member.label());
+    members.remove(member);
+    names.remove(member);
+    counts.neverWasOne();
+    open = wanted.isEmpty();
+    member.refuse("the name " + name + " is taken: choose another one with --name");
+    settle();
+  }
+
+  /** A member sends nothing more. One that has introduced itself, a person, leaves by that. */
   synchronized void halfClosed(RoomMember member) {
     if (!members.contains(member)) {
       return;
@@ -113,12 +154,18 @@ final class Room {
     if (!open) {
       log.info("server: {} left before the room opened", member.label());
       members.remove(member);
-      counts.leftBeforeOpening();
+      counts.neverWasOne();
+      tellLeft(member);
       member.leave();
       return;
     }
     log.info("server: {} has half-closed", member.label());
-    members.halfClosed(member);
+    if (names.isIntroduced(member)) {
+      members.close(member);
+    } else {
+      members.halfClosed(member);
+    }
+    tellLeft(member);
     settle();
   }
 
@@ -129,9 +176,10 @@ final class Room {
       return;
     }
     member.reset();
+    tellLeft(member);
     if (!open) {
       log.info("server: {} left before the room opened", member.label());
-      counts.leftBeforeOpening();
+      counts.neverWasOne();
     } else if (talked) {
       log.warn("server: {} left: {}", member.label(), cause);
       faults.lose(member, "left: " + cause);
@@ -192,7 +240,13 @@ final class Room {
     faults.lose(member, reason);
     members.remove(member);
     member.reset();
+    tellLeft(member);
     settle();
+  }
+
+  /** Tells the others that a member has gone, if it had introduced itself. */
+  private void tellLeft(RoomMember member) {
+    names.remove(member).ifPresent(broadcast -> pass(member, broadcast));
   }
 
   /** Somebody has half-closed or gone: that may be the end. */

@@ -16,6 +16,9 @@ interface RoomMember {
    */
   boolean offer(byte[] broadcast);
 
+  /** Tells it why the room does not take it, then ends the connection by FIN. */
+  void refuse(String reason);
+
   /** Ends the connection by FIN once all that was offered has been written. */
   void finish();
 

@@ -22,6 +22,9 @@ final class Wire {
   /** The flow's name in event files. */
   static final String FLOW = "DEMO";
 
+  /** The port under which the server itself speaks: no member has it. */
+  static final int SERVER_PORT = 0;
+
   /** What stands between a name and a text. */
   static final String NAME_END = ": ";
 
@@ -54,6 +57,11 @@ final class Wire {
     line.writeBytes(message);
     line.write('\n');
     return line.toByteArray();
+  }
+
+  /** What the server tells of a member, as if the member had said it. */
+  static byte[] broadcast(int senderPort, String name, String text) {
+    return broadcast(senderPort, (name + NAME_END + text).getBytes(StandardCharsets.UTF_8));
   }
 
   /** A broadcast as a person may see it, without its line end. */

@@ -26,6 +26,7 @@ import twoflow.core.cli.RoleContext;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 import twoflow.core.pacing.SystemClock;
+import twoflow.core.payload.ReceivedRow;
 import twoflow.core.run.StartSignal;
 import twoflow.core.run.StopSignal;
 import twoflow.testsupport.LogLines;
@@ -147,5 +148,34 @@ class ChatMemberTest {
         List.of("Ada: the server has ended the chat", "Ada half-closes"),
         log.all().subList(1, log.all().size()));
     assertEquals("closed", events.shortly("DEMO").getLast());
+  }
+
+  @Test
+  void shouldFailWithTheReasonWhenTheServerRefusesAPerson() throws Exception {
+    MemberListener refused =
+        new MemberListener() {
+          @Override
+          public void message(ReceivedRow message) {
+            heard.add(message.text());
+          }
+
+          @Override
+          public Optional<IOException> ended() {
+            return Optional.of(new IOException("the name Ada is taken"));
+          }
+        };
+    ChatMember member =
+        new ChatMember(
+            new MemberName("Ada"),
+            SocketChannel.open(listener.getLocalSocketAddress()),
+            ChatMemberTest::silent,
+            true,
+            refused,
+            context);
+    try (Socket server = listener.accept()) {
+      server.shutdownOutput();
+      IOException e = assertThrows(IOException.class, member::run);
+      assertTrue(e.getMessage().endsWith(": the name Ada is taken"), e.getMessage());
+    }
   }
 }

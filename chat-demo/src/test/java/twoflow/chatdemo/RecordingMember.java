@@ -49,6 +49,11 @@ final class RecordingMember implements RoomMember {
   }
 
   @Override
+  public void refuse(String reason) {
+    done.add("refuse: " + reason);
+  }
+
+  @Override
   public void leave() {
     done.add("leave");
   }

@@ -62,6 +62,60 @@ class RoomTest {
   }
 
   @Test
+  void shouldTellWhoJoinsWhoIsThereAndWhoLeaves() {
+    Room room = roomFor(3, ada, bob);
+    room.introduce(ada, "Ada", message("Ada: *joined*"));
+    room.join(cyd);
+    room.introduce(bob, "Bob", message("Bob: *joined*"));
+    room.introduce(cyd, "Cyd", message("Cyd: *joined*"));
+
+    String bobJoined = "[Broadcast 2] Bob: *joined*\n";
+    String cydJoined = "[Broadcast 3] Cyd: *joined*\n";
+    assertEquals(List.of(bobJoined, cydJoined), ada.done);
+    assertEquals(List.of("[Broadcast 1] Ada: *joined*\n", cydJoined), bob.done);
+    assertEquals(List.of("[Broadcast 1] Ada: *joined*\n", bobJoined), cyd.done);
+
+    room.broadcast(ada, message("Ada: *left*"));
+    room.halfClosed(ada);
+    assertEquals("finish", ada.done.getLast());
+    assertEquals(3, bob.done.size(), "it is told once");
+    assertEquals("[Broadcast 1] Ada: *left*\n", bob.done.getLast());
+    room.broken(bob, "killed");
+    assertEquals("[Broadcast 2] Bob: *left*\n", cyd.done.getLast());
+    assertEquals("finish", ada.done.getLast(), "who leaves gets nothing more");
+  }
+
+  @Test
+  void shouldRefuseATakenNameAndWaitForAnother() throws Exception {
+    Room room = roomFor(2, ada, bob);
+    room.introduce(ada, "Ada", message("Ada: *joined*"));
+
+    room.introduce(bob, "Ada", message("Ada: *joined*"));
+    assertEquals(
+        "refuse: the name Ada is taken: choose another one with --name", bob.done.getLast());
+    room.closed(bob);
+    assertTrue(room.join(cyd));
+    room.awaitOpen();
+    room.introduce(cyd, "Cyd", message("Cyd: *joined*"));
+
+    assertEquals(List.of("[Broadcast 3] Cyd: *joined*\n"), ada.done);
+    assertEquals(List.of("[Broadcast 1] Ada: *joined*\n"), cyd.done);
+    assertEquals("2 members joined, 2 messages received, 0 broadcasts sent", counts.toString());
+  }
+
+  @Test
+  void shouldFreeTheNameOfOneThatHasLeft() {
+    Room room = roomFor(2, ada, bob);
+    room.name(ada, "Ada");
+    room.halfClosed(ada);
+
+    room.introduce(bob, "Ada", message("Ada: *joined*"));
+
+    assertEquals(List.of("[Broadcast 2] Ada: *joined*\n"), ada.done);
+    assertEquals(List.of(), bob.done);
+  }
+
+  @Test
   void shouldRefuseMoreThanWanted() {
     Room room = roomFor(2, ada, bob);
 

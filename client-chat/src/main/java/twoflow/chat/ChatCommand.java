@@ -3,19 +3,25 @@ package twoflow.chat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.client.ChatOptions;
 import twoflow.client.CsvInput;
+import twoflow.client.LineSource;
 import twoflow.client.PaceKind;
+import twoflow.client.PartnerListener;
 import twoflow.client.PeerOptions;
 import twoflow.client.PeerRun;
 import twoflow.client.ScheduledSending;
 import twoflow.client.Sending;
 import twoflow.client.TypedLines;
+import twoflow.client.terminal.ChatTerminal;
+import twoflow.client.terminal.Conversation;
+import twoflow.client.terminal.StandardTerminal;
+import twoflow.client.terminal.TerminalLog;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.HelpText;
+import twoflow.core.cli.LogTarget;
 import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.Program;
 import twoflow.core.cli.RoleCommand;
@@ -23,7 +29,6 @@ import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
 import twoflow.core.cli.Setting;
 import twoflow.core.payload.ChatFormat;
-import twoflow.core.payload.ReceivedRow;
 import twoflow.core.payload.Terminator;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowFile;
@@ -61,7 +66,8 @@ final class ChatCommand extends RoleCommand {
           .of(OptionGroup.SEND)
           .flag(
               "--interactive",
-              "Send what is typed, line by line, until Ctrl-D (Windows: Ctrl-Z, Enter).");
+              "Send what is typed, line by line, until Ctrl-D (Windows: Ctrl-Z, Enter). On a"
+                  + " terminal, /help says what else can be typed, and -v shows the log.");
 
   private final Setting<String> speaker =
       options
@@ -72,6 +78,9 @@ final class ChatCommand extends RoleCommand {
               "NAME",
               "Client1",
               "With --interactive: who speaks (default: ${DEFAULT-VALUE}).");
+
+  /** Where a person chats; empty unless one sits there. */
+  private Optional<ChatTerminal> terminal = Optional.empty();
 
   /** Runs the program; never returns. */
   static void run(String... args) {
@@ -98,16 +107,18 @@ final class ChatCommand extends RoleCommand {
     boolean sends = peer.flows().contains(Flow.CHAT);
     ChatFormat format = new ChatFormat(terminator.value());
     if (!sends) {
-      return context -> run(context, Optional.empty(), row -> {});
+      return context -> run(context, Optional.empty(), PartnerListener.NONE);
     }
     if (interactive.value()) {
       TypedRows.checkSpeaker(speaker.value());
-      return context ->
-          run(
-              context,
-              Optional.of(
-                  new TypedRows(speaker.value(), format, new TypedLines(System.in), context.log())),
-              new SpokenRows(context.out()));
+      terminal = new StandardTerminal(System.getenv()).open();
+      return terminal.isPresent()
+          ? context -> converse(context, format, terminal.get())
+          : context ->
+              run(
+                  context,
+                  Optional.of(typed(context, format, new TypedLines(System.in))),
+                  new SpokenRows(context.out()));
     }
     CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log.get());
     RowFile file = input.find(Flow.CHAT, peer.csv(), peer.rowCheck());
@@ -121,14 +132,43 @@ final class ChatCommand extends RoleCommand {
                     peer.paceOf(file, input, chat.fixedPace(), Optional.empty()),
                     context.clock(),
                     context.log())),
-            row -> {});
+            PartnerListener.NONE);
   }
 
-  private void run(RoleContext context, Optional<Sending> sending, Consumer<ReceivedRow> onRow)
+  @Override
+  protected List<LogTarget> logTargets() {
+    return terminal.isPresent()
+        ? TerminalLog.targets(terminal.get(), runLog(), verbose())
+        : super.logTargets();
+  }
+
+  private TypedRows typed(RoleContext context, ChatFormat format, LineSource lines) {
+    return new TypedRows(speaker.value(), format, lines, context.log());
+  }
+
+  private void converse(RoleContext context, ChatFormat format, ChatTerminal screen)
       throws IOException, InterruptedException {
-    PeerRun run =
-        new PeerRun(peer, context.clock(), context.events(), onRow, context.start(), context.log());
-    context.out().println("client-chat: " + run.run(Flow.CHAT, sending, context.stop()));
+    Conversation conversation = new Conversation(screen, speaker.value());
+    Sending sending = typed(context, format, conversation);
+    PeerRun run = run(context, new PartnerView(conversation));
+    print(
+        context,
+        conversation.hold(
+            () -> run.run(Flow.CHAT, Optional.of(sending), context.stop()), context.stop()));
+  }
+
+  private void run(RoleContext context, Optional<Sending> sending, PartnerListener partner)
+      throws IOException, InterruptedException {
+    print(context, run(context, partner).run(Flow.CHAT, sending, context.stop()));
+  }
+
+  private PeerRun run(RoleContext context, PartnerListener partner) {
+    return new PeerRun(
+        peer, context.clock(), context.events(), partner, context.start(), context.log());
+  }
+
+  private static void print(RoleContext context, String summary) {
+    context.out().println("client-chat: " + summary);
   }
 
   private void checkOptions() {

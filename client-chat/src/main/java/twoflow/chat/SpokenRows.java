@@ -1,13 +1,13 @@
 package twoflow.chat;
 
 import java.io.PrintStream;
-import java.util.function.Consumer;
+import twoflow.client.PartnerListener;
 import twoflow.core.payload.Printable;
 import twoflow.core.payload.ReceivedRow;
 import twoflow.core.payload.RowText;
 
 /** Prints received chat rows as people read them: {@code [time] speaker: message}. */
-final class SpokenRows implements Consumer<ReceivedRow> {
+final class SpokenRows implements PartnerListener {
 
   private final PrintStream out;
 
@@ -16,7 +16,7 @@ final class SpokenRows implements Consumer<ReceivedRow> {
   }
 
   @Override
-  public void accept(ReceivedRow received) {
+  public void row(ReceivedRow received) {
     String spoken =
         RowText.parse(received.text())
             .map(row ->

@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.slf4j.Logger;
+import twoflow.client.LineSource;
 import twoflow.client.Sending;
-import twoflow.client.TypedLines;
 import twoflow.client.net.FlowConnection;
 import twoflow.core.payload.ChatFormat;
 import twoflow.core.payload.Printable;
@@ -23,14 +23,14 @@ final class TypedRows implements Sending {
 
   private final String speaker;
   private final ChatFormat format;
-  private final TypedLines lines;
+  private final LineSource lines;
   private final Logger log;
   private volatile long sentRows;
 
   /**
    * @param lines what is sent
    */
-  TypedRows(String speaker, ChatFormat format, TypedLines lines, Logger log) {
+  TypedRows(String speaker, ChatFormat format, LineSource lines, Logger log) {
     this.speaker = speaker;
     this.format = format;
     this.lines = lines;

@@ -15,7 +15,7 @@ class SpokenRowsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     long lastSeq = bytes.length + (terminated ? 1 : 0);
     new SpokenRows(new PrintStream(out, true, StandardCharsets.UTF_8))
-        .accept(new ReceivedRow(1, bytes, 1, lastSeq, 0, terminated));
+        .row(new ReceivedRow(1, bytes, 1, lastSeq, 0, terminated));
     return out.toString(StandardCharsets.UTF_8);
   }
 

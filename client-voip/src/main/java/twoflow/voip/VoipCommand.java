@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import twoflow.client.CsvInput;
 import twoflow.client.PaceKind;
+import twoflow.client.PartnerListener;
 import twoflow.client.PeerOptions;
 import twoflow.client.PeerRun;
 import twoflow.client.ScheduledSending;
@@ -83,7 +84,12 @@ final class VoipCommand extends RoleCommand {
       throws IOException, InterruptedException {
     PeerRun run =
         new PeerRun(
-            peer, context.clock(), context.events(), row -> {}, context.start(), context.log());
+            peer,
+            context.clock(),
+            context.events(),
+            PartnerListener.NONE,
+            context.start(),
+            context.log());
     context.out().println("client-voip: " + run.run(Flow.VOIP, sending, context.stop()));
   }
 

@@ -5,14 +5,12 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import twoflow.client.net.Connector;
 import twoflow.client.net.FlowConnection;
 import twoflow.client.net.ResetAtOnceException;
 import twoflow.core.event.EventLog;
 import twoflow.core.pacing.LabClock;
-import twoflow.core.payload.ReceivedRow;
 import twoflow.core.row.Flow;
 import twoflow.core.run.StartSignal;
 import twoflow.core.run.StopSignal;
@@ -25,25 +23,25 @@ public final class PeerRun {
   private final EventLog events;
   private final Logger log;
   private final Preparation preparation;
-  private final Consumer<ReceivedRow> onRow;
+  private final PartnerListener partner;
   private final List<ReceivedRows> received = new ArrayList<>();
 
   /**
-   * @param onRow called with each received row, on the thread of its connection
+   * @param partner is told what a person wants to know
    * @param start the word to connect, for which it waits when it is ready
    */
   public PeerRun(
       PeerOptions options,
       LabClock clock,
       EventLog events,
-      Consumer<ReceivedRow> onRow,
+      PartnerListener partner,
       StartSignal start,
       Logger log) {
     this(
         options,
         clock,
         events,
-        onRow,
+        partner,
         log,
         () -> {
           new WarmUp(clock).run();
@@ -58,13 +56,13 @@ public final class PeerRun {
       PeerOptions options,
       LabClock clock,
       EventLog events,
-      Consumer<ReceivedRow> onRow,
+      PartnerListener partner,
       Logger log,
       Preparation preparation) {
     this.options = options;
     this.clock = clock;
     this.events = events;
-    this.onRow = onRow;
+    this.partner = partner;
     this.log = log;
     this.preparation = preparation;
   }
@@ -91,6 +89,7 @@ public final class PeerRun {
       preparation.run();
       connect(exchange, sendsOn);
       stop.onRequest(exchange::leave);
+      partner.connected();
       exchange.run(sending);
       return summary(sendsOn, sending.map(Sending::sentRows).orElse(0L));
     } catch (IOException | InterruptedException e) {
@@ -113,7 +112,7 @@ public final class PeerRun {
     for (Flow flow : options.flows()) {
       SocketChannel channel = connect(connector, flow);
       FlowConnection connection = new FlowConnection(flow.name(), channel, clock, events);
-      ReceivedRows rows = new ReceivedRows(flow, connection, onRow, log);
+      ReceivedRows rows = new ReceivedRows(flow, connection, partner, log);
       received.add(rows);
       boolean sends = sendsOn.equals(Optional.of(flow));
       exchange.add(flow.name(), connection, sends, ReceivedRows.start(flow), rows);
@@ -128,7 +127,10 @@ public final class PeerRun {
       return connector.connect(
           host,
           port,
-          waiting -> log.info("{}: no relay {} (./lab relay starts one)", flow, waiting));
+          waiting -> {
+            log.info("{}: no relay {} (./lab relay starts one)", flow, waiting);
+            partner.noRelay(waiting);
+          });
     } catch (ResetAtOnceException e) {
       throw refused(flow.name(), host + ":" + port, e);
     }

@@ -2,7 +2,6 @@ package twoflow.client;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import twoflow.client.net.FlowConnection;
@@ -22,17 +21,17 @@ final class ReceivedRows implements ConnectionListener {
 
   private final Flow flow;
   private final FlowConnection connection;
-  private final Consumer<ReceivedRow> onRow;
+  private final PartnerListener partner;
   private final Logger log;
   private long count;
 
   /**
-   * @param onRow called with each row
+   * @param partner is told of each row, and of the end
    */
-  ReceivedRows(Flow flow, FlowConnection connection, Consumer<ReceivedRow> onRow, Logger log) {
+  ReceivedRows(Flow flow, FlowConnection connection, PartnerListener partner, Logger log) {
     this.flow = flow;
     this.connection = connection;
-    this.onRow = onRow;
+    this.partner = partner;
     this.log = log;
   }
 
@@ -64,12 +63,13 @@ final class ReceivedRows implements ConnectionListener {
     count = row.number();
     String seq = RelativeSeq.range(row.firstSeq(), row.lastSeq());
     log.info(RowLog.RECEIVED, flow, row.number(), seq, row.shown());
-    onRow.accept(row);
+    partner.row(row);
   }
 
   @Override
   public Optional<IOException> ended(boolean unterminated) {
     log.info("{} the partner sends nothing more", flow);
+    partner.ended(flow);
     if (!unterminated || flow == Flow.CHAT) {
       return Optional.empty();
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import twoflow.core.cli.ConsoleCharset;
 
 /** The lines that a person types, until the end of the input; empty ones are left out. */
-public final class TypedLines {
+public final class TypedLines implements LineSource {
 
   private final BufferedReader keyboard;
 
@@ -27,6 +27,7 @@ public final class TypedLines {
    * @return the line without its end; empty at the end of the input
    * @throws IOException when the input cannot be read
    */
+  @Override
   public Optional<String> next() throws IOException {
     String line = keyboard.readLine();
     while (line != null && line.isEmpty()) {

@@ -59,7 +59,7 @@ final class WarmUp {
   private void add(Exchange exchange, SocketChannel channel, boolean sends, Logger log)
       throws IOException {
     FlowConnection connection = new FlowConnection(NAME, channel, clock, EventLog.NONE);
-    ReceivedRows rows = new ReceivedRows(Flow.CHAT, connection, row -> {}, log);
+    ReceivedRows rows = new ReceivedRows(Flow.CHAT, connection, PartnerListener.NONE, log);
     exchange.add(NAME, connection, sends, ReceivedRows.start(Flow.CHAT), rows);
   }
 

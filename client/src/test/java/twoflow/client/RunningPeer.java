@@ -14,6 +14,7 @@ import twoflow.core.cli.LabCommand;
 import twoflow.core.event.EventType;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.pacing.SystemClock;
+import twoflow.core.payload.ReceivedRow;
 import twoflow.core.row.Flow;
 import twoflow.core.run.StopSignal;
 import twoflow.testsupport.LogLines;
@@ -69,9 +70,7 @@ final class RunningPeer {
             "--flows=" + flows,
             "--chat-port=" + far.port(Flow.CHAT),
             "--voip-port=" + far.port(Flow.VOIP));
-    PeerRun run =
-        new PeerRun(
-            options.peer, clock, events, row -> rows.add(row.shown()), log.logger(), warmUp);
+    PeerRun run = new PeerRun(options.peer, clock, events, recording(), log.logger(), warmUp);
     thread =
         Thread.ofPlatform()
             .name("peer")
@@ -83,6 +82,15 @@ final class RunningPeer {
                 result.completeExceptionally(e);
               }
             });
+  }
+
+  private PartnerListener recording() {
+    return new PartnerListener() {
+      @Override
+      public void row(ReceivedRow row) {
+        rows.add(row.shown());
+      }
+    };
   }
 
   RunningPeer start() {

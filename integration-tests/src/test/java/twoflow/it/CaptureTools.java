@@ -12,14 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The programs of others that read and write captures, where they are installed. */
-final class CaptureTools {
+public final class CaptureTools {
 
   private static final String ROOT_NOTICE = "Running as user \"root\"";
 
   private CaptureTools() {}
 
   /** Whether a program is on PATH. */
-  static boolean installed(String program) {
+  public static boolean installed(String program) {
     return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }

@@ -15,7 +15,7 @@ import twoflow.testsupport.GoldenRun;
  * {@code ./lab} does. That takes less than half of the processor time of {@code java -jar}, some
  * 400 times in a build.
  */
-final class RoleJvm {
+public final class RoleJvm {
 
   /** From here on a JVM has an AOT cache (JEP 514), before it an archive of classes. */
   private static final int FIRST_WITH_AOT_CACHE = 25;
@@ -27,7 +27,7 @@ final class RoleJvm {
   private RoleJvm() {}
 
   /** The command that starts a role, without the role's arguments. */
-  static List<String> command(String role, List<String> jvm) throws IOException {
+  public static List<String> command(String role, List<String> jvm) throws IOException {
     List<String> command = options(role);
     if (LEARNING.contains(role)) {
       command.add((hasAotCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive(role));

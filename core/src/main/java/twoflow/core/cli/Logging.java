@@ -3,41 +3,38 @@ package twoflow.core.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
- * The log, on stderr. It starts when the logger is first asked for, so that a role whose ports are
- * waited for can listen before: logback's start takes some 13 ms. Lines are written by a thread of
- * their own from a bounded {@link LogQueue}, so a slow terminal delays the traffic only once the
- * queue is full.
+ * The log, on stderr unless a role says otherwise. It starts when the logger is first asked for, so
+ * that a role whose ports are waited for can listen before: logback's start takes some 13 ms. Lines
+ * are written by a thread of their own from a bounded {@link LogQueue}, so a slow terminal delays
+ * the traffic only once the queue is full.
  */
 final class Logging implements AutoCloseable {
 
   private final String role;
   private final LogFormat format;
-  private final boolean verbose;
-  private final OutputStream out;
+  private final Supplier<List<LogTarget>> targets;
   private LoggerContext context;
 
-  /** A log to stderr under a role's name. */
-  Logging(String role, LogFormat format, boolean verbose) {
-    this(role, format, verbose, new FileOutputStream(FileDescriptor.err));
-  }
-
-  /** A log to a stream, which is not closed. */
-  Logging(String role, LogFormat format, boolean verbose, OutputStream out) {
+  /**
+   * A log under a role's name.
+   *
+   * @param targets says, when the log starts, where its lines go
+   */
+  Logging(String role, LogFormat format, Supplier<List<LogTarget>> targets) {
     this.role = role;
     this.format = format;
-    this.verbose = verbose;
-    this.out = out;
+    this.targets = targets;
   }
 
   /** The logger; logging has started by then. */
@@ -58,9 +55,26 @@ final class Logging implements AutoCloseable {
   }
 
   private void start() {
-    LogStream lines = new LogStream(out);
     context.setName(role);
     context.setMDCAdapter(new LogbackMDCAdapter());
+    List<LogTarget> all = targets.get();
+    ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.OFF);
+    for (LogTarget target : all) {
+      Level least = Level.convertAnSLF4JLevel(target.least());
+      if (root.getLevel().isGreaterOrEqual(least)) {
+        root.setLevel(least);
+      }
+      LogQueue queue = queue(target);
+      if (all.size() > 1) {
+        queue.addFilter(threshold(least));
+      }
+      root.addAppender(queue);
+    }
+  }
+
+  private LogQueue queue(LogTarget target) {
+    LogStream lines = new LogStream(target.out());
     OutputStreamAppender<ILoggingEvent> console = new OutputStreamAppender<>();
     console.setContext(context);
     console.setOutputStream(lines);
@@ -69,9 +83,14 @@ final class Logging implements AutoCloseable {
     console.start();
     LogQueue queue = new LogQueue(context, console, lines::flushQuietly);
     queue.start();
-    ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-    root.setLevel(verbose ? Level.DEBUG : Level.INFO);
-    root.addAppender(queue);
+    return queue;
+  }
+
+  private static ThresholdFilter threshold(Level least) {
+    ThresholdFilter filter = new ThresholdFilter();
+    filter.setLevel(least.toString());
+    filter.start();
+    return filter;
   }
 
   private Encoder<ILoggingEvent> encoder() {

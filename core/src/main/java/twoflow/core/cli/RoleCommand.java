@@ -2,6 +2,7 @@ package twoflow.core.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -17,6 +18,9 @@ import twoflow.core.pacing.SystemClock;
 public abstract class RoleCommand extends LabCommand {
 
   private final CommonOptions common = new CommonOptions(options);
+
+  /** The name of the event file that was opened; the log's thread asks for it, too. */
+  private volatile String openedEvents = "";
 
   /**
    * @param name how the user calls it
@@ -58,7 +62,8 @@ public abstract class RoleCommand extends LabCommand {
     if (common.logFormat() != LogFormat.JSON) {
       return false;
     }
-    try (Logging logging = new Logging(role(), LogFormat.JSON, false)) {
+    try (Logging logging =
+        new Logging(role(), LogFormat.JSON, () -> List.of(LogTarget.errors(false)))) {
       logging.logger().error("{}", error);
     }
     return true;
@@ -66,7 +71,7 @@ public abstract class RoleCommand extends LabCommand {
 
   @Override
   public final Integer call() throws IOException {
-    try (Logging logging = new Logging(role(), common.logFormat(), common.verbose())) {
+    try (Logging logging = new Logging(role(), common.logFormat(), this::logTargets)) {
       RoleRun work = prepare(logging::logger);
       Optional<EventFile> events = openEvents(logging.logger());
       if (events.isEmpty()) {
@@ -76,6 +81,16 @@ public abstract class RoleCommand extends LabCommand {
       }
     }
     return ExitCode.DONE;
+  }
+
+  /** Where log lines go; called when the log starts. */
+  protected List<LogTarget> logTargets() {
+    return List.of(LogTarget.errors(verbose()));
+  }
+
+  /** A file for the log beside the event files of the run that the role joins. */
+  protected final Optional<LogFile> runLog() {
+    return common.runFolder().map(run -> new LogFile(() -> run.logFile(openedEvents)));
   }
 
   /** Whether a run may have several of this role, each with an event file of its own. */
@@ -103,6 +118,7 @@ public abstract class RoleCommand extends LabCommand {
   }
 
   private Optional<EventFile> openEvents(String name, Logger log) throws IOException {
+    openedEvents = name;
     Optional<Path> file = common.eventFile(name);
     return file.isPresent() ? Optional.of(new EventFile(file.get(), log::error)) : Optional.empty();
   }

@@ -51,6 +51,11 @@ public record RunFolder(Path path) {
     return events.resolve(role + ".csv");
   }
 
+  /** Where a role that shows a person something else writes its log. */
+  public Path logFile(String role) {
+    return path.resolve(role + ".log");
+  }
+
   /** Where the run keeps its copy of a flow's input. */
   public Path csv(Flow flow) {
     return path.resolve(flow.csvName());

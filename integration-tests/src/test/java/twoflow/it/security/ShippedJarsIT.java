@@ -29,6 +29,7 @@ class ShippedJarsIT {
           "Created-By",
           "Java-Version",
           "Class-Path",
+          "Enable-Native-Access",
           "Implementation-Title",
           "Implementation-Version",
           "Main-Class");

@@ -1,0 +1,2 @@
+/** Chats between people at terminals, which tmux plays. */
+package twoflow.it.chat;
