@@ -98,8 +98,8 @@ class LabDemoIT {
     LabProcess demo = demo(options).shouldExit(0);
     Path run = lab.resolve("captures/two-flow");
     assertEquals(-1, Files.mismatch(chat, run.resolve("chat_messages.csv")));
-    assertEquals(
-        20, Events.read(run.resolve("events/relay.csv")).of("sent", "VOIP").getFirst().bytes());
+    Events voipEvents = Events.read(run.resolve("events/client-voip.csv"));
+    assertEquals(20, voipEvents.of("sent", "VOIP").getFirst().bytes());
     assertTrue(demo.awaitResult("complete, 17 checks passed").startsWith("two-flow"));
     assertTrue(Files.notExists(lab.resolve("chat_messages.csv")), "no sample was needed");
   }

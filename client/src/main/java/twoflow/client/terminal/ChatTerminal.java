@@ -4,6 +4,7 @@ import java.io.IOError;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.reader.EndOfFileException;
@@ -15,6 +16,7 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.impl.AbstractPosixTerminal;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalExt;
+import twoflow.core.concurrent.Uninterruptibly;
 
 /**
  * A terminal on which a person types lines while others appear above the typed one.
@@ -215,7 +217,29 @@ public final class ChatTerminal implements AutoCloseable {
     }
   }
 
+  /**
+   * Gives the terminal back on a thread of its own, which nobody interrupts: an interrupt that
+   * comes while the library waits for stty would leave the terminal as it is.
+   */
   private void giveBack() throws IOException {
+    AtomicReference<IOException> failure = new AtomicReference<>();
+    Thread giver =
+        Thread.ofPlatform()
+            .name("terminal")
+            .start(() -> {
+              try {
+                restore();
+              } catch (IOException e) {
+                failure.set(e);
+              }
+            });
+    Uninterruptibly.join(giver);
+    if (failure.get() != null) {
+      throw failure.get();
+    }
+  }
+
+  private void restore() throws IOException {
     synchronized (screen) {
       closed = true;
       terminal.close();
