@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import twoflow.client.RowLog;
@@ -35,7 +37,8 @@ final class RowDisplay implements RunDisplay {
   private final RowStyle style;
   private final PriorityQueue<Waiting> waiting =
       new PriorityQueue<>(Comparator.comparingLong(Waiting::timeUs).thenComparing(Waiting::number));
-  private Optional<LocalTime> start = Optional.empty();
+  private Optional<LocalTime> firstLogged = Optional.empty();
+  private OptionalLong firstShownUs = OptionalLong.empty();
   private long lines;
   private long rows;
 
@@ -47,8 +50,13 @@ final class RowDisplay implements RunDisplay {
     this.style = style;
   }
 
-  /** A line that waits for its turn. */
-  private record Waiting(long timeUs, long number, String line) {}
+  /**
+   * A line that waits for its turn.
+   *
+   * @param timeUs since the first line that came, which need not be the first one that is shown
+   * @param line makes it, given the time since the first one that is shown
+   */
+  private record Waiting(long timeUs, long number, LongFunction<String> line) {}
 
   @Override
   public void printed(String program, String line) throws IOException {
@@ -82,8 +90,7 @@ final class RowDisplay implements RunDisplay {
   private void showRow(String program, LogLine log, RowLog row) throws IOException {
     rows++;
     if (rows <= MAX_ROWS) {
-      long timeUs = sinceStartUs(log.time());
-      show(timeUs, style.row(timeUs, program, row));
+      show(log.time(), timeUs -> style.row(timeUs, program, row));
     }
     if (rows == MAX_ROWS) {
       flush();
@@ -94,32 +101,41 @@ final class RowDisplay implements RunDisplay {
   private void note(String program, LogLine log, Pattern form) throws IOException {
     Matcher note = form.matcher(log.message());
     if (note.matches()) {
-      long timeUs = sinceStartUs(log.time());
+      Flow flow = Flow.valueOf(note.group(1));
       String text = log.message().substring(note.end(1) + 1);
-      show(timeUs, style.note(timeUs, program, Flow.valueOf(note.group(1)), text));
+      show(log.time(), timeUs -> style.note(timeUs, program, flow, text));
     }
   }
 
-  private long sinceStartUs(LocalTime time) {
-    if (start.isEmpty()) {
-      start = Optional.of(time);
+  private long sinceFirstUs(LocalTime time) {
+    if (firstLogged.isEmpty()) {
+      firstLogged = Optional.of(time);
     }
-    long differenceUs = (time.toNanoOfDay() - start.get().toNanoOfDay()) / 1000;
+    long differenceUs = (time.toNanoOfDay() - firstLogged.get().toNanoOfDay()) / 1000;
     // A run may go on over midnight.
     return Math.floorMod(differenceUs + HALF_DAY_US, 2 * HALF_DAY_US) - HALF_DAY_US;
   }
 
-  private void show(long timeUs, String line) throws IOException {
+  private void show(LocalTime time, LongFunction<String> line) throws IOException {
+    long timeUs = sinceFirstUs(time);
     waiting.add(new Waiting(timeUs, lines++, line));
-    while (!waiting.isEmpty() && waiting.peek().timeUs() < timeUs - HOLD_US) {
-      out.println(waiting.poll().line());
+    while (waiting.peek().timeUs() < timeUs - HOLD_US) {
+      printNext();
     }
   }
 
   @Override
   public void flush() throws IOException {
     while (!waiting.isEmpty()) {
-      out.println(waiting.poll().line());
+      printNext();
     }
+  }
+
+  private void printNext() throws IOException {
+    Waiting next = waiting.remove();
+    if (firstShownUs.isEmpty()) {
+      firstShownUs = OptionalLong.of(next.timeUs());
+    }
+    out.println(next.line().apply(next.timeUs() - firstShownUs.getAsLong()));
   }
 }

@@ -40,6 +40,15 @@ class RowDisplayTest {
   }
 
   @Test
+  void shouldCountFromTheFirstLineThatItShows() throws IOException {
+    RowDisplay display = display(false);
+    display.logged("client-voip", "10:00:00.000200 client-voip  VOIP sending row 1 seq=1..9 a");
+    display.logged("client-chat", "10:00:00.000000 client-chat  CHAT sending row 1 seq=1..9 b");
+    display.flush();
+    assertEquals("   0.000  CHAT client-chat  sends     row 1   b", lines().getFirst());
+  }
+
+  @Test
   void shouldGoOnOverMidnight() throws IOException {
     RowDisplay display = display(false);
     display.logged("client-chat", "23:59:59.900000 client-chat  CHAT sending row 1 seq=1..9 a");

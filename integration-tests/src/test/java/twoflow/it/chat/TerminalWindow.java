@@ -35,6 +35,9 @@ final class TerminalWindow implements AutoCloseable {
 
   /** Runs a program in the shell, and says its exit code when it ends. */
   TerminalWindow start(List<String> command) throws IOException, InterruptedException {
+    // What the program before has left must not be taken for what this one shows.
+    say("clear");
+    awaitAll(List.of("$")::equals, "the screen was not cleared");
     String words = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     type("clear; " + words + "; echo \"exit $?\"");
     key("Enter");
@@ -85,14 +88,19 @@ final class TerminalWindow implements AutoCloseable {
 
   /** Waits until there is a line on the screen that is wanted; returns all. */
   List<String> await(Predicate<String> wanted) throws IOException, InterruptedException {
+    return awaitAll(lines -> lines.stream().anyMatch(wanted), "the awaited line did not come");
+  }
+
+  private List<String> awaitAll(Predicate<List<String>> wanted, String failure)
+      throws IOException, InterruptedException {
     long deadlineNs = System.nanoTime() + TIMEOUT_NS;
     while (true) {
       List<String> lines = lines();
-      if (lines.stream().anyMatch(wanted)) {
+      if (wanted.test(lines)) {
         return lines;
       }
       if (System.nanoTime() > deadlineNs) {
-        return fail("the awaited line did not come:\n" + String.join("\n", lines));
+        return fail(failure + ":\n" + String.join("\n", lines));
       }
       LockSupport.parkNanos(POLL_NS);
     }
