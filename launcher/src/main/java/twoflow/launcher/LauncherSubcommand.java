@@ -1,15 +1,31 @@
 package twoflow.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.LabCommand;
+import twoflow.core.cli.Setting;
 
 /** A command of the launcher. Its messages begin with {@code lab}, as the user calls it. */
 abstract class LauncherSubcommand extends LabCommand {
 
   LauncherSubcommand(String name, HelpText help) {
     super(name, help);
+  }
+
+  /** Adds the parameter that names a run, or its folder. */
+  protected final Setting<Path> runParameter() {
+    return options.add(
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity("0..1")
+            .paramLabel("RUN")
+            .type(Path.class)
+            .defaultValue("two-flow")
+            .description("The run, or its folder (default: ${DEFAULT-VALUE}).")
+            .build());
   }
 
   /**

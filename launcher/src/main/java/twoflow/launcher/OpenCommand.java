@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.Setting;
@@ -16,16 +15,7 @@ final class OpenCommand extends LauncherSubcommand {
   private static final HelpText HELP =
       new HelpText(List.of("Opens a run's report.html in the browser.", ""), List.of());
 
-  private final Setting<Path> run =
-      options.add(
-          PositionalParamSpec.builder()
-              .index("0")
-              .arity("0..1")
-              .paramLabel("RUN")
-              .type(Path.class)
-              .defaultValue("two-flow")
-              .description("The run, or its folder (default: ${DEFAULT-VALUE}).")
-              .build());
+  private final Setting<Path> run = runParameter();
 
   private final RunFolders folders;
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.Setting;
@@ -24,16 +23,7 @@ final class WiresharkCommand extends LauncherSubcommand {
               ""),
           List.of());
 
-  private final Setting<Path> run =
-      options.add(
-          PositionalParamSpec.builder()
-              .index("0")
-              .arity("0..1")
-              .paramLabel("RUN")
-              .type(Path.class)
-              .defaultValue("two-flow")
-              .description("The run, or its folder (default: ${DEFAULT-VALUE}).")
-              .build());
+  private final Setting<Path> run = runParameter();
   private final Setting<Boolean> zip =
       options.flag(
           "--zip", "Make target/TwoFlowLab.zip instead, the profile to import in Wireshark.");
