@@ -92,7 +92,7 @@ class LabEndIT {
   @CsvSource({"INT, 130", "TERM, 143", "HUP, 129", "KILL, 137"})
   void shouldEndAllWhenTheCaptureHasJustBegun(String signal, int exitCode) throws Exception {
     LabProcess demo = slowDemo();
-    demo.awaitResult("capturing");
+    demo.awaitLog("lab: network ");
     demo.signal(signal);
     demo.shouldExit(exitCode);
   }
@@ -130,7 +130,7 @@ class LabEndIT {
     Files.setPosixFilePermissions(sh, PosixFilePermissions.fromString("rwxr-xr-x"));
     String path = programs + ":" + System.getenv("PATH");
     LabProcess demo = LabProcess.command(temp, Map.of("PATH", path), command("demo"));
-    demo.awaitResult("capturing");
+    demo.awaitLog("lab: network ");
     demo.shouldExit(9);
   }
 
