@@ -59,9 +59,15 @@ record Installation(Path root, Optional<Path> programs) {
 
   /** The folder of the scripts that make and capture a run. */
   Path sidecar() {
-    return programs
-        .map(folder -> folder.resolveSibling("captures"))
-        .orElseGet(() -> root.resolve("captures"))
-        .resolve("sidecar");
+    return beside("captures").resolve("sidecar");
+  }
+
+  /** The folder of the lab's scenarios. */
+  Path scenarios() {
+    return beside("scenarios");
+  }
+
+  private Path beside(String folder) {
+    return programs.map(path -> path.resolveSibling(folder)).orElseGet(() -> root.resolve(folder));
   }
 }
