@@ -1,0 +1,177 @@
+package twoflow.analysis.proof;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import twoflow.analysis.event.RunEvents;
+import twoflow.analysis.link.LabConnection;
+import twoflow.analysis.link.LinkedCapture;
+import twoflow.analysis.link.OneWayFlow;
+import twoflow.analysis.link.RowTable;
+import twoflow.analysis.link.SegmentRecord;
+import twoflow.analysis.link.StreamDirection;
+import twoflow.analysis.store.RecordStore;
+import twoflow.analysis.verdict.Check;
+import twoflow.core.row.Flow;
+import twoflow.core.scenario.Proof;
+import twoflow.core.scenario.Scenario;
+import twoflow.core.scenario.ScenarioLeg;
+import twoflow.core.scenario.WriteName;
+
+/**
+ * Checks each proof of a scenario on the capture of a run: a check that fails is no complete run.
+ */
+public final class ScenarioChecks {
+
+  private static final String CAUSE =
+      "the behaviour did not show: make the run again, on a machine that is not overloaded";
+
+  private final Scenario scenario;
+  private final LinkedCapture capture;
+  private final List<OneWayFlow> flows;
+  private final RecordStore store;
+
+  /**
+   * @param flows which ways the rows went
+   * @param store for what does not fit into memory
+   */
+  public ScenarioChecks(
+      Scenario scenario, LinkedCapture capture, List<OneWayFlow> flows, RecordStore store) {
+    this.scenario = scenario;
+    this.capture = capture;
+    this.flows = flows;
+    this.store = store;
+  }
+
+  /**
+   * Checks all proofs.
+   *
+   * @param events the event file of each role
+   */
+  public List<Check> check(Map<String, Path> events) throws IOException {
+    List<Optional<ProofCheck>> all = new ArrayList<>();
+    List<Copies> repeated = repeated();
+    for (Proof proof : scenario.proofs()) {
+      all.add(checkOf(proof, repeated));
+    }
+    List<ProofCheck> present = all.stream().flatMap(Optional::stream).toList();
+    for (long i = 0; i < capture.segments().size(); i++) {
+      SegmentRecord segment = capture.segments().get(i);
+      present.forEach(check -> check.segment(segment));
+    }
+    RunEvents.forEach(
+        events, capture.connections(), event -> present.forEach(check -> check.event(event)));
+    List<Check> checks = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      ProofCheck.Finding finding =
+          all.get(i)
+              .map(ProofCheck::finding)
+              .orElse(new ProofCheck.Finding(false, "the capture does not have this connection"));
+      String cause = finding.holds() ? "" : CAUSE;
+      checks.add(
+          new Check(name(scenario.proofs().get(i)), finding.holds(), finding.words(), cause));
+    }
+    return checks;
+  }
+
+  private static String name(Proof proof) {
+    String about =
+        switch (proof) {
+          case Proof.Repeated p -> p.write() + " " + p.leg().word();
+          case Proof.Waits p -> p.write() + " " + p.leg().word();
+          case Proof.ReadAtOnce p -> p.write() + " " + p.leg().word();
+          case Proof.DuplicateAcks p -> p.write() + " " + p.leg().word();
+          case Proof.SynRepeated p -> p.flow() + " " + p.leg().word();
+          case Proof.FullSegments p -> p.flow() + " " + p.leg().word();
+          case Proof.RoundTrip p -> p.flow() + " " + p.leg().word();
+          case Proof.Handshake p -> p.flow().name();
+        };
+    return "proof: " + proof.kind() + " " + about;
+  }
+
+  private List<Copies> repeated() {
+    List<Copies> repeated = new ArrayList<>();
+    for (Proof proof : scenario.proofs()) {
+      if (proof instanceof Proof.Repeated p) {
+        copies(p.write(), p.leg()).ifPresent(repeated::add);
+      }
+    }
+    return repeated;
+  }
+
+  private Optional<ProofCheck> checkOf(Proof proof, List<Copies> repeated) {
+    return switch (proof) {
+      case Proof.Repeated p ->
+          copies(p.write(), p.leg()).map(c -> new RepeatedCheck(c, repeated, p.times()));
+      case Proof.Waits p ->
+          copies(p.write(), p.leg()).map(c -> new WaitsCheck(c, p.factorMin(), p.factorMax()));
+      case Proof.ReadAtOnce p -> readAtOnce(p);
+      case Proof.DuplicateAcks p ->
+          way(p.write().flow(), p.leg())
+              .map(way ->
+                  new DuplicateAcksCheck(copies(p.write(), p.leg()).orElseThrow(), way, p.count()));
+      case Proof.SynRepeated p ->
+          way(p.flow(), p.leg()).map(way -> new SynRepeatedCheck(way, p.timesMin()));
+      case Proof.FullSegments p ->
+          way(p.flow(), p.leg()).map(way -> new FullSegmentsCheck(way, p.bytes(), p.countMin()));
+      case Proof.RoundTrip p -> roundTrip(p);
+      case Proof.Handshake p -> handshake(p);
+    };
+  }
+
+  private Optional<ProofCheck> readAtOnce(Proof.ReadAtOnce p) {
+    Optional<StreamDirection> origin =
+        way(p.write().flow(), ScenarioLeg.CLIENT_RELAY).map(Way::direction);
+    if (origin.isEmpty()) {
+      return Optional.empty();
+    }
+    return way(p.write().flow(), p.leg())
+        .map(way ->
+            new ReadAtOnceCheck(
+                copies(p.write(), p.leg()).orElseThrow(),
+                way,
+                origin.get().writes(),
+                scenario.place(p.write()),
+                p.chunksMin()));
+  }
+
+  private Optional<ProofCheck> roundTrip(Proof.RoundTrip p) {
+    long seq = scenario.place(p.during()).firstSeq();
+    Flow other = p.during().flow();
+    Optional<RowTable> first = way(other, ScenarioLeg.CLIENT_RELAY).map(w -> w.direction().rows());
+    Optional<RowTable> second = way(other, ScenarioLeg.RELAY_CLIENT).map(w -> w.direction().rows());
+    if (first.isEmpty()
+        || second.isEmpty()
+        || first.get().find(seq) < 0
+        || second.get().find(seq) < 0) {
+      return Optional.empty();
+    }
+    RoundTripCheck.Span during =
+        new RoundTripCheck.Span(
+            first.get().firstTimeNs(first.get().find(seq)),
+            second.get().lastTimeNs(second.get().find(seq)));
+    return way(p.flow(), p.leg()).map(way -> new RoundTripCheck(way, during, p.factorMin(), store));
+  }
+
+  private Optional<ProofCheck> handshake(Proof.Handshake p) {
+    List<Way> ways = new ArrayList<>();
+    for (ScenarioLeg leg : ScenarioLeg.values()) {
+      way(p.flow(), leg).ifPresent(ways::add);
+    }
+    return ways.size() < ScenarioLeg.values().length
+        ? Optional.empty()
+        : Optional.of(new HandshakeCheck(ways, p.min(), p.max()));
+  }
+
+  private Optional<Copies> copies(WriteName write, ScenarioLeg leg) {
+    return way(write.flow(), leg).map(way -> new Copies(way, scenario.place(write)));
+  }
+
+  private Optional<Way> way(Flow flow, ScenarioLeg leg) {
+    List<LabConnection> connections = capture.connections();
+    return Way.find(connections, flows, flow, leg);
+  }
+}
