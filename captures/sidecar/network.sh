@@ -4,6 +4,8 @@
 #   network.sh [OPTION...] -- COMMAND [ARGUMENT...]
 #
 #   --mtu BYTES                    the longest IP packet; no longer ones are handed over in one piece
+#   --port PORT                    what the rate and the delay are for, repeatable: what the programs send to
+#                                  themselves before the run stays quick
 #   --rate RATE                    per second, such as 64kbit; packets wait in a queue
 #   --delay TIME                   of each packet, such as 50ms; the kernel must have netem
 #   --set NAME=VALUE               a TCP setting of the kernel, such as tcp_sack=0
@@ -54,22 +56,41 @@ setting() { # NAME=VALUE
   { printf '%s\n' "${1#*=}" >"$file"; } 2>/dev/null || fail "this kernel does not take ${1%%=*} = ${1#*=}"
 }
 
-mtu=65536
+link() { # RATE DELAY: the packets of the ports, both ways, share one link
+  tool tc iproute2
+  run 'the rate cannot be limited (htb)' tc qdisc add dev lo root handle 1: htb
+  run 'the rate cannot be limited (htb)' tc class add dev lo parent 1: classid 1:1 \
+    htb rate "$1" burst 2000 cburst 2000
+  if [ -n "$2" ]; then
+    run 'this kernel cannot delay packets (it lacks netem)' \
+      tc qdisc add dev lo parent 1:1 netem delay "$2" limit 10000
+  else
+    # Nothing of a lesson's size is lost in the queue.
+    run 'there is no queue (bfifo)' tc qdisc add dev lo parent 1:1 bfifo limit 200000
+  fi
+  for port in $ports; do
+    for end in sport dport; do
+      run 'packets cannot be told apart (u32)' tc filter add dev lo parent 1: protocol ip \
+        u32 match ip "$end" "$port" 0xffff flowid 1:1
+    done
+  done
+}
+
+ports='' rate='' delay=''
 while [ $# -gt 0 ]; do
   case $1 in
     --mtu)
-      mtu=$2
       # Without offloading, a frame is a segment as it would be on a wire.
-      run 'the MTU cannot be set' ip link set dev lo mtu "$mtu" gso_max_segs 1
+      run 'the MTU cannot be set' ip link set dev lo mtu "$2" gso_max_segs 1
+      shift 2 ;;
+    --port)
+      ports="$ports $2"
       shift 2 ;;
     --rate)
-      tool tc iproute2
-      # The burst holds a packet; in the queue, nothing of a lesson's size is lost.
-      run 'the rate cannot be limited' tc qdisc add dev lo root tbf rate "$2" burst $((mtu + 500)) limit 200000
+      rate=$2
       shift 2 ;;
     --delay)
-      tool tc iproute2
-      run 'this kernel cannot delay packets (it lacks netem)' tc qdisc add dev lo root netem delay "$2" limit 10000
+      delay=$2
       shift 2 ;;
     --set)
       setting "$2"
@@ -85,6 +106,7 @@ while [ $# -gt 0 ]; do
       shift 3 ;;
     --)
       shift
+      [ -z "$rate$delay" ] || link "${rate:-10gbit}" "$delay"
       exec "$@" ;;
     *) fail "unknown option $1" ;;
   esac

@@ -42,6 +42,11 @@ final class ScenarioNetwork {
     List<String> options = new ArrayList<>();
     NetworkConditions network = scenario.network();
     network.mtuBytes().ifPresent(mtu -> options.addAll(List.of("--mtu", Integer.toString(mtu))));
+    if (network.rate().isPresent() || network.delay().isPresent()) {
+      for (Flow flow : Flow.values()) {
+        options.addAll(List.of("--port", Integer.toString(ports.applyAsInt(flow))));
+      }
+    }
     network.rate().ifPresent(rate -> options.addAll(List.of("--rate", rate)));
     network
         .delay()

@@ -10,7 +10,7 @@ import twoflow.analysis.link.SegmentRecord;
  * payload to the first acknowledgment of its last byte. A segment whose bytes are sent again before
  * that gives no sample (Karn's algorithm, RFC 6298, 3), nor does one that waits behind it.
  */
-public final class RoundTrips {
+final class RoundTrips {
 
   /** A sender that is never acknowledged takes no more memory. */
   private static final int MAX_WAITING = 10_000;
@@ -18,7 +18,7 @@ public final class RoundTrips {
   private final Deque<SegmentRecord> waiting = new ArrayDeque<>();
 
   /** A segment with payload was sent. */
-  public void sent(SegmentRecord segment) {
+  void sent(SegmentRecord segment) {
     if (segment.newBytes().firstSeq() != segment.firstSeq()) {
       waiting.removeIf(earlier -> earlier.lastSeq() >= segment.firstSeq());
     } else if (waiting.size() < MAX_WAITING) {
@@ -33,7 +33,7 @@ public final class RoundTrips {
    * @return how long the last segment that is acknowledged waited for that, nanoseconds; empty when
    *     there is no new one
    */
-  public OptionalLong acknowledged(long ack, long timeNs) {
+  OptionalLong acknowledged(long ack, long timeNs) {
     SegmentRecord last = null;
     while (!waiting.isEmpty() && waiting.peek().lastSeq() < ack) {
       last = waiting.poll();

@@ -1,90 +1,44 @@
 package twoflow.analysis.proof;
 
-import java.util.Locale;
-import java.util.OptionalLong;
-import twoflow.analysis.figures.RoundTrips;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import twoflow.analysis.link.SegmentRecord;
-import twoflow.analysis.store.ExactQuantiles;
-import twoflow.analysis.store.RecordList;
-import twoflow.analysis.store.RecordStore;
 
-/** Whether the round trips of one flow are longer while a row of the other one is on its way. */
+/**
+ * Whether the segments of one flow wait longer for their ACKs while a row of the other one is on
+ * its way. A wait counts from the first copy of a segment: a queue may make TCP send another one,
+ * which the ACK is not for.
+ */
 final class RoundTripCheck implements ProofCheck {
 
-  /** A median of fewer says nothing. */
-  private static final int MIN_SAMPLES = 3;
-
-  private static final int MEDIAN = 50;
+  /** A sender that is never acknowledged takes no more memory. */
+  private static final int MAX_WAITING = 10_000;
 
   private final Way way;
-  private final Span during;
+  private final Medians medians;
   private final double factorMin;
-  private final RoundTrips roundTrips = new RoundTrips();
-  private final RecordList before;
-  private final RecordList meanwhile;
+  private final Deque<SegmentRecord> waiting = new ArrayDeque<>();
 
-  /**
-   * @param during when the row of the other flow is on its way
-   */
-  RoundTripCheck(Way way, Span during, double factorMin, RecordStore store) {
+  RoundTripCheck(Way way, Medians medians, double factorMin) {
     this.way = way;
-    this.during = during;
+    this.medians = medians;
     this.factorMin = factorMin;
-    this.before = store.list(1);
-    this.meanwhile = store.list(1);
   }
-
-  /** Epoch nanoseconds. */
-  record Span(long firstNs, long lastNs) {}
 
   @Override
   public void segment(SegmentRecord segment) {
-    if (way.has(segment) && segment.payloadBytes() > 0) {
-      roundTrips.sent(segment);
-    } else if (way.answers(segment) && segment.ack() > 0) {
-      OptionalLong sampleNs = roundTrips.acknowledged(segment.ack(), segment.timeNs());
-      if (sampleNs.isPresent()) {
-        add(segment.timeNs() - sampleNs.getAsLong(), segment.timeNs(), sampleNs.getAsLong());
-      }
+    if (way.has(segment) && segment.newPayloadBytes() > 0 && waiting.size() < MAX_WAITING) {
+      waiting.add(segment);
     }
-  }
-
-  private void add(long sentNs, long acknowledgedNs, long sampleNs) {
-    if (acknowledgedNs < during.firstNs()) {
-      before.add(sampleNs);
-    } else if (sentNs >= during.firstNs() && sentNs <= during.lastNs()) {
-      meanwhile.add(sampleNs);
+    if (way.answers(segment)) {
+      while (!waiting.isEmpty() && waiting.peek().lastSeq() < segment.ack()) {
+        medians.add(waiting.poll().timeNs(), segment.timeNs());
+      }
     }
   }
 
   @Override
   public Finding finding() {
-    String counts = before.size() + " round trips before, " + meanwhile.size() + " meanwhile";
-    if (before.size() < MIN_SAMPLES || meanwhile.size() < MIN_SAMPLES) {
-      return new Finding(false, counts + ": " + MIN_SAMPLES + " of each are needed");
-    }
-    long beforeNs = median(before);
-    long meanwhileNs = median(meanwhile);
-    double factor = (double) meanwhileNs / Math.max(1, beforeNs);
-    return new Finding(
-        factor >= factorMin,
-        String.format(
-            Locale.ROOT,
-            "%s: medians %.3f ms and %.3f ms, times %.1f; the scenario says %s at least",
-            counts,
-            beforeNs / 1e6,
-            meanwhileNs / 1e6,
-            factor,
-            factorMin));
-  }
-
-  private static long median(RecordList samples) {
-    return new ExactQuantiles(
-            consumer -> {
-              for (long i = 0; i < samples.size(); i++) {
-                consumer.accept(samples.get(i, 0));
-              }
-            })
-        .percentile(MEDIAN);
+    return medians.finding("round trips", factorMin);
   }
 }

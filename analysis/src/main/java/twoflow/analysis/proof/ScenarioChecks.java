@@ -87,6 +87,7 @@ public final class ScenarioChecks {
           case Proof.SynRepeated p -> p.flow() + " " + p.leg().word();
           case Proof.FullSegments p -> p.flow() + " " + p.leg().word();
           case Proof.RoundTrip p -> p.flow() + " " + p.leg().word();
+          case Proof.QueueingDelay p -> p.flow() + " " + p.leg().word();
           case Proof.Handshake p -> p.flow().name();
         };
     return "proof: " + proof.kind() + " " + about;
@@ -118,6 +119,7 @@ public final class ScenarioChecks {
       case Proof.FullSegments p ->
           way(p.flow(), p.leg()).map(way -> new FullSegmentsCheck(way, p.bytes(), p.countMin()));
       case Proof.RoundTrip p -> roundTrip(p);
+      case Proof.QueueingDelay p -> queueingDelay(p);
       case Proof.Handshake p -> handshake(p);
     };
   }
@@ -139,21 +141,35 @@ public final class ScenarioChecks {
   }
 
   private Optional<ProofCheck> roundTrip(Proof.RoundTrip p) {
-    long seq = scenario.place(p.during()).firstSeq();
-    Flow other = p.during().flow();
-    Optional<RowTable> first = way(other, ScenarioLeg.CLIENT_RELAY).map(w -> w.direction().rows());
-    Optional<RowTable> second = way(other, ScenarioLeg.RELAY_CLIENT).map(w -> w.direction().rows());
+    return medians(p.during())
+        .flatMap(medians ->
+            way(p.flow(), p.leg()).map(way -> new RoundTripCheck(way, medians, p.factorMin())));
+  }
+
+  private Optional<ProofCheck> queueingDelay(Proof.QueueingDelay p) {
+    return medians(p.during())
+        .flatMap(medians ->
+            way(p.flow(), p.leg()).map(way -> new QueueingDelayCheck(way, medians, p.factorMin())));
+  }
+
+  /** Compares what happens while a row is on its way to its receiver. */
+  private Optional<Medians> medians(WriteName during) {
+    long seq = scenario.place(during).firstSeq();
+    Optional<RowTable> first = rows(during.flow(), ScenarioLeg.CLIENT_RELAY);
+    Optional<RowTable> second = rows(during.flow(), ScenarioLeg.RELAY_CLIENT);
     if (first.isEmpty()
         || second.isEmpty()
         || first.get().find(seq) < 0
         || second.get().find(seq) < 0) {
       return Optional.empty();
     }
-    RoundTripCheck.Span during =
-        new RoundTripCheck.Span(
-            first.get().firstTimeNs(first.get().find(seq)),
-            second.get().lastTimeNs(second.get().find(seq)));
-    return way(p.flow(), p.leg()).map(way -> new RoundTripCheck(way, during, p.factorMin(), store));
+    long firstNs = first.get().firstTimeNs(first.get().find(seq));
+    long lastNs = second.get().lastTimeNs(second.get().find(seq));
+    return Optional.of(new Medians(new Medians.Span(firstNs, lastNs), store));
+  }
+
+  private Optional<RowTable> rows(Flow flow, ScenarioLeg leg) {
+    return way(flow, leg).map(way -> way.direction().rows());
   }
 
   private Optional<ProofCheck> handshake(Proof.Handshake p) {

@@ -79,6 +79,21 @@ public sealed interface Proof {
     }
   }
 
+  /**
+   * While a row of the other flow is on its way, the median time from a write to its first frame is
+   * at least so many times the one before.
+   *
+   * @param during the row of the other flow
+   */
+  record QueueingDelay(Flow flow, ScenarioLeg leg, WriteName during, double factorMin)
+      implements Proof {
+
+    @Override
+    public String kind() {
+      return "queueing-delay";
+    }
+  }
+
   /** From SYN to the ACK that ends the handshake, each connection of a flow takes so long. */
   record Handshake(Flow flow, Duration min, Duration max) implements Proof {
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import twoflow.core.row.Flow;
 
 /** Reads the conditions on the capture. */
 final class ProofReader {
@@ -23,6 +24,7 @@ final class ProofReader {
     "syn-repeated",
     "full-segments",
     "round-trip",
+    "queueing-delay",
     "handshake"
   };
 
@@ -76,7 +78,8 @@ final class ProofReader {
         int count = (int) f.integer("count-min", 1, MAX_COUNT);
         yield new Proof.FullSegments(NamedWrites.flow(f), NamedWrites.leg(f), bytes, count);
       }
-      case "round-trip" -> roundTrip(kinds.fields(kind, "flow", "leg", "during", "factor-min"));
+      case "round-trip", "queueing-delay" ->
+          during(kind, kinds.fields(kind, "flow", "leg", "during", "factor-min"));
       default -> handshake(kinds.fields(kind, "flow", "min", "max"));
     };
   }
@@ -97,14 +100,18 @@ final class ProofReader {
     return new Proof.Waits(writes.write(f), NamedWrites.leg(f), min, max);
   }
 
-  private Proof roundTrip(Fields f) throws ScenarioException {
+  private Proof during(String kind, Fields f) throws ScenarioException {
     Fields during = f.fields("during", "flow", "row");
     WriteName row = writes.rowOf(during);
     if (row.flow() == NamedWrites.flow(f)) {
       throw during.fault(during.line("flow"), "during: a row of the other flow is needed");
     }
     double factor = f.decimal("factor-min", MIN_FACTOR, MAX_FACTOR);
-    return new Proof.RoundTrip(NamedWrites.flow(f), NamedWrites.leg(f), row, factor);
+    Flow flow = NamedWrites.flow(f);
+    ScenarioLeg leg = NamedWrites.leg(f);
+    return kind.equals("round-trip")
+        ? new Proof.RoundTrip(flow, leg, row, factor)
+        : new Proof.QueueingDelay(flow, leg, row, factor);
   }
 
   private static Proof handshake(Fields f) throws ScenarioException {
