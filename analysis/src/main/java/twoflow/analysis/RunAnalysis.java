@@ -25,6 +25,7 @@ import twoflow.analysis.link.RowLinks;
 import twoflow.analysis.link.RowParts;
 import twoflow.analysis.link.RowTexts;
 import twoflow.analysis.link.RunInput;
+import twoflow.analysis.proof.FaultFrames;
 import twoflow.analysis.proof.RunScenario;
 import twoflow.analysis.proof.ScenarioChecks;
 import twoflow.analysis.store.RecordStore;
@@ -155,6 +156,11 @@ public final class RunAnalysis implements Closeable {
   /** The scenario by which the run was made, if there is one. */
   public Optional<Scenario> scenario() {
     return scenario.scenario();
+  }
+
+  /** Which frames the faults of the scenario hit. */
+  public FaultFrames faultFrames() {
+    return new FaultFrames(scenario(), capture(), oneWayFlows());
   }
 
   /** How late the writes were. */

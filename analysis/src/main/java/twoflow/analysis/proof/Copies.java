@@ -7,7 +7,7 @@ import twoflow.analysis.link.SegmentRecord;
 import twoflow.core.scenario.WritePlace;
 
 /** The segments that carry the first byte of a write: the original, and its repetitions. */
-final class Copies {
+final class Copies implements Copied {
 
   /** Linux gives a connection up after fewer (tcp_retries2, tcp(7)). */
   private static final int MAX_KEPT = 100;
@@ -31,8 +31,8 @@ final class Copies {
         && segment.lastSeq() >= place.firstSeq();
   }
 
-  /** Takes a segment of the run; returns whether it is a copy. */
-  boolean take(SegmentRecord segment) {
+  @Override
+  public boolean take(SegmentRecord segment) {
     boolean copy = covers(segment);
     if (copy && segments.size() < MAX_KEPT) {
       segments.add(segment);
@@ -45,8 +45,8 @@ final class Copies {
     return segment.firstSeq() == place.firstSeq() && segment.lastSeq() == place.lastSeq();
   }
 
-  /** All of them. */
-  List<SegmentRecord> all() {
+  @Override
+  public List<SegmentRecord> all() {
     return segments;
   }
 

@@ -11,11 +11,16 @@ final class DuplicateAcksCheck implements ProofCheck {
 
   private static final int NO_PURE_ACK = TcpSegment.SYN | TcpSegment.FIN | TcpSegment.RST;
 
+  private static final long ANY_WINDOW = -1;
+
   private final Copies copies;
   private final Way way;
   private final int count;
-  private long lastAck;
-  private long lastWindowBytes;
+
+  /** The SYN-ACK acknowledges what comes before the first byte, and its window is not scaled. */
+  private long lastAck = 1;
+
+  private long lastWindowBytes = ANY_WINDOW;
   private int duplicates;
 
   DuplicateAcksCheck(Copies copies, Way way, int count) {
@@ -31,7 +36,8 @@ final class DuplicateAcksCheck implements ProofCheck {
       return;
     }
     boolean pure = segment.payloadBytes() == 0 && (segment.flags() & NO_PURE_ACK) == 0;
-    boolean same = segment.ack() == lastAck && segment.windowBytes() == lastWindowBytes;
+    boolean sameWindow = lastWindowBytes == ANY_WINDOW || segment.windowBytes() == lastWindowBytes;
+    boolean same = segment.ack() == lastAck && sameWindow;
     if (pure && same && copies.all().size() == 1) {
       duplicates++;
     }

@@ -2,43 +2,34 @@ package twoflow.analysis.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.SegmentRecord;
-import twoflow.pcap.tcp.TcpSegment;
 
 /** Whether a connection's SYN was repeated, and the handshake went through after all. */
 final class SynRepeatedCheck implements ProofCheck {
 
-  private static final int MAX_KEPT = 100;
-
   private final Way way;
   private final int timesMin;
-  private final List<SegmentRecord> syns = new ArrayList<>();
+  private final Syns syns;
 
   SynRepeatedCheck(Way way, int timesMin) {
     this.way = way;
     this.timesMin = timesMin;
+    this.syns = new Syns(way);
   }
 
   @Override
   public void segment(SegmentRecord segment) {
-    boolean syn = (segment.flags() & (TcpSegment.SYN | TcpSegment.ACK)) == TcpSegment.SYN;
-    // It is always the client that opens the connection.
-    if (syn
-        && segment.connection() == way.index()
-        && segment.leg() == Leg.TO_RELAY
-        && syns.size() < MAX_KEPT) {
-      syns.add(segment);
-    }
+    syns.take(segment);
   }
 
   @Override
   public Finding finding() {
     boolean open = way.connection().summary().handshake();
-    List<String> frames = syns.stream().map(syn -> Long.toString(syn.frame())).toList();
+    List<SegmentRecord> all = syns.all();
+    List<String> frames = all.stream().map(syn -> Long.toString(syn.frame())).toList();
     List<String> waits = new ArrayList<>();
-    for (int i = 1; i < syns.size(); i++) {
-      waits.add(Copies.ms(syns.get(i).timeNs() - syns.get(i - 1).timeNs()));
+    for (int i = 1; i < all.size(); i++) {
+      waits.add(Copies.ms(all.get(i).timeNs() - all.get(i - 1).timeNs()));
     }
     String words =
         "tcp.stream "
@@ -50,6 +41,6 @@ final class SynRepeatedCheck implements ProofCheck {
             + "; the scenario says "
             + timesMin
             + " repetitions at least";
-    return new Finding(open && syns.size() - 1 >= timesMin, words);
+    return new Finding(open && all.size() - 1 >= timesMin, words);
   }
 }

@@ -49,7 +49,7 @@ public final class AnnotatedCapture {
     this.capture = run.capture();
     this.interfaceName = run.files().interfaceName();
     this.clientRoles = run.clientRoles();
-    this.comments = new Comments(capture.connections(), run.rowParts());
+    this.comments = new Comments(capture.connections(), run.rowParts(), run.faultFrames());
   }
 
   /** Writes it to a stream, which is closed. */
