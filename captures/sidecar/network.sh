@@ -97,8 +97,8 @@ while [ $# -gt 0 ]; do
       shift 2 ;;
     --lose)
       ends "$2" "$3"
-      # A segment without data has 52 bytes, with a timestamp; a SYN is longer.
-      lose "$match ! --syn -m length --length 53:" "$4"
+      # A segment without data has 52 bytes, with a timestamp; SYN and SYN-ACK are longer.
+      lose "$match --tcp-flags SYN NONE -m length --length 53:" "$4"
       shift 4 ;;
     --lose-syn)
       ends "$2" "$3"

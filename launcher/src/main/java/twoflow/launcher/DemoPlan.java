@@ -67,10 +67,11 @@ record DemoPlan(
     }
   }
 
-  /** Keeps in the run's folder by what it was made. */
+  /** Keeps in the run's folder, which has its copies of the rows, by what it is made. */
   void keepIn(Path folder) throws IOException {
     if (scenario.isPresent()) {
       scenario.get().copyInto(folder);
+      scenario.get().close();
     }
   }
 }

@@ -51,7 +51,7 @@ final class ScenarioRun implements Closeable {
     return scenario.needs().contains(Need.PRIVATE);
   }
 
-  /** The inputs with the scenario's rows; they are there until this is closed. */
+  /** The inputs with the scenario's rows; their files are there until this is closed. */
   RunInputs inputs(RunInputs inputs) throws IOException {
     Optional<Path> chat = rows(Flow.CHAT).or(inputs::chat);
     Optional<Path> voip = rows(Flow.VOIP).or(inputs::voip);
@@ -91,5 +91,6 @@ final class ScenarioRun implements Closeable {
     for (Path file : temporary) {
       Files.deleteIfExists(file);
     }
+    temporary.clear();
   }
 }

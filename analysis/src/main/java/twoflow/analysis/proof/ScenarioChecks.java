@@ -7,19 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import twoflow.analysis.event.RunEvents;
-import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.OneWayFlow;
-import twoflow.analysis.link.RowTable;
 import twoflow.analysis.link.SegmentRecord;
-import twoflow.analysis.link.StreamDirection;
 import twoflow.analysis.store.RecordStore;
 import twoflow.analysis.verdict.Check;
-import twoflow.core.row.Flow;
 import twoflow.core.scenario.Proof;
 import twoflow.core.scenario.Scenario;
-import twoflow.core.scenario.ScenarioLeg;
-import twoflow.core.scenario.WriteName;
 
 /**
  * Checks each proof of a scenario on the capture of a run: a check that fails is no complete run.
@@ -52,11 +46,8 @@ public final class ScenarioChecks {
    * @param events the event file of each role
    */
   public List<Check> check(Map<String, Path> events) throws IOException {
-    List<Optional<ProofCheck>> all = new ArrayList<>();
-    List<Copies> repeated = repeated();
-    for (Proof proof : scenario.proofs()) {
-      all.add(checkOf(proof, repeated));
-    }
+    ProofCheckFactory factory = new ProofCheckFactory(scenario, capture, flows, store);
+    List<Optional<ProofCheck>> all = scenario.proofs().stream().map(factory::check).toList();
     List<ProofCheck> present = all.stream().flatMap(Optional::stream).toList();
     for (long i = 0; i < capture.segments().size(); i++) {
       SegmentRecord segment = capture.segments().get(i);
@@ -91,103 +82,5 @@ public final class ScenarioChecks {
           case Proof.Handshake p -> p.flow().name();
         };
     return "proof: " + proof.kind() + " " + about;
-  }
-
-  private List<Copies> repeated() {
-    List<Copies> repeated = new ArrayList<>();
-    for (Proof proof : scenario.proofs()) {
-      if (proof instanceof Proof.Repeated p) {
-        copies(p.write(), p.leg()).ifPresent(repeated::add);
-      }
-    }
-    return repeated;
-  }
-
-  private Optional<ProofCheck> checkOf(Proof proof, List<Copies> repeated) {
-    return switch (proof) {
-      case Proof.Repeated p ->
-          copies(p.write(), p.leg()).map(c -> new RepeatedCheck(c, repeated, p.times()));
-      case Proof.Waits p ->
-          copies(p.write(), p.leg()).map(c -> new WaitsCheck(c, p.factorMin(), p.factorMax()));
-      case Proof.ReadAtOnce p -> readAtOnce(p);
-      case Proof.DuplicateAcks p ->
-          way(p.write().flow(), p.leg())
-              .map(way ->
-                  new DuplicateAcksCheck(copies(p.write(), p.leg()).orElseThrow(), way, p.count()));
-      case Proof.SynRepeated p ->
-          way(p.flow(), p.leg()).map(way -> new SynRepeatedCheck(way, p.timesMin()));
-      case Proof.FullSegments p ->
-          way(p.flow(), p.leg()).map(way -> new FullSegmentsCheck(way, p.bytes(), p.countMin()));
-      case Proof.RoundTrip p -> roundTrip(p);
-      case Proof.QueueingDelay p -> queueingDelay(p);
-      case Proof.Handshake p -> handshake(p);
-    };
-  }
-
-  private Optional<ProofCheck> readAtOnce(Proof.ReadAtOnce p) {
-    Optional<StreamDirection> origin =
-        way(p.write().flow(), ScenarioLeg.CLIENT_RELAY).map(Way::direction);
-    if (origin.isEmpty()) {
-      return Optional.empty();
-    }
-    return way(p.write().flow(), p.leg())
-        .map(way ->
-            new ReadAtOnceCheck(
-                copies(p.write(), p.leg()).orElseThrow(),
-                way,
-                origin.get().writes(),
-                scenario.place(p.write()),
-                p.chunksMin()));
-  }
-
-  private Optional<ProofCheck> roundTrip(Proof.RoundTrip p) {
-    return medians(p.during())
-        .flatMap(medians ->
-            way(p.flow(), p.leg()).map(way -> new RoundTripCheck(way, medians, p.factorMin())));
-  }
-
-  private Optional<ProofCheck> queueingDelay(Proof.QueueingDelay p) {
-    return medians(p.during())
-        .flatMap(medians ->
-            way(p.flow(), p.leg()).map(way -> new QueueingDelayCheck(way, medians, p.factorMin())));
-  }
-
-  /** Compares what happens while a row is on its way to its receiver. */
-  private Optional<Medians> medians(WriteName during) {
-    long seq = scenario.place(during).firstSeq();
-    Optional<RowTable> first = rows(during.flow(), ScenarioLeg.CLIENT_RELAY);
-    Optional<RowTable> second = rows(during.flow(), ScenarioLeg.RELAY_CLIENT);
-    if (first.isEmpty()
-        || second.isEmpty()
-        || first.get().find(seq) < 0
-        || second.get().find(seq) < 0) {
-      return Optional.empty();
-    }
-    long firstNs = first.get().firstTimeNs(first.get().find(seq));
-    long lastNs = second.get().lastTimeNs(second.get().find(seq));
-    return Optional.of(new Medians(new Medians.Span(firstNs, lastNs), store));
-  }
-
-  private Optional<RowTable> rows(Flow flow, ScenarioLeg leg) {
-    return way(flow, leg).map(way -> way.direction().rows());
-  }
-
-  private Optional<ProofCheck> handshake(Proof.Handshake p) {
-    List<Way> ways = new ArrayList<>();
-    for (ScenarioLeg leg : ScenarioLeg.values()) {
-      way(p.flow(), leg).ifPresent(ways::add);
-    }
-    return ways.size() < ScenarioLeg.values().length
-        ? Optional.empty()
-        : Optional.of(new HandshakeCheck(ways, p.min(), p.max()));
-  }
-
-  private Optional<Copies> copies(WriteName write, ScenarioLeg leg) {
-    return way(write.flow(), leg).map(way -> new Copies(way, scenario.place(write)));
-  }
-
-  private Optional<Way> way(Flow flow, ScenarioLeg leg) {
-    List<LabConnection> connections = capture.connections();
-    return Way.find(connections, flows, flow, leg);
   }
 }

@@ -2,12 +2,9 @@ package twoflow.core.scenario;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import twoflow.core.pacing.DurationForm;
 import twoflow.core.scenario.YamlNode.Scalar.Type;
 
@@ -36,7 +33,12 @@ final class Fields {
       if (known.length > 0 && !List.of(known).contains(entry.getKey())) {
         throw fault(
             entry.getValue().line(),
-            "unknown key '" + entry.getKey() + "' in " + what + ": known are " + words(known));
+            "unknown key '"
+                + entry.getKey()
+                + "' in "
+                + what
+                + ": known are "
+                + FieldText.choice(known));
       }
     }
   }
@@ -132,7 +134,13 @@ final class Fields {
     }
     throw fault(
         line(key),
-        key + ": a number from " + form(min) + " to " + form(max) + " is needed, not " + text);
+        key
+            + ": a number from "
+            + FieldText.of(min)
+            + " to "
+            + FieldText.of(max)
+            + " is needed, not "
+            + text);
   }
 
   /** A duration with its unit. */
@@ -140,7 +148,14 @@ final class Fields {
     Duration duration = parsed(key, DurationForm::parse);
     if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
       throw fault(
-          line(key), key + ": " + form(min) + " to " + form(max) + " is needed, not " + raw(key));
+          line(key),
+          key
+              + ": "
+              + FieldText.of(min)
+              + " to "
+              + FieldText.of(max)
+              + " is needed, not "
+              + raw(key));
     }
     return duration;
   }
@@ -163,7 +178,7 @@ final class Fields {
       }
     }
     String[] names = values.stream().map(name).toArray(String[]::new);
-    throw fault(line(key), key + ": " + words(names) + " is needed, not '" + text + "'");
+    throw fault(line(key), key + ": " + FieldText.choice(names) + " is needed, not '" + text + "'");
   }
 
   /** A single value as it stands in the file, but no truth value and not nothing. */
@@ -192,22 +207,5 @@ final class Fields {
             ? ": put it in quotes"
             : "";
     throw fault(line(key), key + ": " + needed + " is needed, not " + node.kind() + hint);
-  }
-
-  private static String form(double number) {
-    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
-  }
-
-  private static String form(Duration duration) {
-    return duration.toMillis() % 1000 == 0 && !duration.isZero()
-        ? duration.toSeconds() + "s"
-        : duration.toMillis() + "ms";
-  }
-
-  /** Such as {@code a, b or c}. */
-  private static String words(String... names) {
-    List<String> all = new ArrayList<>(Arrays.asList(names));
-    String last = all.removeLast();
-    return all.isEmpty() ? last : all.stream().collect(Collectors.joining(", ")) + " or " + last;
   }
 }
