@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
+import twoflow.core.payload.Printable;
 import twoflow.core.row.Flow;
 import twoflow.core.scenario.Need;
 import twoflow.core.scenario.Scenario;
@@ -43,7 +44,8 @@ final class ScenariosCommand extends LauncherSubcommand {
     int name = lines.stream().mapToInt(line -> line.name().length()).max().getAsInt();
     for (Line line : lines) {
       String not = line.whyNot().map(words -> " (not here: " + words + ")").orElse("");
-      System.out.printf("%-" + name + "s  %s%s%n", line.name(), line.title(), not);
+      String words = Printable.message(line.title() + not);
+      System.out.printf("%-" + name + "s  %s%n", line.name(), words);
     }
     return ExitCode.DONE;
   }

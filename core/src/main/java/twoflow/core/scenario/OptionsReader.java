@@ -49,14 +49,7 @@ final class OptionsReader {
   private static SendOptions of(Flow flow, Fields f) throws ScenarioException {
     Map<String, String> values = new LinkedHashMap<>();
     for (String key : f.keys()) {
-      switch (key) {
-        case SendOptions.PACE -> f.choice(key, List.of("fixed", "csv"), word -> word);
-        case SendOptions.SPEED -> f.decimal(key, MIN_SPEED, MAX_SPEED);
-        case SendOptions.EPOCH -> f.parsed(key, OptionsReader::timestamp);
-        case SendOptions.CHUNK_BYTES -> f.integer(key, 1, MAX_CHUNK_BYTES);
-        default -> f.duration(key, Duration.ZERO, LONGEST);
-      }
-      values.put(key, f.raw(key));
+      values.put(key, value(f, key));
     }
     SendOptions options = new SendOptions(flow, values);
     List<String> meaningless =
@@ -73,6 +66,20 @@ final class OptionsReader {
       }
     }
     return options;
+  }
+
+  /** A value as the client takes it. */
+  private static String value(Fields f, String key) throws ScenarioException {
+    return switch (key) {
+      case SendOptions.PACE -> f.choice(key, List.of("fixed", "csv"), word -> word);
+      case SendOptions.SPEED -> Double.toString(f.decimal(key, MIN_SPEED, MAX_SPEED));
+      case SendOptions.EPOCH -> f.parsed(key, OptionsReader::timestamp).toString();
+      case SendOptions.CHUNK_BYTES -> Long.toString(f.integer(key, 1, MAX_CHUNK_BYTES));
+      default -> {
+        f.duration(key, Duration.ZERO, LONGEST);
+        yield f.raw(key);
+      }
+    };
   }
 
   private static LocalDateTime timestamp(String text) {
