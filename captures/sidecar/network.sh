@@ -9,8 +9,9 @@
 #   --rate RATE                    per second, such as 64kbit; packets wait in a queue
 #   --delay TIME                   of each packet, such as 50ms; the kernel must have netem
 #   --set NAME=VALUE               a TCP setting of the kernel, such as tcp_sack=0
-#   --lose SOURCE DESTINATION K    loses one data segment: the one that K others came before; an end is
-#                                  ADDRESS:PORT, port 0 is any. The same again loses the next copy, too
+#   --lose SOURCE DESTINATION HEX K
+#                                  loses one segment with these bytes: the one that K others came before; an
+#                                  end is ADDRESS:PORT, port 0 is any. The same again loses the next copy, too
 #   --lose-syn SOURCE DESTINATION  loses one SYN
 #
 # Packets are lost on INPUT, so the capture has them. Run it in a network namespace in which nothing runs yet
@@ -98,8 +99,8 @@ while [ $# -gt 0 ]; do
     --lose)
       ends "$2" "$3"
       # A segment without data has 52 bytes, with a timestamp; SYN and SYN-ACK are longer.
-      lose "$match --tcp-flags SYN NONE -m length --length 53:" "$4"
-      shift 4 ;;
+      lose "$match --tcp-flags SYN NONE -m length --length 53: -m string --algo bm --from 52 --hex-string |$4|" "$5"
+      shift 5 ;;
     --lose-syn)
       ends "$2" "$3"
       lose "$match --syn" 0

@@ -8,6 +8,7 @@ import twoflow.core.scenario.Fault;
 import twoflow.core.scenario.NetworkConditions;
 import twoflow.core.scenario.Scenario;
 import twoflow.core.scenario.ScenarioLeg;
+import twoflow.core.scenario.WritePattern;
 
 /** Tells {@code captures/sidecar/network.sh} what a scenario wants of the run's own loopback. */
 final class ScenarioNetwork {
@@ -68,10 +69,11 @@ final class ScenarioNetwork {
     return switch (fault) {
       case Fault.LoseSyn syn -> List.of("--lose-syn", client(syn), relay);
       case Fault.Lose lose -> {
-        String packet = Long.toString(scenario.place(lose.write()).index());
+        WritePattern pattern = scenario.place(lose.write()).pattern();
+        String earlier = Long.toString(pattern.earlier());
         yield lose.leg() == ScenarioLeg.CLIENT_RELAY
-            ? List.of("--lose", client(lose), relay, packet)
-            : List.of("--lose", relay, client(lose), packet);
+            ? List.of("--lose", client(lose), relay, pattern.hex(), earlier)
+            : List.of("--lose", relay, client(lose), pattern.hex(), earlier);
       }
     };
   }

@@ -129,7 +129,9 @@ class ScenarioChecksTest {
     run.relay(EventType.RECEIVED, SENDER, 1, ROWS.length());
     Check early = proof(end(run));
     assertFalse(early.passed(), early::toString);
-    assertTrue(early.found().startsWith("relay read 2 chunks at once, bytes 1..106"), early::found);
+    assertTrue(
+        early.found().startsWith("relay read 2 chunks from it on at once, bytes 1..106"),
+        early::found);
     assertTrue(early.found().contains(" before the repetition in frame 9"), early::found);
   }
 

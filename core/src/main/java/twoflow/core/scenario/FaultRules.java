@@ -39,6 +39,7 @@ final class FaultRules {
     for (int i = 0; i < inOrder.size(); i++) {
       Entry entry = inOrder.get(i);
       if (entry.fault() instanceof Fault.Lose lose) {
+        checkTimestamps(entry);
         checkSegments(entry, lose);
         checkPause(entry, lose);
       }
@@ -57,7 +58,14 @@ final class FaultRules {
     return writes.places().get(lose.write());
   }
 
-  /** A rule counts segments: each write must be one. */
+  /** A rule knows a segment with data by its length. */
+  private void checkTimestamps(Entry entry) throws ScenarioException {
+    if (network.settings().containsKey("tcp_timestamps")) {
+      throw fault(entry, "lose: it needs TCP's timestamps: leave tcp_timestamps out");
+    }
+  }
+
+  /** A rule hits a segment: each write must be one. */
   private void checkSegments(Entry entry, Fault.Lose lose) throws ScenarioException {
     int longest = writes.longestBytes(lose.flow());
     if (longest > network.maxSegmentBytes()) {

@@ -53,6 +53,21 @@ final class FlowWrites {
     if (open != null) {
       places.put(open, openPlace);
     }
+    count(source);
+  }
+
+  /** Counts the writes that hold the same bytes as a wanted one behind them. */
+  private void count(ScenarioRows source) throws IOException {
+    index = 0;
+    source.forEach(
+        options.flow(),
+        row -> {
+          for (byte[] write : format.writes(row.row())) {
+            places.replaceAll((name, place) ->
+                index < place.index() ? place.withPattern(place.pattern().after(write)) : place);
+            index++;
+          }
+        });
   }
 
   private void add(NumberedRow row, Optional<Row> following) {
@@ -62,8 +77,7 @@ final class FlowWrites {
     for (int i = 0; i < writes.size(); i++) {
       long dueNs = times.dueNs(i);
       if (open != null) {
-        WritePlace p = openPlace;
-        places.put(open, new WritePlace(p.index(), p.firstSeq(), p.lastSeq(), p.dueNs(), dueNs));
+        places.put(open, openPlace.withNextDueNs(dueNs));
         open = null;
       }
       int bytes = writes.get(i).length;
@@ -71,7 +85,9 @@ final class FlowWrites {
       WriteName name = new WriteName(options.flow(), row.number(), i + 1L);
       if (wanted.contains(name)) {
         open = name;
-        openPlace = new WritePlace(index, seq, seq + bytes - 1, dueNs, Long.MAX_VALUE);
+        openPlace =
+            new WritePlace(
+                index, seq, seq + bytes - 1, dueNs, Long.MAX_VALUE, WritePattern.of(writes.get(i)));
       }
       index++;
       seq += bytes;

@@ -106,10 +106,38 @@ class ScenarioTest {
     // Three intervals, a gap, an interval; the next write is an interval later.
     assertEquals(30_000_000L + 1_000_000_000L + 10_000_000L, place.dueNs());
     assertEquals(10_000_000L, place.nextDueNs() - place.dueNs());
+    // ":01 | A | VOIP |": the row before has another second.
+    assertEquals(new WritePattern("3a3031207c2041207c20564f4950207c", 0), place.pattern());
     WritePlace last = scenario.place(new WriteName(Flow.CHAT, 2, 1));
     assertEquals(1, last.index());
     assertEquals(2_000_000_000L, last.dueNs());
     assertEquals(Long.MAX_VALUE, last.nextDueNs());
+  }
+
+  /** All rows begin with the same ten bytes, and end with the same newline. */
+  @Test
+  void shouldCountTheWritesWithTheSameBytes() throws IOException {
+    String text =
+        """
+        title: A
+        about: B
+        rows: {voip: {rows: 4, bytes: 20, seed: 1}, chat: {rows: 3, bytes: 200, seed: 1}}
+        proof:
+          - repeated: {flow: voip, row: 3, chunk: 1, leg: client-relay, times: 1}
+          - repeated: {flow: voip, row: 3, chunk: 7, leg: client-relay, times: 1}
+          - repeated: {flow: voip, row: 3, chunk: 2, leg: client-relay, times: 1}
+          - repeated: {flow: chat, row: 3, leg: client-relay, times: 1}
+        """;
+    Scenario scenario = Scenario.read(Files.writeString(folder.resolve("x.yml"), text));
+    assertEquals(
+        new WritePattern("323032362d30312d3035", 2),
+        scenario.place(new WriteName(Flow.VOIP, 3, 1)).pattern());
+    assertEquals(
+        new WritePattern("0a", 2), scenario.place(new WriteName(Flow.VOIP, 3, 7)).pattern());
+    assertEquals(0, scenario.place(new WriteName(Flow.VOIP, 3, 2)).pattern().earlier());
+    WritePattern chat = scenario.place(new WriteName(Flow.CHAT, 3, 1)).pattern();
+    assertEquals(200, chat.hex().length());
+    assertEquals(0, chat.earlier());
   }
 
   @Test
