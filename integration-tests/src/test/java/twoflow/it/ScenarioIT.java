@@ -135,6 +135,8 @@ class ScenarioIT {
         options:
           client-chat: {interval: 1s}
           client-voip: {row-gap: 600ms}
+        network:
+          settings: {tcp_early_retrans: 0}
         """
             + faults
             + proofs;
