@@ -134,7 +134,7 @@ class ScenarioIT {
           voip: {rows: 8, bytes: 60, seed: 2}
         options:
           client-chat: {interval: 1s}
-          client-voip: {row-gap: 600ms}
+          client-voip: {chunk-interval: 100ms, row-gap: 600ms}
         network:
           settings: {tcp_early_retrans: 0}
         """

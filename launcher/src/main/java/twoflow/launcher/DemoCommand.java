@@ -3,11 +3,6 @@ package twoflow.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import twoflow.client.ChatOptions;
-import twoflow.client.PaceKind;
-import twoflow.client.PaceOptions;
-import twoflow.client.VoipOptions;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.OptionGroup;
@@ -36,9 +31,7 @@ final class DemoCommand extends RunCommand {
               "1",
               "Pairs of clients, from 1 to 50; each sends the same rows (default:"
                   + " ${DEFAULT-VALUE}).");
-  private final PaceOptions pace = new PaceOptions(options);
-  private final ChatOptions chat = new ChatOptions(options);
-  private final VoipOptions voip = new VoipOptions(options);
+  private final SendSettings send = new SendSettings(options);
   private final Setting<Boolean> tap =
       options.of(OptionGroup.FILES).flag("--tap", "Let the relay write its own tap.pcapng, too.");
   private final Setting<NetworkKind> network =
@@ -79,7 +72,7 @@ final class DemoCommand extends RunCommand {
     Installation lab = Installation.of(root);
     RunInputs inputs = run.inputs(root);
     if (scenario.asOptional().isEmpty()) {
-      return make(DemoPlan.of(inputs, ofClients(), network.asOptional()), lab, ports);
+      return make(DemoPlan.of(inputs, send.ofClients(), network.asOptional()), lab, ports);
     }
     try (ScenarioRun byScenario = ScenarioRun.of(lab, scenario.value())) {
       checkContradictions(byScenario);
@@ -91,7 +84,7 @@ final class DemoCommand extends RunCommand {
   private int make(DemoPlan plan, Installation lab, RunPorts ports)
       throws IOException, InterruptedException, SetupException {
     PreFlight preFlight = new PreFlight(plan.inputs(), ports);
-    preFlight.checkInputs(pace::rowCheck);
+    preFlight.checkInputs(send::rowCheck);
     if (plan.isPrivate()) {
       plan.checkPrivateNetwork();
     } else {
@@ -107,9 +100,7 @@ final class DemoCommand extends RunCommand {
   private void checkContradictions(ScenarioRun byScenario) {
     String option = byScenario.option();
     String sent = "contradicts " + option + ", which says itself what is sent and when";
-    reject(sent, pace.all());
-    reject(sent, chat.all());
-    reject(sent, voip.all());
+    reject(sent, send.all());
     reject(sent, sessions);
     for (Flow flow : Flow.values()) {
       if (byScenario.hasRows(flow)) {
@@ -122,13 +113,11 @@ final class DemoCommand extends RunCommand {
   }
 
   private void checkOptions() {
-    pace.checkRange();
-    voip.checkRange();
-    if (pace.kind() == PaceKind.CSV) {
-      reject("has no meaning with --pace csv: the timestamps rule", chat.all());
-      reject("has no meaning with --pace csv: the timestamps rule", voip.rowGap());
+    send.checkRange();
+    if (send.byTimestamps()) {
+      reject("has no meaning with --pace csv: the timestamps rule", send.ofFixedPace());
     } else {
-      reject("needs --pace csv", pace.ofTimestamps());
+      reject("needs --pace csv", send.ofTimestamps());
     }
     if (sessions.value() < 1 || sessions.value() > MAX_SESSIONS) {
       throw new WrongUseException(
@@ -163,11 +152,5 @@ final class DemoCommand extends RunCommand {
       return new VerbatimDisplay(out);
     }
     return new RowDisplay(out, RowStyle.of(System.getenv(), sessions.value()));
-  }
-
-  private RoleArguments.OfClients ofClients() {
-    return new RoleArguments.OfClients(
-        Stream.of(pace.arguments(), chat.arguments()).flatMap(List::stream).toList(),
-        Stream.of(pace.arguments(), voip.arguments()).flatMap(List::stream).toList());
   }
 }
