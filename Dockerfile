@@ -49,6 +49,7 @@ RUN apt-get update \
 COPY --from=java /opt/java /opt/java
 COPY --from=build /opt/lab/programs /opt/lab/programs
 COPY --chmod=755 captures/sidecar /opt/lab/captures/sidecar
+COPY scenarios /opt/lab/scenarios
 COPY --chmod=755 launcher/src/main/image/lab.sh /opt/lab/lab.sh
 # The rows of a run when no others are mounted.
 COPY captures/sidecar/samples/*.csv /lab/

@@ -18,6 +18,7 @@ Two-Flow TCP Lab: a chat and a VoIP-like flow through one TCP relay
   docker run --rm -v "$PWD/captures:/lab/captures" two-flow/lab demo [OPTION...]
 
 demo          the whole run in the container's own network: capture, relay, both clients, report
+scenarios     what can be made to happen with demo --scenario NAME
 capture       makes a run and captures it, until its relay has ended
 report RUN    which frames carried which row, and whether the capture is complete
 relay, client-chat, client-voip, chat-demo
@@ -38,7 +39,7 @@ case $role in
   '' | -h | --help | help)
     usage
     exit ;;
-  demo | capture) role=launcher ;;
+  demo | capture | scenarios) role=launcher ;;
   relay | client-chat | client-voip | chat-demo | report) shift ;;
   *) fail 2 "unknown: $role (without arguments, the image says what there is)" ;;
 esac

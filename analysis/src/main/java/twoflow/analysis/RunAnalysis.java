@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +30,18 @@ import twoflow.analysis.link.RowParts;
 import twoflow.analysis.link.RowTexts;
 import twoflow.analysis.link.RunInput;
 import twoflow.analysis.link.RunKind;
+import twoflow.analysis.proof.FaultFrames;
+import twoflow.analysis.proof.RunScenario;
+import twoflow.analysis.proof.ScenarioChecks;
 import twoflow.analysis.store.RecordStore;
+import twoflow.analysis.verdict.Check;
+import twoflow.analysis.verdict.CheckKind;
 import twoflow.analysis.verdict.RunFacts;
 import twoflow.analysis.verdict.Verdict;
 import twoflow.analysis.verdict.VerdictBuilder;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowFileException;
+import twoflow.core.scenario.Scenario;
 
 /**
  * One run, read once and open for questions.
@@ -54,6 +61,7 @@ public final class RunAnalysis implements Closeable {
   private final RunFiles files;
   private final RecordStore store;
   private final RunFacts facts;
+  private final RunScenario scenario;
   private final Verdict verdict;
   private final LatenessBuilder lateness;
 
@@ -88,7 +96,8 @@ public final class RunAnalysis implements Closeable {
             files.captureLog(),
             topology,
             events);
-    verdict = new VerdictBuilder().build(facts);
+    scenario = RunScenario.read(files.folder());
+    verdict = withProofs(new VerdictBuilder().build(facts));
     lateness = new LatenessBuilder(capture, facts.oneWayFlows());
   }
 
@@ -154,6 +163,16 @@ public final class RunAnalysis implements Closeable {
     return new RowLinks(oneWayFlows(), csvNames, capture().texts());
   }
 
+  /** The scenario by which the run was made, if there is one. */
+  public Optional<Scenario> scenario() {
+    return scenario.scenario();
+  }
+
+  /** Which frames the faults of the scenario hit. */
+  public FaultFrames faultFrames() {
+    return new FaultFrames(scenario(), capture(), oneWayFlows());
+  }
+
   /** How late the writes were. */
   public LatenessBuilder lateness() {
     return lateness;
@@ -203,6 +222,26 @@ public final class RunAnalysis implements Closeable {
                             || clients.isEmpty()
                             || clients.contains(c.clientAddress()))));
     return new Ways(OneWayFlow.ofConnections(byMembership.get(true)), byMembership.get(false));
+  }
+
+  /** What a scenario says must have happened belongs to a complete run. */
+  private Verdict withProofs(Verdict judged) throws IOException {
+    List<Check> checks = new ArrayList<>(judged.checks());
+    scenario
+        .fault()
+        .ifPresent(fault ->
+            checks.add(
+                Check.failed(
+                    CheckKind.SCENARIO,
+                    "",
+                    fault,
+                    "the run's copy of the scenario or of its rows was changed")));
+    if (scenario.scenario().isPresent()) {
+      checks.addAll(
+          new ScenarioChecks(scenario.scenario().get(), facts.capture(), facts.oneWayFlows(), store)
+              .check(files.events()));
+    }
+    return new Verdict(List.copyOf(checks));
   }
 
   /** The temporary file is where the run is: there is room for it, as there was for the capture. */

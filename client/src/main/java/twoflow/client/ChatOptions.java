@@ -6,6 +6,7 @@ import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
 import twoflow.core.pacing.FixedPace;
+import twoflow.core.pacing.PaceDefaults;
 
 /** The options that say at which intervals chat rows are sent. */
 public final class ChatOptions {
@@ -21,7 +22,7 @@ public final class ChatOptions {
                 Duration.class,
                 "--interval",
                 "TIME",
-                "300ms",
+                PaceDefaults.CHAT_INTERVAL,
                 "From one chat row to the next (default: ${DEFAULT-VALUE}).");
   }
 

@@ -62,6 +62,11 @@ public final class PaceOptions {
     return new Setting<?>[] {first, pace, speed, epoch};
   }
 
+  /** All of them. */
+  public Setting<?>[] all() {
+    return new Setting<?>[] {pace, speed, epoch};
+  }
+
   /** What has no meaning unless timestamps rule. */
   public Setting<?>[] ofTimestamps() {
     return new Setting<?>[] {speed, epoch};

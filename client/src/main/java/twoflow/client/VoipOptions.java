@@ -8,6 +8,7 @@ import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
 import twoflow.core.pacing.FixedPace;
+import twoflow.core.pacing.PaceDefaults;
 import twoflow.core.payload.VoipFormat;
 import twoflow.core.run.WrongUseException;
 
@@ -29,7 +30,7 @@ public final class VoipOptions {
                 Integer.class,
                 "--chunk-bytes",
                 "N",
-                "10",
+                PaceDefaults.CHUNK_BYTES,
                 "Length of a VoIP chunk (default: ${DEFAULT-VALUE}).");
     OptionSet pace = options.of(OptionGroup.PACE);
     chunkInterval =
@@ -37,7 +38,7 @@ public final class VoipOptions {
             Duration.class,
             "--chunk-interval",
             "TIME",
-            "50ms",
+            PaceDefaults.CHUNK_INTERVAL,
             "From one VoIP chunk to the next (default: ${DEFAULT-VALUE}; with --pace csv a row's"
                 + " chunks are spread up to the next row unless this is given).");
     rowGap =
@@ -45,7 +46,7 @@ public final class VoipOptions {
             Duration.class,
             "--row-gap",
             "TIME",
-            "100ms",
+            PaceDefaults.ROW_GAP,
             "From a VoIP row's newline to the next row (default: ${DEFAULT-VALUE}).");
   }
 

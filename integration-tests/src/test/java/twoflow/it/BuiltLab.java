@@ -39,6 +39,7 @@ final class BuiltLab {
     copyTree(lab, "launcher/src/main/usage.txt");
     copyTree(lab, "captures/sidecar");
     copyTree(lab, "captures/wireshark");
+    copyTree(lab, "scenarios");
     copyTree(lab, "bench/peers");
     copyTree(lab, "bench/pacing");
     Files.createDirectories(lab.resolve("target"));

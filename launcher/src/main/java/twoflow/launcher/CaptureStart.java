@@ -11,15 +11,23 @@ final class CaptureStart {
   private final Path folder;
   private final RunPorts ports;
   private final ChildGroup children;
+  private final PrivateNetwork privateNetwork;
 
   /**
    * @param folder the run's folder
+   * @param privateNetwork the network for a run of its own
    */
-  CaptureStart(Installation lab, Path folder, RunPorts ports, ChildGroup children) {
+  CaptureStart(
+      Installation lab,
+      Path folder,
+      RunPorts ports,
+      ChildGroup children,
+      PrivateNetwork privateNetwork) {
     this.lab = lab;
     this.folder = folder;
     this.ports = ports;
     this.children = children;
+    this.privateNetwork = privateNetwork;
   }
 
   /**
@@ -27,11 +35,13 @@ final class CaptureStart {
    *
    * @param wish the network that the user asked for; empty takes the first one in which this user
    *     may capture
+   * @param source the option with which the user did so
    * @return the capture, which has begun; or which could not begin, in the machine's own network
    */
-  Capture start(Optional<NetworkKind> wish) throws IOException, InterruptedException {
+  Capture start(Optional<NetworkKind> wish, String source)
+      throws IOException, InterruptedException {
     if (wish.isPresent() && wish.get() == NetworkKind.PRIVATE) {
-      return startPrivate("--network private");
+      return startPrivate(source);
     }
     Capture capture = Capture.start(children, new HostNetwork(), lab, folder, ports);
     if (capture.began()) {
@@ -40,7 +50,7 @@ final class CaptureStart {
     }
     String reason = capture.whyNot();
     if (wish.isEmpty() && capture.lacksRights()) {
-      Optional<String> whyNot = PrivateNetwork.ofThisUser().whyNot();
+      Optional<String> whyNot = privateNetwork.whyNot();
       if (whyNot.isEmpty()) {
         return startPrivate(reason);
       }
@@ -52,8 +62,7 @@ final class CaptureStart {
   }
 
   private Capture startPrivate(String reason) throws IOException, InterruptedException {
-    PrivateNetwork network = PrivateNetwork.ofThisUser();
-    Capture capture = Capture.start(children, network, lab, folder, ports);
+    Capture capture = Capture.start(children, privateNetwork, lab, folder, ports);
     if (!capture.began()) {
       throw new IOException("no capture in a private network: " + capture.whyNot());
     }

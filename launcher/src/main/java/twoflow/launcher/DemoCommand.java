@@ -3,16 +3,11 @@ package twoflow.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import twoflow.client.ChatOptions;
-import twoflow.client.PaceKind;
-import twoflow.client.PaceOptions;
-import twoflow.client.VoipOptions;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.Setting;
+import twoflow.core.row.Flow;
 import twoflow.core.run.WrongUseException;
 
 /** {@code lab demo}: the whole run, from its folder to its report. */
@@ -36,9 +31,7 @@ final class DemoCommand extends RunCommand {
               "1",
               "Pairs of clients, from 1 to 50; each sends the same rows (default:"
                   + " ${DEFAULT-VALUE}).");
-  private final PaceOptions pace = new PaceOptions(options);
-  private final ChatOptions chat = new ChatOptions(options);
-  private final VoipOptions voip = new VoipOptions(options);
+  private final SendSettings send = new SendSettings(options);
   private final Setting<Boolean> tap =
       options.of(OptionGroup.FILES).flag("--tap", "Let the relay write its own tap.pcapng, too.");
   private final Setting<NetworkKind> network =
@@ -49,6 +42,13 @@ final class DemoCommand extends RunCommand {
           "Where the run's connections are: on this machine's loopback, or on one of their own, where"
               + " everybody may capture and no port is taken (Linux). Default: host where this user"
               + " may capture, else private, else host with the relay's tap.");
+  private final Setting<Path> scenario =
+      options.value(
+          Path.class,
+          "--scenario",
+          "NAME|FILE",
+          "Make something happen: lab scenarios shows what there is. It brings its rows and says when"
+              + " they are sent.");
   private final Setting<Boolean> check =
       options.flag("--check", "Check options, inputs and ports, and start nothing.");
   private final Setting<Boolean> verbose =
@@ -69,10 +69,24 @@ final class DemoCommand extends RunCommand {
   @Override
   protected int makeRun(RunPorts ports) throws IOException, InterruptedException, SetupException {
     checkOptions();
-    PreFlight preFlight = new PreFlight(run.inputs(root), ports);
-    preFlight.checkInputs(pace::rowCheck);
-    if (network.value() == NetworkKind.PRIVATE) {
-      checkPrivateNetwork();
+    Installation lab = Installation.of(root);
+    RunInputs inputs = run.inputs(root);
+    if (scenario.asOptional().isEmpty()) {
+      return make(DemoPlan.of(inputs, send.ofClients(), network.asOptional()), lab, ports);
+    }
+    try (ScenarioRun byScenario = ScenarioRun.of(lab, scenario.value())) {
+      checkContradictions(byScenario);
+      DemoPlan plan = DemoPlan.of(byScenario, inputs, network.asOptional(), lab, ports);
+      return make(plan, lab, ports);
+    }
+  }
+
+  private int make(DemoPlan plan, Installation lab, RunPorts ports)
+      throws IOException, InterruptedException, SetupException {
+    PreFlight preFlight = new PreFlight(plan.inputs(), ports);
+    preFlight.checkInputs(send::rowCheck);
+    if (plan.isPrivate()) {
+      plan.checkPrivateNetwork();
     } else {
       preFlight.checkPorts();
     }
@@ -80,17 +94,30 @@ final class DemoCommand extends RunCommand {
       System.out.println("lab: options, inputs and ports are right; nothing was started");
       return ExitCode.DONE;
     }
-    return runDemo(ports);
+    return runDemo(plan, lab, ports);
+  }
+
+  private void checkContradictions(ScenarioRun byScenario) {
+    String option = byScenario.option();
+    String sent = "contradicts " + option + ", which says itself what is sent and when";
+    reject(sent, send.all());
+    reject(sent, sessions);
+    for (Flow flow : Flow.values()) {
+      if (byScenario.hasRows(flow)) {
+        reject("contradicts " + option + ", which brings its rows", run.csv(flow));
+      }
+    }
+    if (byScenario.needsPrivateNetwork() && network.value() == NetworkKind.HOST) {
+      reject("host contradicts " + option + ", which needs a network of its own", network);
+    }
   }
 
   private void checkOptions() {
-    pace.checkRange();
-    voip.checkRange();
-    if (pace.kind() == PaceKind.CSV) {
-      reject("has no meaning with --pace csv: the timestamps rule", chat.all());
-      reject("has no meaning with --pace csv: the timestamps rule", voip.rowGap());
+    send.checkRange();
+    if (send.byTimestamps()) {
+      reject("has no meaning with --pace csv: the timestamps rule", send.ofFixedPace());
     } else {
-      reject("needs --pace csv", pace.ofTimestamps());
+      reject("needs --pace csv", send.ofTimestamps());
     }
     if (sessions.value() < 1 || sessions.value() > MAX_SESSIONS) {
       throw new WrongUseException(
@@ -98,15 +125,17 @@ final class DemoCommand extends RunCommand {
     }
   }
 
-  private int runDemo(RunPorts ports) throws IOException, InterruptedException, SetupException {
+  private int runDemo(DemoPlan plan, Installation lab, RunPorts ports)
+      throws IOException, InterruptedException, SetupException {
     StandardOutput out = new StandardOutput(System.out, run.run());
-    Installation lab = Installation.of(root);
-    try (RunSetup setup = RunSetup.make(lab, run.run(), run.inputs(root));
+    try (RunSetup setup = RunSetup.make(lab, run.run(), plan.inputs());
         RunLog log = new RunLog(setup.folder(), display(out));
         ChildGroup children = new ChildGroup(root, log)) {
-      CaptureStart captureStart = new CaptureStart(lab, setup.folder(), ports, children);
+      plan.keepIn(setup.folder());
+      CaptureStart captureStart =
+          new CaptureStart(lab, setup.folder(), ports, children, plan.privateNetwork());
       RoleArguments arguments =
-          new RoleArguments(run.run(), ports, sessions.value(), tap.value(), ofClients());
+          new RoleArguments(run.run(), ports, sessions.value(), tap.value(), plan.clients());
       return new Demo(
               new Roles(lab),
               arguments,
@@ -114,7 +143,7 @@ final class DemoCommand extends RunCommand {
               verbose.value() ? List.of() : List.of("--brief"),
               children,
               RunEnd.of(run.run(), setup.folder(), out))
-          .run(captureStart.start(network.asOptional()));
+          .run(captureStart.start(plan.wish(), plan.source()));
     }
   }
 
@@ -123,19 +152,5 @@ final class DemoCommand extends RunCommand {
       return new VerbatimDisplay(out);
     }
     return new RowDisplay(out, RowStyle.of(System.getenv(), sessions.value()));
-  }
-
-  private RoleArguments.OfClients ofClients() {
-    return new RoleArguments.OfClients(
-        Stream.of(pace.arguments(), chat.arguments()).flatMap(List::stream).toList(),
-        Stream.of(pace.arguments(), voip.arguments()).flatMap(List::stream).toList());
-  }
-
-  /** Before anything is made: what would be missing in the middle. */
-  private static void checkPrivateNetwork() throws IOException, InterruptedException {
-    Optional<String> whyNot = PrivateNetwork.ofThisUser().whyNot();
-    if (whyNot.isPresent()) {
-      throw new IOException("--network private: " + whyNot.get() + "; or take --network host");
-    }
   }
 }

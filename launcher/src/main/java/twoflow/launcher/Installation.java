@@ -59,17 +59,20 @@ record Installation(Path root, Optional<Path> programs) {
 
   /** The folder of the scripts that make and capture a run. */
   Path sidecar() {
-    return captures().resolve("sidecar");
+    return beside("captures").resolve("sidecar");
   }
 
   /** The folder of what the lab adds to Wireshark. */
   Path wireshark() {
-    return captures().resolve("wireshark");
+    return beside("captures").resolve("wireshark");
   }
 
-  private Path captures() {
-    return programs
-        .map(folder -> folder.resolveSibling("captures"))
-        .orElseGet(() -> root.resolve("captures"));
+  /** The folder of the lab's scenarios. */
+  Path scenarios() {
+    return beside("scenarios");
+  }
+
+  private Path beside(String folder) {
+    return programs.map(path -> path.resolveSibling(folder)).orElseGet(() -> root.resolve(folder));
   }
 }

@@ -22,6 +22,7 @@ final class LauncherCommand extends LabCommand {
     add(new WiresharkCommand(lab));
     add(new RunsCommand(folders, Clock.systemUTC()));
     add(new CleanCommand(folders));
+    add(new ScenariosCommand(Installation.of(CommonOptions.root())));
   }
 
   /** Runs the program; never returns. */

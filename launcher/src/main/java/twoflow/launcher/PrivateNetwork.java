@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * It is gone when the last of them has ended.
  *
  * @param isRoot whether this user may make one without a user namespace around it
+ * @param preparation the command that makes its loopback as a scenario wants it, and then becomes
+ *     the command behind it; empty leaves the loopback as it is
  */
-record PrivateNetwork(boolean isRoot) implements Network {
+record PrivateNetwork(boolean isRoot, List<String> preparation) implements Network {
 
   private static final String UP = "ip link set lo up && exec \"$@\"";
 
@@ -25,7 +27,13 @@ record PrivateNetwork(boolean isRoot) implements Network {
   static PrivateNetwork ofThisUser() throws IOException {
     Path self = Path.of("/proc/self");
     return new PrivateNetwork(
-        Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid")));
+        Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid")),
+        List.of());
+  }
+
+  /** The same network, prepared by a command. */
+  PrivateNetwork preparedBy(List<String> command) {
+    return new PrivateNetwork(isRoot, List.copyOf(command));
   }
 
   /** Tries to make one. Returns why that cannot be done, and what to do; empty when it can. */
@@ -38,21 +46,30 @@ record PrivateNetwork(boolean isRoot) implements Network {
                 + ", which is not here (Linux; Debian: apt install tcpdump util-linux iproute2)");
       }
     }
+    Optional<String> refusal = probe(preparedBy(List.of()), "unshare failed");
+    if (refusal.isPresent()) {
+      return Optional.of(
+          "this system does not let this user make a private network ("
+              + refusal.get()
+              + "); on Ubuntu from 23.10 on"
+              + " 'sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0' permits it");
+    }
+    return preparation.isEmpty() ? Optional.empty() : probe(this, "it cannot be prepared");
+  }
+
+  /** Makes one for a moment. Returns what is said when that fails. */
+  private static Optional<String> probe(PrivateNetwork network, String otherwise)
+      throws IOException, InterruptedException {
     Process probe =
-        new ProcessBuilder(ofCapture(List.of("true"))).redirectErrorStream(true).start();
+        new ProcessBuilder(network.ofCapture(List.of("true"))).redirectErrorStream(true).start();
     probe.getOutputStream().close();
     String words;
     try (InputStream output = probe.getInputStream()) {
       words = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
     }
-    if (probe.waitFor() == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "this system does not let this user make a private network ("
-            + words.lines().findFirst().orElse("unshare failed")
-            + "); on Ubuntu from 23.10 on"
-            + " 'sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0' permits it");
+    return probe.waitFor() == 0
+        ? Optional.empty()
+        : Optional.of(words.lines().findFirst().orElse(otherwise));
   }
 
   private static boolean isOnPath(String program) {
@@ -69,6 +86,7 @@ record PrivateNetwork(boolean isRoot) implements Network {
       all.addAll(List.of("--user", "--map-current-user", "--keep-caps"));
     }
     all.addAll(List.of("sh", "-c", UP, "sh"));
+    all.addAll(preparation);
     all.addAll(command);
     return all;
   }

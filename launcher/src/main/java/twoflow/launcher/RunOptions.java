@@ -57,6 +57,11 @@ final class RunOptions {
     return new RunInputs(root, chatCsv.asOptional(), voipCsv.asOptional());
   }
 
+  /** The option that names the rows of a flow. */
+  Setting<Path> csv(Flow flow) {
+    return flow == Flow.CHAT ? chatCsv : voipCsv;
+  }
+
   /** The run's name. */
   String run() {
     return run.value();

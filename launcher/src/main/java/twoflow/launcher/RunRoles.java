@@ -135,8 +135,7 @@ final class RunRoles {
 
   private Child startClient(Flow flow, String role, int number) throws IOException {
     List<String> ofClient = new ArrayList<>(arguments.ofClient(flow));
-    String from = flow == Flow.CHAT ? "127.0.0.11" : "127.0.0.12";
-    // With its own source address, each client is easy to find in Wireshark.
+    String from = SourceAddress.ofClient(flow);
     if (SourceAddress.canBeUsed(from)) {
       ofClient.addAll(List.of("--from", from));
     }

@@ -12,6 +12,7 @@ import twoflow.report.output.AnnotatedCapture;
 import twoflow.report.output.AtomicFile;
 import twoflow.report.output.LatenessText;
 import twoflow.report.output.LinksFile;
+import twoflow.report.output.PacketsFile;
 import twoflow.report.output.VerdictFile;
 import twoflow.report.output.VerdictText;
 import twoflow.report.page.ChatDemoPage;
@@ -53,6 +54,7 @@ public final class Report {
               });
           links.flush();
         });
+    AtomicFile.write(files.folder().resolve(PacketsFile.NAME), new PacketsFile(run)::write);
     writeCaptureAndVerdict();
     page.add(PageFiles.of(files, annotated(files).getFileName().toString()));
     page.add(lateness, run.lateness().series(PageCollector.MAX_DRAWN_SENDERS));

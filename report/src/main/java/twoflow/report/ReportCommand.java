@@ -42,7 +42,7 @@ final class ReportCommand extends LabCommand {
           List.of(
               "Reads a run's capture, CSV files and events, and says which frames carried which row.",
               "",
-              "Prints the verdict and leaves links.csv, verdict.json, report.html and an annotated"
+              "Prints the verdict and leaves links.csv, packets.csv, verdict.json, report.html and an annotated"
                   + " capture in the run's folder; those of an older report are replaced, the capture"
                   + " is never changed.",
               ""),

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.RunKind;
 
@@ -32,6 +33,27 @@ public final class RunEvents {
       join.read(file.getKey(), file.getValue());
     }
     errors = join.errors();
+  }
+
+  /**
+   * Shows each {@code sent} and {@code received} event of a run with a relay once more.
+   *
+   * @param files the event file of each role
+   */
+  public static void forEach(
+      Map<String, Path> files, List<LabConnection> captured, Consumer<JoinedEvent> consumer)
+      throws IOException {
+    JoinListener listener =
+        new JoinListener() {
+          @Override
+          public void joined(JoinedEvent event) {
+            consumer.accept(event);
+          }
+        };
+    EventJoin join = new EventJoin(captured, RunKind.TWO_FLOW, List.of(listener));
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      join.read(file.getKey(), file.getValue());
+    }
   }
 
   /** The events of each program, connection and direction. */

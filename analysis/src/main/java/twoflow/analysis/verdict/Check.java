@@ -32,7 +32,7 @@ public record Check(
   }
 
   /** The same check, named more closely. */
-  Check named(String closerName, String closerTitle) {
+  public Check named(String closerName, String closerTitle) {
     return new Check(kind, subject, closerName, closerTitle, passed, found, cause);
   }
 }

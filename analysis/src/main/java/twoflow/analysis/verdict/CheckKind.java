@@ -46,7 +46,11 @@ public enum CheckKind {
   /** What the programs logged was captured. */
   EVENTS("events", "what the programs logged, in the capture"),
   /** How many segments the writes became: a note. */
-  WRITES("writes", "writes and their segments");
+  WRITES("writes", "writes and their segments"),
+  /** The run's scenario can be read. */
+  SCENARIO("scenario", "The scenario of the run"),
+  /** What the scenario says has happened. */
+  PROOF("proof", "What the scenario says must happen");
 
   private final String precise;
   private final String plain;
@@ -78,7 +82,7 @@ public enum CheckKind {
   /** Whether it may fail for no other reason than missing packets. */
   boolean followsMissingPackets() {
     return switch (this) {
-      case LEGS, ROWS, LINKS, BROADCASTS, EVENTS, EVENT_FILES -> true;
+      case LEGS, ROWS, LINKS, BROADCASTS, EVENTS, EVENT_FILES, PROOF -> true;
       default -> showsMissingPackets();
     };
   }

@@ -13,6 +13,7 @@ import twoflow.core.payload.Printable;
 import twoflow.core.row.RowFileException;
 import twoflow.core.run.StopSignal;
 import twoflow.core.run.WrongUseException;
+import twoflow.core.scenario.ScenarioException;
 
 /** Runs a role's command as a program: parsing, signals, short errors, exit codes. */
 public final class Program {
@@ -125,7 +126,10 @@ public final class Program {
     if (command(command).verbose()) {
       e.printStackTrace(command.getErr());
     }
-    boolean wrongUse = e instanceof RowFileException || e instanceof WrongUseException;
+    boolean wrongUse =
+        e instanceof RowFileException
+            || e instanceof ScenarioException
+            || e instanceof WrongUseException;
     return wrongUse ? ExitCode.WRONG_USE : ExitCode.FAILED;
   }
 

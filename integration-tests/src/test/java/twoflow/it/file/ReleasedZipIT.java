@@ -78,6 +78,9 @@ class ReleasedZipIT {
             "captures/README.md",
             "captures/LATENESS.md",
             "captures/sidecar/new-run.sh",
+            "captures/sidecar/network.sh",
+            "scenarios/README.md",
+            "scenarios/loss.yml",
             "captures/wireshark/twoflow.lua",
             "programs/role.sh")) {
       assertTrue(modes.containsKey(name), name);

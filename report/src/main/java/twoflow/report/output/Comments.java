@@ -10,6 +10,7 @@ import twoflow.analysis.link.RunKind;
 import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.link.StreamDirection;
 import twoflow.analysis.link.WriteTable;
+import twoflow.analysis.proof.FaultFrames;
 import twoflow.pcap.tcp.TcpSegment;
 
 /** Says in words what a packet does. */
@@ -21,17 +22,22 @@ final class Comments {
   private final List<LabConnection> connections;
   private final RowParts parts;
   private final RunKind kind;
+  private final FaultFrames faults;
 
-  Comments(List<LabConnection> connections, RowParts parts, RunKind kind) {
+  Comments(List<LabConnection> connections, RowParts parts, RunKind kind, FaultFrames faults) {
     this.kind = kind;
     this.connections = connections;
     this.parts = parts;
+    this.faults = faults;
   }
 
   List<String> of(SegmentRecord segment) {
     LabConnection connection = connections.get(segment.connection());
     List<String> comments = new ArrayList<>(2);
     control(segment, connection, comments);
+    faults
+        .of(segment.frame())
+        .ifPresent(kind -> comments.add("Fault (" + kind + "): the network loses this packet"));
     if (segment.payloadBytes() > 0) {
       StreamDirection direction = connection.direction(segment.leg());
       List<RowPart> rows = parts.of(segment, direction, MAX_PARTS);

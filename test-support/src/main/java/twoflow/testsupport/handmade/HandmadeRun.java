@@ -61,6 +61,14 @@ public final class HandmadeRun {
     return this;
   }
 
+  /** Acknowledges bytes to a client; offset 1 is the first byte of its stream, still missing. */
+  public HandmadeRun ackFromRelay(int host, int relayPort, long offset) {
+    packets.add(
+        new HandmadeTcp(
+            RELAY_HOST, relayPort, host, 40_000 + host, isn + 1, isn + offset, ACK, new byte[0]));
+    return this;
+  }
+
   /** Sends a whole stream in random segments, some twice, near ones in any order. */
   public HandmadeRun mixed(int host, int relayPort, boolean toRelay, byte[] stream) {
     List<int[]> cuts = new ArrayList<>();

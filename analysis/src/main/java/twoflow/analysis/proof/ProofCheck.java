@@ -1,0 +1,25 @@
+package twoflow.analysis.proof;
+
+import twoflow.analysis.event.JoinedEvent;
+import twoflow.analysis.link.SegmentRecord;
+
+/** Looks for one behaviour in the segments of a run, in the order of the capture. */
+interface ProofCheck {
+
+  /** Takes the next segment of the run. */
+  void segment(SegmentRecord segment);
+
+  /** Takes an event of the run; all come after the last segment. */
+  default void event(JoinedEvent event) {}
+
+  /** What was found. */
+  Finding finding();
+
+  /**
+   * What was found.
+   *
+   * @param holds whether it is what the scenario says
+   * @param words what it is
+   */
+  record Finding(boolean holds, String words) {}
+}

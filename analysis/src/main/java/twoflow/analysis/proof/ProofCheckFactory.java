@@ -1,0 +1,133 @@
+package twoflow.analysis.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import twoflow.analysis.link.LinkedCapture;
+import twoflow.analysis.link.OneWayFlow;
+import twoflow.analysis.link.RowTable;
+import twoflow.analysis.link.StreamDirection;
+import twoflow.analysis.store.RecordStore;
+import twoflow.core.row.Flow;
+import twoflow.core.scenario.Proof;
+import twoflow.core.scenario.Scenario;
+import twoflow.core.scenario.ScenarioLeg;
+import twoflow.core.scenario.WriteName;
+
+/** Makes the check of each proof: on which connection of the capture, for which bytes. */
+final class ProofCheckFactory {
+
+  private final Scenario scenario;
+  private final LinkedCapture capture;
+  private final List<OneWayFlow> flows;
+  private final RecordStore store;
+  private final List<Copies> repeated;
+
+  ProofCheckFactory(
+      Scenario scenario, LinkedCapture capture, List<OneWayFlow> flows, RecordStore store) {
+    this.scenario = scenario;
+    this.capture = capture;
+    this.flows = flows;
+    this.store = store;
+    this.repeated = repeated();
+  }
+
+  /** What the scenario says is repeated: no proof takes it for something else. */
+  private List<Copies> repeated() {
+    List<Copies> repeated = new ArrayList<>();
+    for (Proof proof : scenario.proofs()) {
+      if (proof instanceof Proof.Repeated p) {
+        copies(p.write(), p.leg()).ifPresent(repeated::add);
+      }
+    }
+    return repeated;
+  }
+
+  /** The check of a proof; empty when the capture does not have its connection. */
+  Optional<ProofCheck> check(Proof proof) {
+    return switch (proof) {
+      case Proof.Repeated p ->
+          copies(p.write(), p.leg()).map(c -> new RepeatedCheck(c, repeated, p.times()));
+      case Proof.Waits p ->
+          copies(p.write(), p.leg()).map(c -> new WaitsCheck(c, p.factorMin(), p.factorMax()));
+      case Proof.ReadAtOnce p -> readAtOnce(p);
+      case Proof.DuplicateAcks p ->
+          way(p.write().flow(), p.leg())
+              .map(way ->
+                  new DuplicateAcksCheck(copies(p.write(), p.leg()).orElseThrow(), way, p.count()));
+      case Proof.SynRepeated p ->
+          way(p.flow(), p.leg()).map(way -> new SynRepeatedCheck(way, p.timesMin()));
+      case Proof.FullSegments p ->
+          way(p.flow(), p.leg()).map(way -> new FullSegmentsCheck(way, p.bytes(), p.countMin()));
+      case Proof.RoundTrip p -> roundTrip(p);
+      case Proof.QueueingDelay p -> queueingDelay(p);
+      case Proof.Handshake p -> handshake(p);
+    };
+  }
+
+  private Optional<ProofCheck> readAtOnce(Proof.ReadAtOnce p) {
+    Optional<StreamDirection> origin =
+        way(p.write().flow(), ScenarioLeg.CLIENT_RELAY).map(Way::direction);
+    if (origin.isEmpty()) {
+      return Optional.empty();
+    }
+    return way(p.write().flow(), p.leg())
+        .map(way ->
+            new ReadAtOnceCheck(
+                copies(p.write(), p.leg()).orElseThrow(),
+                way,
+                origin.get().writes(),
+                scenario.place(p.write()),
+                p.chunksMin()));
+  }
+
+  private Optional<ProofCheck> roundTrip(Proof.RoundTrip p) {
+    return medians(p.during())
+        .flatMap(medians ->
+            way(p.flow(), p.leg()).map(way -> new RoundTripCheck(way, medians, p.factorMin())));
+  }
+
+  private Optional<ProofCheck> queueingDelay(Proof.QueueingDelay p) {
+    return medians(p.during())
+        .flatMap(medians ->
+            way(p.flow(), p.leg()).map(way -> new QueueingDelayCheck(way, medians, p.factorMin())));
+  }
+
+  /** Compares what happens while a row is on its way to its receiver. */
+  private Optional<Medians> medians(WriteName during) {
+    long seq = scenario.place(during).firstSeq();
+    Optional<RowTable> first = rows(during.flow(), ScenarioLeg.CLIENT_RELAY);
+    Optional<RowTable> second = rows(during.flow(), ScenarioLeg.RELAY_CLIENT);
+    if (first.isEmpty()
+        || second.isEmpty()
+        || first.get().find(seq) < 0
+        || second.get().find(seq) < 0) {
+      return Optional.empty();
+    }
+    long firstNs = first.get().firstTimeNs(first.get().find(seq));
+    long lastNs = second.get().lastTimeNs(second.get().find(seq));
+    return Optional.of(new Medians(new Medians.Span(firstNs, lastNs), store));
+  }
+
+  private Optional<RowTable> rows(Flow flow, ScenarioLeg leg) {
+    return way(flow, leg).map(way -> way.direction().rows());
+  }
+
+  private Optional<ProofCheck> handshake(Proof.Handshake p) {
+    List<Way> ways = new ArrayList<>();
+    for (ScenarioLeg leg : ScenarioLeg.values()) {
+      way(p.flow(), leg).ifPresent(ways::add);
+    }
+    return ways.size() < ScenarioLeg.values().length
+        ? Optional.empty()
+        : Optional.of(new HandshakeCheck(ways, p.min(), p.max()));
+  }
+
+  private Optional<Copies> copies(WriteName write, ScenarioLeg leg) {
+    return way(write.flow(), leg).map(way -> new Copies(way, scenario.place(write)));
+  }
+
+  private Optional<Way> way(Flow flow, ScenarioLeg leg) {
+    return Way.find(capture.connections(), flows, flow, leg);
+  }
+}

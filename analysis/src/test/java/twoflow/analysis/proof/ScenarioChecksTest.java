@@ -1,0 +1,311 @@
+package twoflow.analysis.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static twoflow.analysis.ChatRun.ACK;
+import static twoflow.analysis.ChatRun.FIRST_ROW_BYTES;
+import static twoflow.analysis.ChatRun.PORT;
+import static twoflow.analysis.ChatRun.RECEIVER;
+import static twoflow.analysis.ChatRun.ROWS;
+import static twoflow.analysis.ChatRun.SENDER;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import twoflow.analysis.ChatRun;
+import twoflow.analysis.RunAnalysis;
+import twoflow.analysis.verdict.Check;
+import twoflow.core.event.Event;
+import twoflow.core.event.EventType;
+import twoflow.testsupport.handmade.HandmadeRun;
+
+/** Each proof on captures made by hand: where it holds, and where it must not. */
+class ScenarioChecksTest {
+
+  private static final int SYN = 2;
+  private static final String FIRST_ROW = ROWS.substring(0, FIRST_ROW_BYTES);
+  private static final String SECOND_ROW = ROWS.substring(FIRST_ROW_BYTES);
+  private static final String ROW_2 = "{flow: chat, row: 2, leg: client-relay, ";
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldHoldWhenTheNamedBytesAloneAreSentAgain() throws IOException {
+    ChatRun run = run("- repeated: " + ROW_2 + "times: 1}", 0);
+    second(run);
+    Check check = proof(end(run));
+    assertTrue(check.passed(), check::toString);
+    assertEquals("proof: repeated CHAT row 2 client-relay", check.name());
+    assertEquals(
+        "bytes 55..106 are in the frames 8, 9: sent again once, after 1.0 ms", check.found());
+  }
+
+  @Test
+  void shouldNotHoldWhenTheyAreSentOnceOrTooOften() throws IOException {
+    ChatRun once = run("- repeated: " + ROW_2 + "times: 1}", 0);
+    Check never = proof(end(once));
+    assertFalse(never.passed(), never::toString);
+    assertEquals(
+        "bytes 55..106 are in frame 8 alone: sent again never; the scenario says once",
+        never.found());
+  }
+
+  @Test
+  void shouldNotHoldWhenOtherBytesAreSentAgainToo() throws IOException {
+    ChatRun run = run("- repeated: " + ROW_2 + "times: 1}", 0);
+    second(run);
+    run.packets.toRelay(SENDER, PORT, 1, ACK, FIRST_ROW);
+    Check check = proof(end(run));
+    assertFalse(check.passed(), check::toString);
+    assertTrue(check.found().contains("other bytes were sent again, too, once, first in frame 10"));
+  }
+
+  @Test
+  void shouldNotHoldWhenTheRepetitionHasMoreThanTheNamedBytes() throws IOException {
+    ChatRun run = run("- repeated: " + ROW_2 + "times: 1}", 0);
+    run.packets.toRelay(SENDER, PORT, 1, ACK, ROWS);
+    Check check = proof(end(run));
+    assertFalse(check.passed(), check::toString);
+    assertTrue(check.found().contains("a copy has other bytes, too"), check::found);
+  }
+
+  /** Frames are a millisecond apart: waits of 1, 2 and 4 ms. */
+  @Test
+  void shouldCompareTheWaits() throws IOException {
+    String proof = "- waits: " + ROW_2 + "factor-min: 1.8, factor-max: 2.3}";
+    ChatRun doubling = run(proof, 0);
+    second(doubling);
+    others(doubling, 1);
+    second(doubling);
+    others(doubling, 3);
+    second(doubling);
+    Check holds = proof(end(doubling));
+    assertTrue(holds.passed(), holds::toString);
+    assertEquals(
+        "waits of 1.0 ms, 2.0 ms, 4.0 ms: times 2.00, 2.00; the scenario says 1.8 to 2.3",
+        holds.found());
+  }
+
+  @Test
+  void shouldNotHoldWhenTheWaitsAreEqualOrTooFew() throws IOException {
+    String proof = "- waits: " + ROW_2 + "factor-min: 1.8, factor-max: 2.3}";
+    ChatRun equal = run(proof, 0);
+    second(equal);
+    second(equal);
+    assertFalse(proof(end(equal)).passed());
+  }
+
+  @Test
+  void shouldCountDuplicateAcksBeforeTheRepetitionOnly() throws IOException {
+    for (int count : List.of(2, 3)) {
+      Path other = folder.resolve("run" + count);
+      Files.createDirectories(other);
+      ChatRun run =
+          run(other, "- duplicate-acks: " + ROW_2 + "count: " + count + "}", FIRST_ROW_BYTES + 1);
+      for (int i = 0; i < 3; i++) {
+        run.packets.ackFromRelay(SENDER, PORT, FIRST_ROW_BYTES + 1);
+      }
+      second(run);
+      run.packets.ackFromRelay(SENDER, PORT, FIRST_ROW_BYTES + 1);
+      Check check = proof(end(run));
+      assertEquals(count == 3, check.passed(), check::toString);
+      assertTrue(check.found().contains("3 duplicate ACKs before the repetition"), check::found);
+    }
+  }
+
+  @Test
+  void shouldSeeWhatOneReadGave() throws IOException {
+    String proof = "- read-at-once: {flow: chat, row: 1, leg: client-relay, chunks-min: 2}";
+    // The relay's events stand before the capture: the read was not after the repetition.
+    ChatRun run = run(proof, 0);
+    run.packets.toRelay(SENDER, PORT, 1, ACK, FIRST_ROW);
+    run.client("client-chat", SENDER, EventType.SENT, 1, FIRST_ROW_BYTES);
+    run.client("client-chat", SENDER, EventType.SENT, FIRST_ROW_BYTES + 1, ROWS.length());
+    run.relay(EventType.RECEIVED, SENDER, 1, ROWS.length());
+    Check early = proof(end(run));
+    assertFalse(early.passed(), early::toString);
+    assertTrue(
+        early.found().startsWith("relay read 2 chunks from it on at once, bytes 1..106"),
+        early::found);
+    assertTrue(early.found().contains(" before the repetition in frame 9"), early::found);
+  }
+
+  @Test
+  void shouldHoldWhenTheReadCameAfterTheRepetition() throws IOException {
+    for (int chunks : List.of(2, 3)) {
+      Path other = Files.createDirectories(folder.resolve("run" + chunks));
+      String proof =
+          "- read-at-once: {flow: chat, row: 1, leg: client-relay, chunks-min: " + chunks + "}";
+      ChatRun run = run(other, proof, 0);
+      run.packets.toRelay(SENDER, PORT, 1, ACK, FIRST_ROW);
+      run.client("client-chat", SENDER, EventType.SENT, 1, FIRST_ROW_BYTES);
+      run.client("client-chat", SENDER, EventType.SENT, FIRST_ROW_BYTES + 1, ROWS.length());
+      // Frame 9 is the repetition.
+      long timeNs = HandmadeRun.START_NS + 9_500_000;
+      Event read =
+          new Event(
+              timeNs,
+              EventType.RECEIVED,
+              "CHAT",
+              0,
+              0,
+              "127.0.0.1:" + PORT,
+              ChatRun.address(SENDER),
+              1,
+              ROWS.length(),
+              0);
+      run.file("events/relay.csv", Event.HEADER + "\n" + read.line() + "\n");
+      Check check = proof(end(run));
+      assertEquals(chunks == 2, check.passed(), check::toString);
+      assertTrue(check.found().contains("0.5 ms after the repetition in frame 9"), check::found);
+    }
+  }
+
+  @Test
+  void shouldAskForARepetitionBeforeTheRead() throws IOException {
+    ChatRun run = run("- read-at-once: {flow: chat, row: 1, leg: client-relay, chunks-min: 2}", 0);
+    assertEquals(
+        "bytes 1..54 are in frame 7 alone: they were not sent again", proof(end(run)).found());
+  }
+
+  @Test
+  void shouldCountRepeatedSyns() throws IOException {
+    for (int times : List.of(1, 2)) {
+      Path other = Files.createDirectories(folder.resolve("run" + times));
+      ChatRun run =
+          new ChatRun(other)
+              .file(
+                  "scenario.yml",
+                  scenario(
+                      "- syn-repeated: {flow: chat, leg: client-relay, times-min: " + times + "}"));
+      run.packets.toRelay(SENDER, PORT, 0, SYN, "");
+      Check check = proof(run.complete(ROWS));
+      assertEquals(times == 1, check.passed(), check::toString);
+      assertTrue(
+          check
+              .found()
+              .startsWith(
+                  "tcp.stream 0: SYN in the frames 1, 2, after 1.0 ms, then SYN-ACK and ACK"),
+          check::found);
+    }
+  }
+
+  @Test
+  void shouldMeasureTheSegments() throws IOException {
+    String proof = "- full-segments: {flow: chat, leg: client-relay, bytes: 54, count-min: ";
+    assertTrue(proof(end(run(proof + "1}", 0))).passed());
+    Check tooFew = proof(end(run(proof + "2}", 0)));
+    assertFalse(tooFew.passed(), tooFew::toString);
+    Check longer =
+        proof(new ChatRun(folder).file("scenario.yml", scenario(proof + "1}")).complete(ROWS));
+    assertEquals(
+        "0 segments of 54 bytes, the longest segment has 106 bytes (frame 7); the scenario says 1"
+            + " at least, and none longer",
+        longer.found());
+  }
+
+  @Test
+  void shouldMeasureTheHandshakes() throws IOException {
+    String proof = "- handshake: {flow: chat, min: 1ms, max: 3ms}";
+    Check holds = proof(end(run(proof, 0)));
+    assertTrue(holds.passed(), holds::toString);
+    assertEquals(
+        "tcp.stream 0 took 2.0 ms, tcp.stream 1 took 2.0 ms; the scenario says 1.0 ms to 3.0 ms",
+        holds.found());
+    assertFalse(proof(end(run("- handshake: {flow: chat, min: 3ms, max: 9ms}", 0))).passed());
+  }
+
+  @Test
+  void shouldFailWhenTheScenarioCannotBeReadOrItsConnectionIsMissing() throws IOException {
+    ChatRun broken = new ChatRun(folder).file("scenario.yml", "title: 5\n").complete(ROWS);
+    try (RunAnalysis run = broken.open()) {
+      Check check = run.verdict().checks().getLast();
+      assertEquals("scenario", check.name());
+      assertTrue(
+          check
+              .found()
+              .endsWith(
+                  "scenario.yml:1: title: text is needed, not a whole number:"
+                      + " put it in quotes"),
+          check::found);
+      assertFalse(run.verdict().complete());
+    }
+    ChatRun other = run("- handshake: {flow: voip, min: 1ms, max: 3ms}", 0);
+    assertEquals("the capture does not have this connection", proof(end(other)).found());
+  }
+
+  @Test
+  void shouldLabelTheFramesThatAFaultHit() throws IOException {
+    ChatRun run =
+        run("- repeated: " + ROW_2 + "times: 2}\nfaults:\n- lose: " + ROW_2 + "times: 1}", 0);
+    second(run);
+    second(run);
+    try (RunAnalysis analysis = end(run).open()) {
+      FaultFrames frames = analysis.faultFrames();
+      assertEquals(Optional.of("lose"), frames.of(8));
+      assertEquals(Optional.empty(), frames.of(9));
+      assertEquals(Optional.empty(), frames.of(10));
+    }
+  }
+
+  /** Opened connections; both rows are sent, each in a segment of its own: frames 7 and 8. */
+  private ChatRun run(String proof, int ackedOffset) throws IOException {
+    return run(folder, proof, ackedOffset);
+  }
+
+  private static ChatRun run(Path folder, String proof, int ackedOffset) throws IOException {
+    ChatRun run = new ChatRun(folder).file("scenario.yml", scenario(proof));
+    HandmadeRun packets = run.packets.open(SENDER, PORT).open(RECEIVER, PORT);
+    packets.toRelay(SENDER, PORT, 1, ACK, FIRST_ROW);
+    if (ackedOffset > 0) {
+      packets.ackFromRelay(SENDER, PORT, ackedOffset);
+    }
+    second(run);
+    return run;
+  }
+
+  private static void second(ChatRun run) {
+    run.packets.toRelay(SENDER, PORT, FIRST_ROW_BYTES + 1, ACK, SECOND_ROW);
+  }
+
+  private static void others(ChatRun run, int count) {
+    for (int i = 0; i < count; i++) {
+      run.packets.ackFromRelay(SENDER, PORT, 1);
+    }
+  }
+
+  private static ChatRun end(ChatRun run) {
+    run.packets.fromRelay(RECEIVER, PORT, 1, ACK, ROWS);
+    run.packets.close(SENDER, PORT, ROWS.length(), 0).close(RECEIVER, PORT, 0, ROWS.length());
+    return run;
+  }
+
+  /** The last check; all before it passed. */
+  private static Check proof(ChatRun run) throws IOException {
+    try (RunAnalysis analysis = run.open()) {
+      List<Check> checks = analysis.verdict().checks();
+      for (Check check : checks.subList(0, checks.size() - 1)) {
+        assertTrue(check.passed() || check.name().equals("CHAT events"), check::toString);
+      }
+      return checks.getLast();
+    }
+  }
+
+  private static String scenario(String proof) {
+    return """
+    title: A
+    about: B
+    rows: {chat: chat.csv, voip: voip.csv}
+    options: {client-chat: {interval: 10s}}
+    proof:
+    """
+            .replace(", voip: voip.csv", "")
+        + proof
+        + "\n";
+  }
+}

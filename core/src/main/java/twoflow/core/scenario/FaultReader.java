@@ -1,0 +1,61 @@
+package twoflow.core.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import twoflow.core.row.Flow;
+
+/** Reads what goes wrong in the network. */
+final class FaultReader {
+
+  private static final int MAX_FAULTS = 50;
+
+  /** Linux gives a SYN up after six repetitions (tcp_syn_retries, tcp(7)). */
+  private static final int MAX_SYN_TIMES = 5;
+
+  private static final int MAX_TIMES = 6;
+
+  private final Path file;
+  private final NamedWrites writes;
+  private final List<FaultRules.Entry> entries = new ArrayList<>();
+
+  FaultReader(Path file, NamedWrites writes) {
+    this.file = file;
+    this.writes = writes;
+  }
+
+  /** Reads the list below the key {@code faults}, if it is there. */
+  void read(Fields scenario) throws ScenarioException {
+    if (!scenario.has("faults")) {
+      return;
+    }
+    for (YamlNode item : scenario.items("faults", MAX_FAULTS)) {
+      Fields kinds = new Fields(file, item, "a fault", "lose", "lose-syn");
+      if (kinds.keys().size() != 1) {
+        throw kinds.fault(kinds.line(), "a fault has one kind: begin each with a dash");
+      }
+      Fault fault = kinds.has("lose") ? lose(kinds) : loseSyn(kinds);
+      entries.add(new FaultRules.Entry(fault, kinds.line()));
+    }
+  }
+
+  private Fault lose(Fields kinds) throws ScenarioException {
+    Fields fields = kinds.fields("lose", "flow", "row", "chunk", "leg", "times");
+    WriteName write = writes.write(fields);
+    int times = fields.has("times") ? (int) fields.integer("times", 1, MAX_TIMES) : 1;
+    return new Fault.Lose(write, NamedWrites.leg(fields), times);
+  }
+
+  private Fault loseSyn(Fields kinds) throws ScenarioException {
+    Fields fields = kinds.fields("lose-syn", "flow", "leg", "times");
+    Flow flow = NamedWrites.flow(fields);
+    ScenarioLeg leg = fields.has("leg") ? NamedWrites.leg(fields) : ScenarioLeg.CLIENT_RELAY;
+    int times = fields.has("times") ? (int) fields.integer("times", 1, MAX_SYN_TIMES) : 1;
+    return new Fault.LoseSyn(flow, leg, times);
+  }
+
+  /** The faults, in the order of the writes that they hit; once the writes are found. */
+  List<Fault> checked(NetworkConditions network) throws ScenarioException {
+    return new FaultRules(file, writes, network).checked(entries);
+  }
+}

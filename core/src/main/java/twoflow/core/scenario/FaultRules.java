@@ -1,0 +1,169 @@
+package twoflow.core.scenario;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/** Checks that each fault hits what it names, whatever the other faults do. */
+final class FaultRules {
+
+  private static final long NS_PER_MS = 1_000_000;
+
+  /** Linux waits for 200 ms at least before it repeats a segment, then for twice as long. */
+  private static final long RECOVERY_MS = 250;
+
+  private final Path file;
+  private final NamedWrites writes;
+  private final NetworkConditions network;
+
+  /**
+   * @param writes the writes that are named, which were found
+   */
+  FaultRules(Path file, NamedWrites writes, NetworkConditions network) {
+    this.file = file;
+    this.writes = writes;
+    this.network = network;
+  }
+
+  /** A fault and its line. */
+  record Entry(Fault fault, int line) {}
+
+  /**
+   * Checks them all.
+   *
+   * @return the faults, in the order of the writes that they hit
+   */
+  List<Fault> checked(List<Entry> entries) throws ScenarioException {
+    List<Entry> inOrder =
+        entries.stream().sorted(Comparator.comparingLong(entry -> index(entry.fault()))).toList();
+    for (int i = 0; i < inOrder.size(); i++) {
+      Entry entry = inOrder.get(i);
+      if (entry.fault() instanceof Fault.Lose lose) {
+        checkTimestamps(entry);
+        checkSegments(entry, lose);
+        checkPause(entry, lose);
+      }
+      for (Entry later : inOrder.subList(i + 1, inOrder.size())) {
+        checkPair(entry, later);
+      }
+    }
+    return inOrder.stream().map(Entry::fault).toList();
+  }
+
+  private long index(Fault fault) {
+    return fault instanceof Fault.Lose lose ? place(lose).index() : -1;
+  }
+
+  private WritePlace place(Fault.Lose lose) {
+    return writes.places().get(lose.write());
+  }
+
+  /** A rule knows a segment with data by its length. */
+  private void checkTimestamps(Entry entry) throws ScenarioException {
+    if (network.settings().containsKey("tcp_timestamps")) {
+      throw fault(entry, "lose: it needs TCP's timestamps: leave tcp_timestamps out");
+    }
+  }
+
+  /** A rule hits a segment: each write must be one. */
+  private void checkSegments(Entry entry, Fault.Lose lose) throws ScenarioException {
+    int longest = writes.longestBytes(lose.flow());
+    if (longest > network.maxSegmentBytes()) {
+      throw fault(
+          entry,
+          "lose: a write of "
+              + lose.flow()
+              + " has "
+              + longest
+              + " bytes, a segment at most "
+              + network.maxSegmentBytes()
+              + ": a fault needs writes of one segment each");
+    }
+  }
+
+  /** A rule drops the next segment that it sees: that must be the repetition. */
+  private void checkPause(Entry entry, Fault.Lose lose) throws ScenarioException {
+    WritePlace place = place(lose);
+    long neededMs = recoveryMs(lose);
+    if (lose.times() > 1 && place.nextDueNs() - place.dueNs() < neededMs * NS_PER_MS) {
+      throw fault(
+          entry,
+          "lose: times: "
+              + lose.times()
+              + " needs a pause of "
+              + neededMs
+              + " ms after "
+              + lose.write()
+              + ": the next write comes after "
+              + (place.nextDueNs() - place.dueNs()) / NS_PER_MS
+              + " ms and would be lost instead");
+    }
+  }
+
+  private void checkPair(Entry entry, Entry later) throws ScenarioException {
+    if (entry.fault() instanceof Fault.LoseSyn first
+        && later.fault() instanceof Fault.LoseSyn second
+        && first.flow() == second.flow()
+        && first.leg() == second.leg()) {
+      throw fault(later, "lose-syn: the same as on line " + entry.line() + ": use 'times'");
+    }
+    if (!(entry.fault() instanceof Fault.Lose first)
+        || !(later.fault() instanceof Fault.Lose second)
+        || first.flow() != second.flow()) {
+      return;
+    }
+    if (first.leg() == second.leg()) {
+      checkSameLeg(entry, first, later, second);
+    } else if (first.leg() == ScenarioLeg.CLIENT_RELAY) {
+      checkMerged(entry, first, later);
+    }
+  }
+
+  private void checkSameLeg(Entry entry, Fault.Lose first, Entry later, Fault.Lose second)
+      throws ScenarioException {
+    if (first.write().equals(second.write())) {
+      throw fault(later, "lose: the same write as on line " + entry.line() + ": use 'times'");
+    }
+    if (network.isSlow()) {
+      throw fault(
+          later,
+          "lose: with rate or delay, one fault in each flow and leg: there is one on line "
+              + entry.line());
+    }
+    long apartMs = (place(second).dueNs() - place(first).dueNs()) / NS_PER_MS;
+    if (apartMs < recoveryMs(first)) {
+      throw fault(
+          later,
+          "lose: "
+              + second.write()
+              + " comes "
+              + apartMs
+              + " ms after the fault of line "
+              + entry.line()
+              + ", when its segment may still be repeated: "
+              + recoveryMs(first)
+              + " ms are needed");
+    }
+  }
+
+  /** What waits behind a lost segment, the relay passes on as one. */
+  private void checkMerged(Entry entry, Fault.Lose first, Entry later) throws ScenarioException {
+    WritePlace place = place(first);
+    if (place.nextDueNs() - place.dueNs() < recoveryMs(first) * NS_PER_MS) {
+      throw fault(
+          later,
+          "lose: after the loss of line "
+              + entry.line()
+              + " on client-relay, the relay passes"
+              + " several writes on as one segment: on relay-client, name an earlier row");
+    }
+  }
+
+  private static long recoveryMs(Fault.Lose lose) {
+    return RECOVERY_MS << lose.times();
+  }
+
+  private ScenarioException fault(Entry entry, String what) {
+    return new ScenarioException(file, entry.line(), what);
+  }
+}

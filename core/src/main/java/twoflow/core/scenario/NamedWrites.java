@@ -1,0 +1,126 @@
+package twoflow.core.scenario;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import twoflow.core.row.Flow;
+
+/** The writes that a scenario names, each with the lines that name it. */
+final class NamedWrites {
+
+  private static final long MAX_ROW = 1_000_000_000;
+
+  private final List<Mention> mentions = new ArrayList<>();
+  private final Map<WriteName, WritePlace> places = new HashMap<>();
+  private final Map<Flow, FlowWrites> flows = new HashMap<>();
+
+  /** Where a write is named. */
+  private record Mention(WriteName write, Fields fields) {}
+
+  /** The flow of an entry. */
+  static Flow flow(Fields fields) throws ScenarioException {
+    return fields.choice("flow", List.of(Flow.values()), NamedWrites::word);
+  }
+
+  /** How a scenario writes a flow. */
+  static String word(Flow flow) {
+    return flow.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The leg of an entry. */
+  static ScenarioLeg leg(Fields fields) throws ScenarioException {
+    return fields.choice("leg", List.of(ScenarioLeg.values()), ScenarioLeg::word);
+  }
+
+  /** The write of an entry: its flow, row and chunk; of a chat row there is but one. */
+  WriteName write(Fields fields) throws ScenarioException {
+    Flow flow = flow(fields);
+    long row = fields.integer("row", 1, MAX_ROW);
+    if (flow == Flow.CHAT && fields.has("chunk")) {
+      throw fields.fault(fields.line("chunk"), "chunk: a chat row is one write: leave 'chunk' out");
+    }
+    long chunk = flow == Flow.CHAT ? 1 : fields.integer("chunk", 1, MAX_ROW);
+    WriteName write = new WriteName(flow, row, chunk);
+    mentions.add(new Mention(write, fields));
+    return write;
+  }
+
+  /** The first write of an entry's row. */
+  WriteName rowOf(Fields fields) throws ScenarioException {
+    WriteName write = new WriteName(flow(fields), fields.integer("row", 1, MAX_ROW), 1);
+    mentions.add(new Mention(write, fields));
+    return write;
+  }
+
+  /**
+   * Finds them all in the rows of their flows.
+   *
+   * @throws ScenarioException when there is no such row or chunk
+   */
+  void find(Map<Flow, ScenarioRows> rows, Map<Flow, SendOptions> options) throws IOException {
+    for (Flow flow : Flow.values()) {
+      List<Mention> ofFlow =
+          mentions.stream().filter(mention -> mention.write().flow() == flow).toList();
+      if (ofFlow.isEmpty()) {
+        continue;
+      }
+      ScenarioRows source = rows.get(flow);
+      if (source == null) {
+        Fields fields = ofFlow.getFirst().fields();
+        throw fields.fault(
+            fields.line("row"),
+            "row: the scenario does not say which rows " + flow + " has: add rows: " + word(flow));
+      }
+      FlowWrites writes =
+          new FlowWrites(
+              options.get(flow), ofFlow.stream().map(Mention::write).collect(Collectors.toSet()));
+      writes.read(source);
+      flows.put(flow, writes);
+      for (Mention mention : ofFlow) {
+        check(mention, writes);
+      }
+      places.putAll(writes.places());
+    }
+  }
+
+  private static void check(Mention mention, FlowWrites writes) throws ScenarioException {
+    WriteName write = mention.write();
+    Fields fields = mention.fields();
+    if (write.row() > writes.rows()) {
+      throw fields.fault(
+          fields.line("row"),
+          "row: "
+              + write.flow()
+              + " has "
+              + writes.rows()
+              + " rows, there is no row "
+              + write.row());
+    }
+    if (write.chunk() > writes.writesOf(write.row())) {
+      throw fields.fault(
+          fields.line("chunk"),
+          "chunk: row "
+              + write.row()
+              + " of "
+              + write.flow()
+              + " has "
+              + writes.writesOf(write.row())
+              + " chunks, its newline included; there is no chunk "
+              + write.chunk());
+    }
+  }
+
+  /** Where they are. */
+  Map<WriteName, WritePlace> places() {
+    return places;
+  }
+
+  /** The longest write of a flow of which a write is named. */
+  int longestBytes(Flow flow) {
+    return flows.get(flow).longestBytes();
+  }
+}

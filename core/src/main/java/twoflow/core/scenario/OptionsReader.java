@@ -1,0 +1,93 @@
+package twoflow.core.scenario;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import twoflow.core.row.Flow;
+
+/** Reads the options of the clients. */
+final class OptionsReader {
+
+  private static final double MIN_SPEED = 0.001;
+  private static final double MAX_SPEED = 1_000_000;
+  private static final int MAX_CHUNK_BYTES = 65_536;
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  private static final String[] OF_CHAT = {
+    SendOptions.PACE, SendOptions.SPEED, SendOptions.EPOCH, SendOptions.INTERVAL
+  };
+  private static final String[] OF_VOIP = {
+    SendOptions.PACE,
+    SendOptions.SPEED,
+    SendOptions.EPOCH,
+    SendOptions.CHUNK_BYTES,
+    SendOptions.CHUNK_INTERVAL,
+    SendOptions.ROW_GAP
+  };
+
+  Map<Flow, SendOptions> read(Fields scenario) throws ScenarioException {
+    Map<Flow, SendOptions> options = new EnumMap<>(Flow.class);
+    for (Flow flow : Flow.values()) {
+      options.put(flow, new SendOptions(flow, Map.of()));
+    }
+    if (scenario.has("options")) {
+      Fields clients = scenario.fields("options", "client-chat", "client-voip");
+      if (clients.has("client-chat")) {
+        options.put(Flow.CHAT, of(Flow.CHAT, clients.fields("client-chat", OF_CHAT)));
+      }
+      if (clients.has("client-voip")) {
+        options.put(Flow.VOIP, of(Flow.VOIP, clients.fields("client-voip", OF_VOIP)));
+      }
+    }
+    return options;
+  }
+
+  private static SendOptions of(Flow flow, Fields f) throws ScenarioException {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String key : f.keys()) {
+      values.put(key, value(f, key));
+    }
+    SendOptions options = new SendOptions(flow, values);
+    List<String> meaningless =
+        options.byTimestamps()
+            ? List.of(SendOptions.INTERVAL, SendOptions.ROW_GAP)
+            : List.of(SendOptions.SPEED, SendOptions.EPOCH);
+    for (String key : meaningless) {
+      if (f.has(key)) {
+        throw f.fault(
+            f.line(key),
+            options.byTimestamps()
+                ? key + ": it has no meaning with pace: csv, the timestamps rule"
+                : key + ": it needs pace: csv");
+      }
+    }
+    return options;
+  }
+
+  /** A value as the client takes it. */
+  private static String value(Fields f, String key) throws ScenarioException {
+    return switch (key) {
+      case SendOptions.PACE -> f.choice(key, List.of("fixed", "csv"), word -> word);
+      case SendOptions.SPEED -> Double.toString(f.decimal(key, MIN_SPEED, MAX_SPEED));
+      case SendOptions.EPOCH -> f.parsed(key, OptionsReader::timestamp).toString();
+      case SendOptions.CHUNK_BYTES -> Long.toString(f.integer(key, 1, MAX_CHUNK_BYTES));
+      default -> {
+        f.duration(key, Duration.ZERO, LONGEST);
+        yield f.raw(key);
+      }
+    };
+  }
+
+  private static LocalDateTime timestamp(String text) {
+    try {
+      return LocalDateTime.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "a timestamp such as 2026-01-05T09:00:00 is needed, not '" + text + "'", e);
+    }
+  }
+}

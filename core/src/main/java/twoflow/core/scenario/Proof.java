@@ -1,0 +1,105 @@
+package twoflow.core.scenario;
+
+import java.time.Duration;
+import twoflow.core.row.Flow;
+
+/** A condition on the capture: it holds only if the behaviour of the scenario happened. */
+public sealed interface Proof {
+
+  /** The kind, as a scenario writes it. */
+  String kind();
+
+  /** Exactly the bytes of a write were sent again, so often; and nothing else in the run was. */
+  record Repeated(WriteName write, ScenarioLeg leg, int times) implements Proof {
+
+    @Override
+    public String kind() {
+      return "repeated";
+    }
+  }
+
+  /** Each wait before a repetition of a write is so many times the one before. */
+  record Waits(WriteName write, ScenarioLeg leg, double factorMin, double factorMax)
+      implements Proof {
+
+    @Override
+    public String kind() {
+      return "waits";
+    }
+  }
+
+  /** One read, after the repetition of a write, gave that write and those behind it at once. */
+  record ReadAtOnce(WriteName write, ScenarioLeg leg, int chunksMin) implements Proof {
+
+    @Override
+    public String kind() {
+      return "read-at-once";
+    }
+  }
+
+  /** So many duplicate ACKs came before the first repetition of a write. */
+  record DuplicateAcks(WriteName write, ScenarioLeg leg, int count) implements Proof {
+
+    @Override
+    public String kind() {
+      return "duplicate-acks";
+    }
+  }
+
+  /** A SYN was repeated at least so often, and then the handshake went through. */
+  record SynRepeated(Flow flow, ScenarioLeg leg, int timesMin) implements Proof {
+
+    @Override
+    public String kind() {
+      return "syn-repeated";
+    }
+  }
+
+  /** No data segment is longer than this, and at least so many are just as long. */
+  record FullSegments(Flow flow, ScenarioLeg leg, int bytes, int countMin) implements Proof {
+
+    @Override
+    public String kind() {
+      return "full-segments";
+    }
+  }
+
+  /**
+   * While a row of the other flow is on its way, the median round trip of a flow is at least so
+   * many times the one before.
+   *
+   * @param during the row of the other flow
+   */
+  record RoundTrip(Flow flow, ScenarioLeg leg, WriteName during, double factorMin)
+      implements Proof {
+
+    @Override
+    public String kind() {
+      return "round-trip";
+    }
+  }
+
+  /**
+   * While a row of the other flow is on its way, the median time from a write to its first frame is
+   * at least so many times the one before.
+   *
+   * @param during the row of the other flow
+   */
+  record QueueingDelay(Flow flow, ScenarioLeg leg, WriteName during, double factorMin)
+      implements Proof {
+
+    @Override
+    public String kind() {
+      return "queueing-delay";
+    }
+  }
+
+  /** From SYN to the ACK that ends the handshake, each connection of a flow takes so long. */
+  record Handshake(Flow flow, Duration min, Duration max) implements Proof {
+
+    @Override
+    public String kind() {
+      return "handshake";
+    }
+  }
+}

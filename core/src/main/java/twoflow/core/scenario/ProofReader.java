@@ -1,0 +1,125 @@
+package twoflow.core.scenario;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import twoflow.core.row.Flow;
+
+/** Reads the conditions on the capture. */
+final class ProofReader {
+
+  private static final int MAX_PROOFS = 50;
+  private static final int MAX_COUNT = 1_000_000;
+  private static final int MAX_SEGMENT_BYTES = 65_535;
+  private static final double MIN_FACTOR = 1.01;
+  private static final double MAX_FACTOR = 1_000_000;
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private static final String[] KINDS = {
+    "repeated",
+    "waits",
+    "read-at-once",
+    "duplicate-acks",
+    "syn-repeated",
+    "full-segments",
+    "round-trip",
+    "queueing-delay",
+    "handshake"
+  };
+
+  private final Path file;
+  private final NamedWrites writes;
+
+  ProofReader(Path file, NamedWrites writes) {
+    this.file = file;
+    this.writes = writes;
+  }
+
+  /** Reads the list below the key {@code proof}. */
+  List<Proof> read(Fields scenario) throws ScenarioException {
+    List<Proof> proofs = new ArrayList<>();
+    for (YamlNode item : scenario.items("proof", MAX_PROOFS)) {
+      Fields kinds = new Fields(file, item, "a proof", KINDS);
+      if (kinds.keys().size() != 1) {
+        throw kinds.fault(kinds.line(), "a proof has one kind: begin each with a dash");
+      }
+      proofs.add(proof(kinds, kinds.keys().getFirst()));
+    }
+    return proofs;
+  }
+
+  private Proof proof(Fields kinds, String kind) throws ScenarioException {
+    return switch (kind) {
+      case "repeated" -> {
+        Fields f = ofWrite(kinds, kind, "times");
+        int times = (int) f.integer("times", 1, MAX_COUNT);
+        yield new Proof.Repeated(writes.write(f), NamedWrites.leg(f), times);
+      }
+      case "waits" -> waits(ofWrite(kinds, kind, "factor-min", "factor-max"));
+      case "read-at-once" -> {
+        Fields f = ofWrite(kinds, kind, "chunks-min");
+        int chunks = (int) f.integer("chunks-min", 2, MAX_COUNT);
+        yield new Proof.ReadAtOnce(writes.write(f), NamedWrites.leg(f), chunks);
+      }
+      case "duplicate-acks" -> {
+        Fields f = ofWrite(kinds, kind, "count");
+        int count = (int) f.integer("count", 1, MAX_COUNT);
+        yield new Proof.DuplicateAcks(writes.write(f), NamedWrites.leg(f), count);
+      }
+      case "syn-repeated" -> {
+        Fields f = kinds.fields(kind, "flow", "leg", "times-min");
+        int times = (int) f.integer("times-min", 1, MAX_COUNT);
+        yield new Proof.SynRepeated(NamedWrites.flow(f), NamedWrites.leg(f), times);
+      }
+      case "full-segments" -> {
+        Fields f = kinds.fields(kind, "flow", "leg", "bytes", "count-min");
+        int bytes = (int) f.integer("bytes", 1, MAX_SEGMENT_BYTES);
+        int count = (int) f.integer("count-min", 1, MAX_COUNT);
+        yield new Proof.FullSegments(NamedWrites.flow(f), NamedWrites.leg(f), bytes, count);
+      }
+      case "round-trip", "queueing-delay" ->
+          during(kind, kinds.fields(kind, "flow", "leg", "during", "factor-min"));
+      default -> handshake(kinds.fields(kind, "flow", "min", "max"));
+    };
+  }
+
+  private static Fields ofWrite(Fields kinds, String kind, String... more)
+      throws ScenarioException {
+    List<String> known = new ArrayList<>(List.of("flow", "leg", "row", "chunk"));
+    known.addAll(List.of(more));
+    return kinds.fields(kind, known.toArray(String[]::new));
+  }
+
+  private Proof waits(Fields f) throws ScenarioException {
+    double min = f.decimal("factor-min", MIN_FACTOR, MAX_FACTOR);
+    double max = f.decimal("factor-max", MIN_FACTOR, MAX_FACTOR);
+    if (max < min) {
+      throw f.fault(f.line("factor-max"), "factor-max: it is less than factor-min");
+    }
+    return new Proof.Waits(writes.write(f), NamedWrites.leg(f), min, max);
+  }
+
+  private Proof during(String kind, Fields f) throws ScenarioException {
+    Fields during = f.fields("during", "flow", "row");
+    WriteName row = writes.rowOf(during);
+    if (row.flow() == NamedWrites.flow(f)) {
+      throw during.fault(during.line("flow"), "during: a row of the other flow is needed");
+    }
+    double factor = f.decimal("factor-min", MIN_FACTOR, MAX_FACTOR);
+    Flow flow = NamedWrites.flow(f);
+    ScenarioLeg leg = NamedWrites.leg(f);
+    return kind.equals("round-trip")
+        ? new Proof.RoundTrip(flow, leg, row, factor)
+        : new Proof.QueueingDelay(flow, leg, row, factor);
+  }
+
+  private static Proof handshake(Fields f) throws ScenarioException {
+    Duration min = f.duration("min", Duration.ofMillis(1), LONGEST);
+    Duration max = f.duration("max", Duration.ofMillis(1), LONGEST);
+    if (max.compareTo(min) < 0) {
+      throw f.fault(f.line("max"), "max: it is less than min");
+    }
+    return new Proof.Handshake(NamedWrites.flow(f), min, max);
+  }
+}

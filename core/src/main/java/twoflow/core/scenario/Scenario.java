@@ -1,0 +1,78 @@
+package twoflow.core.scenario;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import twoflow.core.row.Flow;
+
+/**
+ * What a scenario's file says.
+ *
+ * @param file where it was read from
+ * @param title one line
+ * @param about what happens, and where to look
+ * @param filters display filters
+ * @param declaredNeeds what it says that it needs
+ * @param rows the rows of a flow, where the scenario brings them
+ * @param options the options of each flow's client
+ * @param network what the run's own loopback is like
+ * @param faults what goes wrong, in the order of the writes
+ * @param proofs conditions on the capture
+ * @param places of the writes that faults and proofs name
+ */
+public record Scenario(
+    Path file,
+    String title,
+    String about,
+    List<NamedFilter> filters,
+    Set<Need> declaredNeeds,
+    Map<Flow, ScenarioRows> rows,
+    Map<Flow, SendOptions> options,
+    NetworkConditions network,
+    List<Fault> faults,
+    List<Proof> proofs,
+    Map<WriteName, WritePlace> places) {
+
+  /** Its name in a run's folder. */
+  public static final String RUN_FILE = "scenario.yml";
+
+  /**
+   * Reads a scenario.
+   *
+   * @throws ScenarioException when it cannot be used
+   */
+  public static Scenario read(Path file) throws IOException {
+    return new ScenarioReader(file, false).read();
+  }
+
+  /**
+   * Reads the scenario of a run, whose rows are the run's copies.
+   *
+   * @param folder the run's folder
+   * @throws ScenarioException when it cannot be used
+   */
+  public static Scenario ofRun(Path folder) throws IOException {
+    return new ScenarioReader(folder.resolve(RUN_FILE), true).read();
+  }
+
+  /** What it needs, also what follows from its network and its faults. */
+  public Set<Need> needs() {
+    EnumSet<Need> needs = EnumSet.noneOf(Need.class);
+    needs.addAll(declaredNeeds);
+    if (!network.equals(NetworkConditions.NONE) || !faults.isEmpty()) {
+      needs.add(Need.PRIVATE);
+    }
+    if (network.delay().isPresent()) {
+      needs.add(Need.NETEM);
+    }
+    return needs;
+  }
+
+  /** Where a write is that a fault or a proof names. */
+  public WritePlace place(WriteName write) {
+    return places.get(write);
+  }
+}

@@ -1,0 +1,156 @@
+package twoflow.core.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import twoflow.core.pacing.TimestampOrder;
+import twoflow.core.row.Flow;
+import twoflow.core.row.RowFile;
+import twoflow.core.row.RowFileException;
+
+/** Reads a scenario's file from its first to its last key. */
+final class ScenarioReader {
+
+  private static final int MAX_TITLE_CHARS = 100;
+  private static final int MAX_ABOUT_CHARS = 5_000;
+  private static final int MAX_FILTERS = 30;
+  private static final int MAX_FILTER_CHARS = 500;
+  private static final int MAX_ROWS = 10_000;
+  private static final int MAX_MESSAGE_BYTES = 60_000;
+
+  private static final String[] KEYS = {
+    "title", "about", "filters", "needs", "rows", "options", "network", "faults", "proof"
+  };
+
+  private final Path file;
+  private final boolean ofRun;
+
+  /**
+   * @param ofRun whether the rows are the copies beside the file
+   */
+  ScenarioReader(Path file, boolean ofRun) {
+    this.file = file;
+    this.ofRun = ofRun;
+  }
+
+  Scenario read() throws IOException {
+    Fields f = new Fields(file, new YamlFile(file).read(), "a scenario", KEYS);
+    String title = f.line("title", MAX_TITLE_CHARS);
+    String about = f.text("about", MAX_ABOUT_CHARS);
+    List<NamedFilter> filters = filters(f);
+    Set<Need> needs = needs(f);
+    Map<Flow, SendOptions> options = new OptionsReader().read(f);
+    Map<Flow, ScenarioRows> rows = rows(f, options);
+    NetworkConditions network = new NetworkReader().read(f);
+    NamedWrites writes = new NamedWrites();
+    FaultReader faults = new FaultReader(file, writes);
+    faults.read(f);
+    List<Proof> proofs = new ProofReader(file, writes).read(f);
+    writes.find(rows, options);
+    return new Scenario(
+        file,
+        title,
+        about,
+        filters,
+        needs,
+        rows,
+        options,
+        network,
+        faults.checked(network),
+        proofs,
+        writes.places());
+  }
+
+  private List<NamedFilter> filters(Fields scenario) throws ScenarioException {
+    List<NamedFilter> filters = new ArrayList<>();
+    if (scenario.has("filters")) {
+      for (YamlNode item : scenario.items("filters", MAX_FILTERS)) {
+        Fields f = new Fields(file, item, "a filter", "name", "filter");
+        filters.add(
+            new NamedFilter(f.line("name", MAX_TITLE_CHARS), f.line("filter", MAX_FILTER_CHARS)));
+      }
+    }
+    return filters;
+  }
+
+  private Set<Need> needs(Fields scenario) throws ScenarioException {
+    Set<Need> needs = EnumSet.noneOf(Need.class);
+    if (scenario.has("needs")) {
+      for (YamlNode item : scenario.items("needs", Need.values().length)) {
+        Optional<Need> known =
+            EnumSet.allOf(Need.class).stream()
+                .filter(need -> item instanceof YamlNode.Scalar s && s.text().equals(need.word()))
+                .findFirst();
+        if (known.isEmpty()) {
+          throw scenario.fault(
+              item.line(),
+              "needs: private or netem is needed, not "
+                  + (item instanceof YamlNode.Scalar s ? "'" + s.text() + "'" : item.kind()));
+        }
+        needs.add(known.get());
+      }
+    }
+    return needs;
+  }
+
+  private Map<Flow, ScenarioRows> rows(Fields scenario, Map<Flow, SendOptions> options)
+      throws IOException {
+    Map<Flow, ScenarioRows> all = new EnumMap<>(Flow.class);
+    if (scenario.has("rows")) {
+      Fields f = scenario.fields("rows", "chat", "voip");
+      for (Flow flow : Flow.values()) {
+        String key = NamedWrites.word(flow);
+        if (f.has(key)) {
+          ScenarioRows rows =
+              f.node(key) instanceof YamlNode.Mapping ? generated(f, key) : csv(f, key);
+          all.put(flow, ofRun ? new ScenarioRows.InFile(beside(flow.csvName())) : rows);
+          check(f, key, flow, all.get(flow), options.get(flow));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static ScenarioRows generated(Fields rows, String key) throws ScenarioException {
+    Fields f = rows.fields(key, "rows", "bytes", "seed");
+    return new GeneratedRows(
+        (int) f.integer("rows", 1, MAX_ROWS),
+        (int) f.integer("bytes", 1, MAX_MESSAGE_BYTES),
+        f.integer("seed", 0, Long.MAX_VALUE));
+  }
+
+  private ScenarioRows csv(Fields rows, String key) throws ScenarioException {
+    String name = rows.line(key, MAX_FILTER_CHARS);
+    Path csv = beside(name);
+    if (!ofRun && !Files.isRegularFile(csv)) {
+      throw rows.fault(rows.line(key), key + ": there is no file " + csv);
+    }
+    return new ScenarioRows.InFile(csv);
+  }
+
+  private void check(Fields rows, String key, Flow flow, ScenarioRows source, SendOptions options)
+      throws IOException {
+    if (source instanceof ScenarioRows.InFile csv) {
+      try {
+        // What the client would refuse, said before it starts.
+        RowFile checked = RowFile.check(csv.csv(), flow, row -> {});
+        if (options.byTimestamps()) {
+          RowFile.check(checked.path(), flow, new TimestampOrder(Optional.empty()));
+        }
+      } catch (RowFileException e) {
+        throw rows.fault(rows.line(key), key + ": " + e.getMessage());
+      }
+    }
+  }
+
+  private Path beside(String name) {
+    return file.resolveSibling(name);
+  }
+}

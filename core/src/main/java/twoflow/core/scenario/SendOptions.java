@@ -1,0 +1,83 @@
+package twoflow.core.scenario;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import twoflow.core.pacing.CsvPace;
+import twoflow.core.pacing.DurationForm;
+import twoflow.core.pacing.FixedPace;
+import twoflow.core.pacing.Pace;
+import twoflow.core.pacing.PaceDefaults;
+import twoflow.core.payload.ChatFormat;
+import twoflow.core.payload.Terminator;
+import twoflow.core.payload.VoipFormat;
+import twoflow.core.payload.WireFormat;
+import twoflow.core.row.Flow;
+
+/**
+ * The options of the client that sends a flow: when it sends, and in which chunks.
+ *
+ * @param flow the flow
+ * @param values by the option's name without its dashes, checked
+ */
+public record SendOptions(Flow flow, Map<String, String> values) {
+
+  static final String PACE = "pace";
+  static final String SPEED = "speed";
+  static final String EPOCH = "epoch";
+  static final String INTERVAL = "interval";
+  static final String CHUNK_BYTES = "chunk-bytes";
+  static final String CHUNK_INTERVAL = "chunk-interval";
+  static final String ROW_GAP = "row-gap";
+
+  /** How the client's options begin. */
+  private static final String DASHES = "--";
+
+  /** The options for the client's command line. */
+  public List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    values.forEach((name, value) -> arguments.addAll(List.of(DASHES + name, value)));
+    return arguments;
+  }
+
+  /** Whether the timestamps rule when rows are sent. */
+  boolean byTimestamps() {
+    return "csv".equals(values.get(PACE));
+  }
+
+  /** Which bytes go into which write. */
+  WireFormat format() {
+    return flow == Flow.CHAT
+        ? new ChatFormat(Terminator.NEWLINE)
+        : new VoipFormat(Integer.parseInt(value(CHUNK_BYTES, PaceDefaults.CHUNK_BYTES)));
+  }
+
+  /**
+   * When the writes are due.
+   *
+   * @param first the timestamp of the first row
+   */
+  Pace pace(LocalDateTime first) {
+    if (byTimestamps()) {
+      Optional<Duration> interval =
+          Optional.ofNullable(values.get(CHUNK_INTERVAL)).map(DurationForm::parse);
+      LocalDateTime epoch = LocalDateTime.parse(value(EPOCH, first.toString()).replace(' ', 'T'));
+      return new CsvPace(epoch, Double.parseDouble(value(SPEED, "1.0")), interval);
+    }
+    return flow == Flow.CHAT
+        ? new FixedPace(0, ns(INTERVAL, PaceDefaults.CHAT_INTERVAL))
+        : new FixedPace(
+            ns(CHUNK_INTERVAL, PaceDefaults.CHUNK_INTERVAL), ns(ROW_GAP, PaceDefaults.ROW_GAP));
+  }
+
+  private long ns(String name, String fallback) {
+    return DurationForm.parse(value(name, fallback)).toNanos();
+  }
+
+  private String value(String name, String fallback) {
+    return values.getOrDefault(name, fallback);
+  }
+}

@@ -1,0 +1,77 @@
+package twoflow.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a demo is made of.
+ *
+ * @param inputs the rows
+ * @param clients the options of the clients
+ * @param wish in which network it has to be; empty where this user may capture
+ * @param source the option that says so
+ * @param privateNetwork the network for a run of its own
+ * @param scenario the scenario, if there is one
+ */
+record DemoPlan(
+    RunInputs inputs,
+    RoleArguments.OfClients clients,
+    Optional<NetworkKind> wish,
+    String source,
+    PrivateNetwork privateNetwork,
+    Optional<ScenarioRun> scenario) {
+
+  private static final String OPTION = "--network private";
+
+  /** A plan by the command line alone. */
+  static DemoPlan of(RunInputs inputs, RoleArguments.OfClients clients, Optional<NetworkKind> wish)
+      throws IOException {
+    return new DemoPlan(
+        inputs, clients, wish, OPTION, PrivateNetwork.ofThisUser(), Optional.empty());
+  }
+
+  /** A plan by a scenario. */
+  static DemoPlan of(
+      ScenarioRun scenario,
+      RunInputs inputs,
+      Optional<NetworkKind> wish,
+      Installation lab,
+      RunPorts ports)
+      throws IOException {
+    boolean own = scenario.needsPrivateNetwork();
+    return new DemoPlan(
+        scenario.inputs(inputs),
+        scenario.ofClients(),
+        own ? Optional.of(NetworkKind.PRIVATE) : wish,
+        own ? scenario.option() : OPTION,
+        scenario.network(PrivateNetwork.ofThisUser(), lab, ports),
+        Optional.of(scenario));
+  }
+
+  /** Whether the run has a network of its own in any case. */
+  boolean isPrivate() {
+    return wish.equals(Optional.of(NetworkKind.PRIVATE));
+  }
+
+  /**
+   * Tries the private network out, before anything is made: what would be missing in the middle.
+   *
+   * @throws IOException with a line for the user when it cannot be made
+   */
+  void checkPrivateNetwork() throws IOException, InterruptedException {
+    Optional<String> whyNot = privateNetwork.whyNot();
+    if (whyNot.isPresent()) {
+      String remedy = source.equals(OPTION) ? "; or take --network host" : "";
+      throw new IOException(source + ": " + whyNot.get() + remedy);
+    }
+  }
+
+  /** Keeps in the run's folder, which has its copies of the rows, by what it is made. */
+  void keepIn(Path folder) throws IOException {
+    if (scenario.isPresent()) {
+      scenario.get().copyInto(folder);
+      scenario.get().close();
+    }
+  }
+}
