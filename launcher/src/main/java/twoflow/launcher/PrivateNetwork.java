@@ -26,9 +26,13 @@ record PrivateNetwork(boolean isRoot, List<String> preparation) implements Netwo
   /** The network as this user makes it; it exists when the capture runs. */
   static PrivateNetwork ofThisUser() throws IOException {
     Path self = Path.of("/proc/self");
-    return new PrivateNetwork(
-        Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid")),
-        List.of());
+    // Wine shows that folder, too, but no system but Unix has users with numbers.
+    boolean unix = self.getFileSystem().supportedFileAttributeViews().contains("unix");
+    boolean isRoot =
+        unix
+            && Files.exists(self)
+            && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
+    return new PrivateNetwork(isRoot, List.of());
   }
 
   /** The same network, prepared by a command. */

@@ -35,4 +35,11 @@ public final class LogFile extends OutputStream {
     }
     out.write(bytes, offset, length);
   }
+
+  @Override
+  public void close() throws IOException {
+    if (out != null) {
+      out.close();
+    }
+  }
 }

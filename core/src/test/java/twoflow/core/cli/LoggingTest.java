@@ -22,9 +22,12 @@ class LoggingTest {
     ByteArrayOutputStream seen = new ByteArrayOutputStream();
     Path file = folder.resolve("role.log");
     Files.writeString(file, "before\n");
-    List<LogTarget> targets =
-        List.of(new LogTarget(seen, Level.WARN), LogTarget.of(new LogFile(() -> file), false));
-    try (Logging logging = new Logging("role", LogFormat.TEXT, () -> targets)) {
+    try (LogFile log = new LogFile(() -> file);
+        Logging logging =
+            new Logging(
+                "role",
+                LogFormat.TEXT,
+                () -> List.of(new LogTarget(seen, Level.WARN), LogTarget.of(log, false)))) {
       logging.logger().debug("one");
       logging.logger().info("two");
       logging.logger().warn("three");

@@ -3,6 +3,7 @@ package twoflow.core.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,8 +56,8 @@ class BadScenarioTest {
     assertEquals(
         file + ":" + line + ": " + what,
         e.getMessage()
-            .replace(folder + "/bad", "bad")
-            .replace(folder + "/back", "back")
-            .replace("file " + folder + "/", "file "));
+            .replace(folder.resolve("bad").toString(), "bad")
+            .replace(folder.resolve("back").toString(), "back")
+            .replace("file " + folder + File.separator, "file "));
   }
 }
