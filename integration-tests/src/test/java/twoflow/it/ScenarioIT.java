@@ -200,10 +200,12 @@ class ScenarioIT {
         List.of(
             "bottleneck",
             "delay",
+            "glued",
             "hol",
             "hol-textbook",
             "loss",
             "segments",
+            "split",
             "syn-loss",
             "timeout"),
         names);

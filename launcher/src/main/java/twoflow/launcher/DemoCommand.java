@@ -79,7 +79,7 @@ final class DemoCommand extends RunCommand {
     Installation lab = Installation.of(root);
     RunInputs inputs = run.inputs(root);
     if (scenario.asOptional().isEmpty()) {
-      return make(DemoPlan.of(inputs, ofClients(), network.asOptional()), lab, ports);
+      return make(DemoPlan.of(inputs, optionsOfClients(), network.asOptional()), lab, ports);
     }
     try (ScenarioRun byScenario = ScenarioRun.of(lab, scenario.value())) {
       checkContradictions(byScenario);
@@ -146,7 +146,7 @@ final class DemoCommand extends RunCommand {
       CaptureStart captureStart =
           new CaptureStart(lab, setup.folder(), ports, children, plan.privateNetwork());
       RoleArguments arguments =
-          new RoleArguments(run.run(), ports, sessions.value(), tap.value(), plan.clients());
+          new RoleArguments(run.run(), ports, sessions.value(), tap.value(), plan.options());
       return new Demo(
               new Roles(lab),
               arguments,
@@ -165,8 +165,9 @@ final class DemoCommand extends RunCommand {
     return new RowDisplay(out, RowStyle.of(System.getenv(), sessions.value()));
   }
 
-  private RoleArguments.OfClients ofClients() {
-    return new RoleArguments.OfClients(
+  private RoleArguments.More optionsOfClients() {
+    return new RoleArguments.More(
+        List.of(),
         Stream.of(pace.arguments(), chat.arguments()).flatMap(List::stream).toList(),
         Stream.of(pace.arguments(), voip.arguments()).flatMap(List::stream).toList());
   }

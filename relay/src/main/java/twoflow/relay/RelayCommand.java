@@ -19,6 +19,7 @@ import twoflow.core.cli.RoleRun;
 import twoflow.core.cli.Setting;
 import twoflow.core.event.EventLog;
 import twoflow.core.run.WrongUseException;
+import twoflow.relay.impair.ImpairOption;
 import twoflow.relay.tap.TapFile;
 
 /** The command line of {@code relay}. */
@@ -84,6 +85,17 @@ final class RelayCommand extends RoleCommand {
               "" + SessionLimits.DEFAULT_MAX_CONNECTIONS,
               "Peers at once, over all flows; one more is refused (default: ${DEFAULT-VALUE}).");
 
+  private final Setting<List<ImpairOption>> impairments =
+      options
+          .of(OptionGroup.CONNECT)
+          .list(
+              new ImpairOption.Converter(),
+              "--impair",
+              ImpairOption.FORM,
+              null,
+              "Forward these bytes of a flow in parts of so many bytes (default: 1), or hold them and"
+                  + " forward them as one piece; repeatable. Scenarios use it.");
+
   private final Setting<Path> tap =
       options
           .of(OptionGroup.FILES)
@@ -129,7 +141,7 @@ final class RelayCommand extends RoleCommand {
     List<FlowListener> listeners = new ArrayList<>();
     try {
       for (FlowPort flow : flows.value()) {
-        listeners.add(FlowListener.open(flow, bind.value()));
+        listeners.add(FlowListener.open(flow, bind.value(), impairments()));
       }
       warnIfReachable(log);
     } catch (IOException e) {
@@ -202,12 +214,17 @@ final class RelayCommand extends RoleCommand {
           "--pair-timeout contradicts --sessions 0: it never ends by itself");
     }
     FlowPort.requireDistinct(flows.value());
+    ImpairOption.check(impairments(), flows.value().stream().map(FlowPort::name).toList());
     int pairOfEach = 2 * flows.value().size();
     if (maxConnections.value() < pairOfEach) {
       throw new WrongUseException(
           "--max-connections: a pair per flow needs %d, not %d"
               .formatted(pairOfEach, maxConnections.value()));
     }
+  }
+
+  private List<ImpairOption> impairments() {
+    return impairments.asOptional().orElse(List.of());
   }
 
   private void warnIfReachable(Supplier<Logger> log) throws UnknownHostException {

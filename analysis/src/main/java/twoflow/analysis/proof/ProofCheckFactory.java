@@ -55,6 +55,11 @@ final class ProofCheckFactory {
           way(p.write().flow(), p.leg())
               .map(way ->
                   new DuplicateAcksCheck(copies(p.write(), p.leg()).orElseThrow(), way, p.count()));
+      case Proof.CarriedBy p ->
+          way(p.writes().flow(), p.leg())
+              .map(way ->
+                  new CarriedByCheck(
+                      way, p.writes(), ByteRange.of(scenario, p.writes()), p.segments()));
       case Proof.SynRepeated p ->
           way(p.flow(), p.leg()).map(way -> new SynRepeatedCheck(way, p.timesMin()));
       case Proof.FullSegments p ->

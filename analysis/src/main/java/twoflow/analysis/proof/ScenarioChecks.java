@@ -75,6 +75,7 @@ public final class ScenarioChecks {
           case Proof.Waits p -> p.write() + " " + p.leg().word();
           case Proof.ReadAtOnce p -> p.write() + " " + p.leg().word();
           case Proof.DuplicateAcks p -> p.write() + " " + p.leg().word();
+          case Proof.CarriedBy p -> p.writes() + " " + p.leg().word();
           case Proof.SynRepeated p -> p.flow() + " " + p.leg().word();
           case Proof.FullSegments p -> p.flow() + " " + p.leg().word();
           case Proof.RoundTrip p -> p.flow() + " " + p.leg().word();

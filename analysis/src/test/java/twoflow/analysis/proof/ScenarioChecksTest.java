@@ -251,6 +251,38 @@ class ScenarioChecksTest {
     }
   }
 
+  /** The relay passes on both rows in one segment, frame 9. */
+  @Test
+  void shouldCountTheSegmentsThatCarryARange() throws IOException {
+    String rows = "- carried-by: {flow: chat, row: 1, to-row: 2, leg: ";
+    Check two = proof(end(run(rows + "client-relay, segments: 2}", 0)));
+    assertTrue(two.passed(), two::toString);
+    assertEquals(
+        "CHAT row 1 to row 2, bytes 1..106, in 2 segments: frames 7 to 8; the scenario says 2",
+        two.found());
+    Check one = proof(end(run(rows + "relay-client, segments: 1}", 0)));
+    assertTrue(one.passed(), one::toString);
+    assertFalse(proof(end(run(rows + "relay-client, segments: 2}", 0))).passed());
+    String row = "- carried-by: {flow: chat, row: 2, leg: relay-client, segments: 1}";
+    Check more = proof(end(run(row, 0)));
+    assertFalse(more.passed(), more::toString);
+    assertTrue(more.found().contains("frame 9 has other bytes, too"), more::found);
+  }
+
+  @Test
+  void shouldLabelTheFramesThatTheRelayMade() throws IOException {
+    ChatRun run =
+        run(
+            "- carried-by: {flow: chat, row: 1, to-row: 2, leg: relay-client, segments: 1}\n"
+                + "faults:\n- glue: {flow: chat, row: 1, to-row: 2}",
+            0);
+    try (RunAnalysis analysis = end(run).open()) {
+      FaultFrames frames = analysis.faultFrames();
+      assertEquals(Optional.empty(), frames.of(8));
+      assertEquals(Optional.of("glue"), frames.of(9));
+    }
+  }
+
   /** Opened connections; both rows are sent, each in a segment of its own: frames 7 and 8. */
   private ChatRun run(String proof, int ackedOffset) throws IOException {
     return run(folder, proof, ackedOffset);

@@ -18,8 +18,13 @@ final class NamedWrites {
   private final Map<WriteName, WritePlace> places = new HashMap<>();
   private final Map<Flow, FlowWrites> flows = new HashMap<>();
 
-  /** Where a write is named. */
-  private record Mention(WriteName write, Fields fields) {}
+  /** Where a write is named, and by which keys. */
+  private record Mention(WriteName write, Fields fields, String rowKey, String chunkKey) {
+
+    Mention(WriteName write, Fields fields) {
+      this(write, fields, "row", "chunk");
+    }
+  }
 
   /** The flow of an entry. */
   static Flow flow(Fields fields) throws ScenarioException {
@@ -47,6 +52,36 @@ final class NamedWrites {
     WriteName write = new WriteName(flow, row, chunk);
     mentions.add(new Mention(write, fields));
     return write;
+  }
+
+  /** The keys of an entry that names one write or several, and others. */
+  static String[] rangeAnd(String... more) {
+    List<String> keys = new ArrayList<>(List.of("flow", "row", "chunk", "to-row", "to-chunk"));
+    keys.addAll(List.of(more));
+    return keys.toArray(String[]::new);
+  }
+
+  /** The writes of an entry: of a chat row to another, of a chunk to another of any row. */
+  WriteRange range(Fields fields) throws ScenarioException {
+    WriteName first = write(fields);
+    if (first.flow() == Flow.CHAT && fields.has("to-chunk")) {
+      throw fields.fault(
+          fields.line("to-chunk"), "to-chunk: a chat row is one write: take 'to-row'");
+    }
+    if (!fields.has("to-row") && !fields.has("to-chunk")) {
+      return new WriteRange(first, first);
+    }
+    boolean otherRow = fields.has("to-row");
+    long row = otherRow ? fields.integer("to-row", 1, MAX_ROW) : first.row();
+    long chunk = first.flow() == Flow.CHAT ? 1 : fields.integer("to-chunk", 1, MAX_ROW);
+    WriteName last = new WriteName(first.flow(), row, chunk);
+    String rowKey = otherRow ? "to-row" : "row";
+    if (row < first.row() || row == first.row() && chunk < first.chunk()) {
+      String key = row < first.row() ? "to-row" : "to-chunk";
+      throw fields.fault(fields.line(key), key + ": " + last + " comes before " + first);
+    }
+    mentions.add(new Mention(last, fields, rowKey, "to-chunk"));
+    return new WriteRange(first, last);
   }
 
   /** The first write of an entry's row. */
@@ -92,8 +127,9 @@ final class NamedWrites {
     Fields fields = mention.fields();
     if (write.row() > writes.rows()) {
       throw fields.fault(
-          fields.line("row"),
-          "row: "
+          fields.line(mention.rowKey()),
+          mention.rowKey()
+              + ": "
               + write.flow()
               + " has "
               + writes.rows()
@@ -102,8 +138,9 @@ final class NamedWrites {
     }
     if (write.chunk() > writes.writesOf(write.row())) {
       throw fields.fault(
-          fields.line("chunk"),
-          "chunk: row "
+          fields.line(mention.chunkKey()),
+          mention.chunkKey()
+              + ": row "
               + write.row()
               + " of "
               + write.flow()

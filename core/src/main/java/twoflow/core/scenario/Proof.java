@@ -46,6 +46,15 @@ public sealed interface Proof {
     }
   }
 
+  /** Exactly so many segments carry the bytes of some writes, and no other bytes. */
+  record CarriedBy(WriteRange writes, ScenarioLeg leg, int segments) implements Proof {
+
+    @Override
+    public String kind() {
+      return "carried-by";
+    }
+  }
+
   /** A SYN was repeated at least so often, and then the handshake went through. */
   record SynRepeated(Flow flow, ScenarioLeg leg, int timesMin) implements Proof {
 

@@ -21,6 +21,7 @@ final class ProofReader {
     "waits",
     "read-at-once",
     "duplicate-acks",
+    "carried-by",
     "syn-repeated",
     "full-segments",
     "round-trip",
@@ -66,6 +67,11 @@ final class ProofReader {
         Fields f = ofWrite(kinds, kind, "count");
         int count = (int) f.integer("count", 1, MAX_COUNT);
         yield new Proof.DuplicateAcks(writes.write(f), NamedWrites.leg(f), count);
+      }
+      case "carried-by" -> {
+        Fields f = kinds.fields(kind, NamedWrites.rangeAnd("leg", "segments"));
+        int segments = (int) f.integer("segments", 1, MAX_COUNT);
+        yield new Proof.CarriedBy(writes.range(f), NamedWrites.leg(f), segments);
       }
       case "syn-repeated" -> {
         Fields f = kinds.fields(kind, "flow", "leg", "times-min");

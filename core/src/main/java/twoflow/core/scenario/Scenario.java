@@ -62,7 +62,8 @@ public record Scenario(
   public Set<Need> needs() {
     EnumSet<Need> needs = EnumSet.noneOf(Need.class);
     needs.addAll(declaredNeeds);
-    if (!network.equals(NetworkConditions.NONE) || !faults.isEmpty()) {
+    boolean lossy = faults.stream().anyMatch(Fault.InNetwork.class::isInstance);
+    if (!network.equals(NetworkConditions.NONE) || lossy) {
       needs.add(Need.PRIVATE);
     }
     if (network.delay().isPresent()) {

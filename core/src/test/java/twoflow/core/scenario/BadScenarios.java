@@ -254,12 +254,66 @@ final class BadScenarios {
             "an unknown fault",
             "GOOD\nfaults:\n  - delay: {flow: voip}\n",
             7,
-            "unknown key 'delay' in a fault: known are lose or lose-syn"),
+            "unknown key 'delay' in a fault: known are lose, lose-syn, split or glue"),
         bad(
             "two kinds in one fault",
             "GOOD\nfaults:\n  - lose: {flow: voip}\n" + "    lose-syn: {flow: voip}\n",
             7,
             "a fault has one kind: begin each with a dash"),
+        bad(
+            "writes the wrong way round",
+            "GOOD\nfaults:\n  - split: {flow: voip, row: 2, chunk: 3, to-chunk: 2}\n",
+            7,
+            "to-chunk: VOIP row 2 chunk 2 comes before VOIP row 2 chunk 3"),
+        bad(
+            "rows the wrong way round",
+            "GOOD\nfaults:\n  - glue: {flow: chat, row: 2, to-row: 1}\n",
+            7,
+            "to-row: CHAT row 1 comes before CHAT row 2"),
+        bad(
+            "a chunk of another chat row",
+            "GOOD\nfaults:\n  - glue: {flow: chat, row: 2, to-row: 3, to-chunk: 1}\n",
+            7,
+            "to-chunk: a chat row is one write: take 'to-row'"),
+        bad(
+            "a last row beyond the last",
+            "GOOD\nfaults:\n  - glue:\n      flow: chat\n      row: 2\n      to-row: 9\n",
+            10,
+            "to-row: CHAT has 3 rows, there is no row 9"),
+        bad(
+            "a last chunk beyond the last",
+            "GOOD\nfaults:\n  - glue: {flow: voip, row: 1, chunk: 1, to-chunk: 9}\n",
+            7,
+            "to-chunk: row 1 of VOIP has 7 chunks, its newline included; there is no chunk 9"),
+        bad(
+            "one write that is glued",
+            "GOOD\nfaults:\n  - glue: {flow: voip, row: 1, chunk: 1}\n",
+            7,
+            "glue: two writes at least are needed: add 'to-chunk'"),
+        bad(
+            "more than a segment that is glued",
+            "title: A\nabout: x\nproof:\n  - handshake: {flow: chat, min: 1ms, max: 2s}\n"
+                + "rows: {chat: {rows: 3, bytes: 200, seed: 1}}\n"
+                + "network: {mtu: 576}\nfaults:\n  - glue: {flow: chat, row: 1, to-row: 3}\n",
+            8,
+            "glue: 747 bytes; a segment has at most 524"),
+        bad(
+            "too many parts",
+            "GOOD\nfaults:\n  - split: {flow: chat, row: 1, part-bytes: 5}\n",
+            7,
+            "split: 69 bytes in parts of 5: at most 10 parts can be sent at once"),
+        bad(
+            "bytes that are split and glued",
+            "GOOD\nfaults:\n  - split: {flow: voip, row: 1, chunk: 2}\n"
+                + "  - glue: {flow: voip, row: 1, chunk: 1, to-chunk: 3}\n",
+            7,
+            "split: its bytes overlap with those of line 8"),
+        bad(
+            "segments that the relay makes are counted",
+            "GOOD\nfaults:\n  - split: {flow: voip, row: 1, chunk: 2}\n"
+                + "  - lose: {flow: voip, row: 2, chunk: 2, leg: relay-client}\n",
+            8,
+            "lose: on the legs of a flow whose writes the relay splits or glues, segments cannot be counted"),
         bad(
             "an unknown flow",
             "GOOD\nfaults:\n" + "  - lose: {flow: video, row: 1, chunk: 1, leg: client-relay}\n",
@@ -365,7 +419,7 @@ final class BadScenarios {
                 + "rows: {chat: {rows: 3, bytes: 20, seed: 1}}\nproof:\n"
                 + "  - happened: {flow: chat}\n",
             5,
-            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, syn-repeated, full-segments, round-trip, queueing-delay or handshake"),
+            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, carried-by, syn-repeated, full-segments, round-trip, queueing-delay or handshake"),
         bad(
             "a proof that is a text",
             "title: A\nabout: x\n"
