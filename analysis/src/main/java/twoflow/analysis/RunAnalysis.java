@@ -76,6 +76,7 @@ public final class RunAnalysis implements Closeable {
         files.events().isEmpty()
             ? Optional.empty()
             : Optional.of(new RunEvents(files.events(), capture.connections(), options.keptRows()));
+    scenario = RunScenario.read(files.folder());
     facts =
         new RunFacts(
             capture,
@@ -85,8 +86,8 @@ public final class RunAnalysis implements Closeable {
             inputFaults,
             files.captureLog(),
             topology,
+            firstUnsent(),
             events);
-    scenario = RunScenario.read(files.folder());
     verdict = withProofs(new VerdictBuilder().build(facts));
     lateness = new LatenessBuilder(capture, facts.oneWayFlows());
   }
@@ -181,6 +182,16 @@ public final class RunAnalysis implements Closeable {
   @Override
   public void close() throws IOException {
     store.close();
+  }
+
+  private Map<String, Long> firstUnsent() {
+    Map<String, Long> rows = new HashMap<>();
+    for (Flow flow : Flow.values()) {
+      scenario
+          .scenario()
+          .ifPresent(s -> s.resetAt(flow).ifPresent(row -> rows.put(flow.name(), row)));
+    }
+    return rows;
   }
 
   /** What a scenario says must have happened belongs to a complete run. */

@@ -117,6 +117,9 @@ public final class Exchange {
       listener.ended(unterminated).ifPresent(ending::fail);
       ending.partnerEnded(connection);
     } catch (IOException e) {
+      if (connection.aborted()) {
+        return;
+      }
       ending.fail(e);
     } catch (RuntimeException e) {
       ending.fail(new IOException(connection + ": unexpected error: " + e, e));

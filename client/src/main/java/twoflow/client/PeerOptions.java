@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
@@ -27,6 +29,8 @@ public final class PeerOptions {
   private final Setting<InetAddress> from;
   private final Setting<Duration> connectTimeout;
   private final PaceOptions pace;
+  private final Setting<Long> resetAt;
+  private final Setting<Boolean> nagle;
 
   /** Adds them to a command's options. */
   public PeerOptions(OptionSet options) {
@@ -69,6 +73,19 @@ public final class PeerOptions {
             "30s",
             "How long to try to reach the relay (default: ${DEFAULT-VALUE}).");
     pace = new PaceOptions(options);
+    resetAt =
+        options
+            .of(OptionGroup.SEND)
+            .value(
+                Long.class,
+                "--reset-at",
+                "ROW",
+                "When this row is due, end its connection by RST instead of sending it.");
+    nagle =
+        connect.flag(
+            "--nagle",
+            "Leave Nagle's algorithm on (no TCP_NODELAY): a short segment waits for the ACK of the"
+                + " one before.");
   }
 
   /** The relay's host. */
@@ -108,12 +125,23 @@ public final class PeerOptions {
 
   /** What has no meaning unless rows are sent from a file. */
   public Setting<?>[] ofFiles() {
-    return pace.allAnd(csv);
+    return Stream.concat(Stream.of(resetAt), Stream.of(pace.allAnd(csv)))
+        .toArray(Setting<?>[]::new);
   }
 
   /** What has no meaning unless timestamps rule. */
   public Setting<?>[] ofTimestamps() {
     return pace.ofTimestamps();
+  }
+
+  /** The row instead of which the connection is reset. */
+  public OptionalLong resetAt() {
+    return resetAt.asOptional().map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
+  /** Whether Nagle's algorithm is left on. */
+  public boolean nagle() {
+    return nagle.value();
   }
 
   /** What the pace demands of the input file. */
@@ -141,5 +169,8 @@ public final class PeerOptions {
   public void checkRanges() {
     ports.checkRange(flows());
     pace.checkRange();
+    if (resetAt.isGiven() && resetAt.value() < 1) {
+      throw new WrongUseException("--reset-at: a row from 1 on is needed, not " + resetAt.value());
+    }
   }
 }

@@ -11,6 +11,7 @@ import twoflow.client.net.Connector;
 import twoflow.client.net.FlowConnection;
 import twoflow.client.net.ResetAtOnceException;
 import twoflow.core.event.EventLog;
+import twoflow.core.net.TcpOptions;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.payload.ReceivedRow;
 import twoflow.core.row.Flow;
@@ -112,6 +113,9 @@ public final class PeerRun {
     Connector connector = new Connector(clock, options.connectTimeout(), options.from());
     for (Flow flow : options.flows()) {
       SocketChannel channel = connect(connector, flow);
+      if (options.nagle()) {
+        TcpOptions.nagle(channel);
+      }
       FlowConnection connection = new FlowConnection(flow.name(), channel, clock, events);
       ReceivedRows rows = new ReceivedRows(flow, connection, onRow, log);
       received.add(rows);

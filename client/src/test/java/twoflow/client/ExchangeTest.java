@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import twoflow.client.net.FlowConnection;
 import twoflow.client.net.LoopbackPair;
 import twoflow.core.event.EventType;
 import twoflow.core.pacing.LabClock;
@@ -75,6 +76,34 @@ class ExchangeTest {
     assertTrue(happened.containsAll(List.of("sent 1..3", "received 1..6")), happened::toString);
     assertEquals(1, events.all(EventType.HALF_CLOSED).size(), happened::toString);
     assertEquals("closed", happened.getLast());
+  }
+
+  /** A reset on purpose is an end, not a failure; the other connections go on to theirs. */
+  @Test
+  void shouldEndWhenItsSendingHasReset() throws Exception {
+    try (LoopbackPair other = new LoopbackPair("OTHER", clock, events)) {
+      Exchange exchange = exchange(false, new Recording(row -> {}));
+      exchange.add("Bob", other.near(), false, Optional.empty(), new Recording(row -> {}));
+      other.far().getOutputStream().write("hello\n".getBytes(StandardCharsets.UTF_8));
+      other.far().shutdownOutput();
+      exchange.run(
+          Optional.of(
+              new Sending() {
+                @Override
+                public void sendAll(FlowConnection connection) {
+                  connection.abort();
+                }
+
+                @Override
+                public long sentRows() {
+                  return 0;
+                }
+              }));
+      assertThrows(SocketException.class, this::farReadsToFin);
+      assertTrue(reported.contains("hello"), reported::toString);
+      assertEquals(List.of("connected", "reset"), events.shortly("DEMO"));
+      assertEquals("closed", events.shortly("OTHER").getLast());
+    }
   }
 
   @Test

@@ -26,7 +26,7 @@ class RoleScenarioIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"split,3", "glued,3"})
+  @CsvSource({"split,3", "glued,3", "reset,1", "nagle,2", "nagle-control,2"})
   void shouldShowInTheCaptureWhatItSays(String name, int proofs) throws Exception {
     for (int i = 0; i < RUNS; i++) {
       LabProcess demo = lab.demo(name, name + i, 0);
@@ -38,9 +38,17 @@ class RoleScenarioIT {
 
   /** The same file without what makes it happen: the proof must fail, and nothing else. */
   @ParameterizedTest
-  @CsvSource({"split,(?m)^faults:\\n(?: .*\\n)+", "glued,(?m)^faults:\\n(?: .*\\n)+"})
-  void shouldNotBeCompleteWithoutItsMechanism(String name, String mechanism) throws Exception {
-    String without = lab.text(name).replaceAll(mechanism, "");
+  @CsvSource({
+    "split,(?m)^faults:\\n(?: .*\\n)+,''",
+    "glued,(?m)^faults:\\n(?: .*\\n)+,''",
+    "reset,reset-at: 4,chunk-bytes: 10",
+    "nagle,nagle: true,nagle: false",
+    "nagle,delayed-ack: true,delayed-ack: false",
+    "nagle-control,nagle: false,nagle: true"
+  })
+  void shouldNotBeCompleteWithoutItsMechanism(String name, String mechanism, String other)
+      throws Exception {
+    String without = lab.text(name).replaceAll(mechanism, other);
     assertFalse(without.equals(lab.text(name)), without);
     LabProcess demo = lab.demo(lab.write("control", without).toString(), "control", 3);
     assertFalse(lines(demo, "FAIL  ").isEmpty(), demo::toString);

@@ -169,6 +169,7 @@ final class DemoCommand extends RunCommand {
     return new RoleArguments.More(
         List.of(),
         Stream.of(pace.arguments(), chat.arguments()).flatMap(List::stream).toList(),
-        Stream.of(pace.arguments(), voip.arguments()).flatMap(List::stream).toList());
+        Stream.of(pace.arguments(), voip.arguments()).flatMap(List::stream).toList(),
+        false);
   }
 }

@@ -21,8 +21,10 @@ record RoleArguments(String run, RunPorts ports, int sessions, boolean tap, More
    * @param relay what the relay does to what it passes on
    * @param chat what the chat's client sends and when
    * @param voip what the voice's client sends and when
+   * @param resets whether a client resets its connection: then the others end with exit code 1, and
+   *     the report says whether that is right
    */
-  record More(List<String> relay, List<String> chat, List<String> voip) {}
+  record More(List<String> relay, List<String> chat, List<String> voip, boolean resets) {}
 
   /**
    * The relay's.

@@ -22,6 +22,9 @@ final class ScenarioRelay {
   /** The relay's options. */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>();
+    if (scenario.relay().delayedAck()) {
+      arguments.add("--delayed-ack");
+    }
     for (Fault fault : scenario.faults()) {
       impairment(fault).ifPresent(words -> arguments.addAll(List.of("--impair", words)));
     }

@@ -74,7 +74,8 @@ final class ScenarioRun implements Closeable {
     return new RoleArguments.More(
         new ScenarioRelay(scenario).arguments(),
         scenario.options().get(Flow.CHAT).arguments(),
-        scenario.options().get(Flow.VOIP).arguments());
+        scenario.options().get(Flow.VOIP).arguments(),
+        scenario.resets());
   }
 
   /** A private network, made as the scenario wants it. */

@@ -27,6 +27,8 @@ class ScenarioRelayTest {
   @Test
   void shouldSayTheBytesOfTheWritesThatAreNamed() throws IOException {
     assertEquals(List.of(), arguments(""));
+    assertEquals(List.of(), arguments("options: {relay: {delayed-ack: false}}\n"));
+    assertEquals(List.of("--delayed-ack"), arguments("options: {relay: {delayed-ack: true}}\n"));
     assertEquals(
         List.of("--impair", "glue:CHAT:80..237", "--impair", "split:VOIP:61..90:3"),
         arguments(

@@ -17,6 +17,7 @@ final class FlowListener implements Closeable {
   private final ServerSocketChannel channel;
   private final String address;
   private final List<ImpairOption> impairments;
+  private final boolean delaysAcks;
   private long sessions;
   private long endedSessions;
   private long resetSessions;
@@ -28,11 +29,14 @@ final class FlowListener implements Closeable {
    * Takes over a listening socket.
    *
    * @param impairments what is done to the bytes of its streams
+   * @param delaysAcks whether its ACKs are delayed
    */
-  FlowListener(String name, ServerSocketChannel channel, List<ImpairOption> impairments)
+  FlowListener(
+      String name, ServerSocketChannel channel, List<ImpairOption> impairments, boolean delaysAcks)
       throws IOException {
     this.name = name;
     this.impairments = impairments;
+    this.delaysAcks = delaysAcks;
     this.channel = channel;
     this.address = Addresses.text(channel.getLocalAddress());
     channel.configureBlocking(false);
@@ -43,9 +47,16 @@ final class FlowListener implements Closeable {
    *
    * @throws IOException with a line for the user when the port cannot be had
    */
-  static FlowListener open(FlowPort flow, String bind, List<ImpairOption> impairments)
+  static FlowListener open(
+      FlowPort flow, String bind, List<ImpairOption> impairments, boolean delaysAcks)
       throws IOException {
-    return new FlowListener(flow.name(), Listeners.open(bind, flow.port()), impairments);
+    return new FlowListener(
+        flow.name(), Listeners.open(bind, flow.port()), impairments, delaysAcks);
+  }
+
+  /** Whether the relay delays the ACKs of its connections. */
+  boolean delaysAcks() {
+    return delaysAcks;
   }
 
   /** What is done to the bytes of a stream that begins; empty: nothing. */

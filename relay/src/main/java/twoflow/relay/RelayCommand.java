@@ -18,6 +18,7 @@ import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
 import twoflow.core.cli.Setting;
 import twoflow.core.event.EventLog;
+import twoflow.core.net.TcpOptions;
 import twoflow.core.run.WrongUseException;
 import twoflow.relay.impair.ImpairOption;
 import twoflow.relay.tap.TapFile;
@@ -96,6 +97,11 @@ final class RelayCommand extends RoleCommand {
               "Forward these bytes of a flow in parts of so many bytes (default: 1), or hold them and"
                   + " forward them as one piece; repeatable. Scenarios use it.");
 
+  private final Setting<Boolean> delayedAck =
+      options
+          .of(OptionGroup.CONNECT)
+          .flag("--delayed-ack", "Let TCP's ACKs wait for some 40 ms (Linux). Scenarios use it.");
+
   private final Setting<Path> tap =
       options
           .of(OptionGroup.FILES)
@@ -141,7 +147,7 @@ final class RelayCommand extends RoleCommand {
     List<FlowListener> listeners = new ArrayList<>();
     try {
       for (FlowPort flow : flows.value()) {
-        listeners.add(FlowListener.open(flow, bind.value(), impairments()));
+        listeners.add(FlowListener.open(flow, bind.value(), impairments(), delayedAck.value()));
       }
       warnIfReachable(log);
     } catch (IOException e) {
@@ -205,13 +211,17 @@ final class RelayCommand extends RoleCommand {
     }
   }
 
-  private void checkOptions() {
+  private void checkOptions() throws IOException {
     if (sessions.value() < 0) {
       throw new WrongUseException("--sessions: 0 or more is needed, not " + sessions.value());
     }
     if (sessions.value() == 0 && !pairTimeout.value().isZero()) {
       throw new WrongUseException(
           "--pair-timeout contradicts --sessions 0: it never ends by itself");
+    }
+    if (delayedAck.value() && !TcpOptions.canDelayAcks()) {
+      throw new WrongUseException(
+          "--delayed-ack: a program cannot delay ACKs on this system, only on Linux");
     }
     FlowPort.requireDistinct(flows.value());
     ImpairOption.check(impairments(), flows.value().stream().map(FlowPort::name).toList());

@@ -44,7 +44,7 @@ final class RunningRelay implements Closeable {
       RelayObserver... further)
       throws IOException {
     for (String flow : flows) {
-      listeners.add(FlowListener.open(new FlowPort(flow, 0), "127.0.0.1", impairments));
+      listeners.add(FlowListener.open(new FlowPort(flow, 0), "127.0.0.1", impairments, false));
     }
     List<RelayObserver> observers = new ArrayList<>(List.of(further));
     observers.add(recorded);

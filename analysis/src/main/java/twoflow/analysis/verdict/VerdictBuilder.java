@@ -17,7 +17,7 @@ public final class VerdictBuilder {
         .inputFaults()
         .forEach((flow, fault) ->
             checks.failed(flow + " CSV", fault, "the run's copy was changed or is not a CSV"));
-    RowChecks rows = new RowChecks(facts.input());
+    RowChecks rows = new RowChecks(facts.input(), facts.firstUnsent());
     for (OneWayFlow oneWay : facts.oneWayFlows()) {
       rows.check(checks, oneWay);
     }

@@ -40,6 +40,7 @@ public final class FlowConnection implements Closeable {
   private volatile long sentBytes;
   private volatile long receivedBytes;
   private volatile boolean closed;
+  private volatile boolean aborted;
   private volatile boolean brokenAtOnce;
 
   /**
@@ -188,6 +189,17 @@ public final class FlowConnection implements Closeable {
     } catch (IOException e) {
       throw failed(e);
     }
+  }
+
+  /** Ends it by RST on purpose, which is no failure. */
+  public void abort() {
+    aborted = true;
+    reset();
+  }
+
+  /** Whether this side has ended it by RST on purpose. */
+  public boolean aborted() {
+    return aborted;
   }
 
   /** Gives the connection up by RST: the other side learns that the stream is not whole. */

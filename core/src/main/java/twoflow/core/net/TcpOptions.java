@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import jdk.net.ExtendedSocketOptions;
 
 /** The one place where socket options are set. */
 public final class TcpOptions {
@@ -16,6 +17,29 @@ public final class TcpOptions {
   /** For every connection: TCP_NODELAY, so that each write becomes a segment (RFC 9293, 3.7.4). */
   public static void connection(SocketChannel channel) throws IOException {
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+  }
+
+  /**
+   * Turns TCP_NODELAY off again: while a segment is not acknowledged, short ones wait (Nagle's
+   * algorithm, RFC 9293, 3.7.4).
+   */
+  public static void nagle(SocketChannel channel) throws IOException {
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, false);
+  }
+
+  /** Whether this system lets a program delay ACKs. */
+  public static boolean canDelayAcks() throws IOException {
+    try (SocketChannel channel = SocketChannel.open()) {
+      return channel.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
+    }
+  }
+
+  /**
+   * Lets the ACK of what comes next wait (RFC 9293, 3.8.6.3). Linux forgets it (tcp(7)): so after
+   * each read.
+   */
+  public static void delayAck(SocketChannel channel) throws IOException {
+    channel.setOption(ExtendedSocketOptions.TCP_QUICKACK, false);
   }
 
   /**

@@ -84,6 +84,11 @@ final class NamedWrites {
     return new WriteRange(first, last);
   }
 
+  /** The first write of a row that a key names. */
+  void firstOf(Flow flow, long row, Fields fields, String key) {
+    mentions.add(new Mention(new WriteName(flow, row, 1), fields, key, key));
+  }
+
   /** The first write of an entry's row. */
   WriteName rowOf(Fields fields) throws ScenarioException {
     WriteName write = new WriteName(flow(fields), fields.integer("row", 1, MAX_ROW), 1);
@@ -106,9 +111,14 @@ final class NamedWrites {
       ScenarioRows source = rows.get(flow);
       if (source == null) {
         Fields fields = ofFlow.getFirst().fields();
+        String key = ofFlow.getFirst().rowKey();
         throw fields.fault(
-            fields.line("row"),
-            "row: the scenario does not say which rows " + flow + " has: add rows: " + word(flow));
+            fields.line(key),
+            key
+                + ": the scenario does not say which rows "
+                + flow
+                + " has: add rows: "
+                + word(flow));
       }
       FlowWrites writes =
           new FlowWrites(

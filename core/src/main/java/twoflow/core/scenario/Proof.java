@@ -55,6 +55,33 @@ public sealed interface Proof {
     }
   }
 
+  /** A flow's client has ended its connection by RST before a row, and the relay passed that on. */
+  record Reset(WriteName row) implements Proof {
+
+    @Override
+    public String kind() {
+      return "reset";
+    }
+  }
+
+  /** So many segments carry several writes. */
+  record Coalesced(Flow flow, ScenarioLeg leg, int segmentsMin, int segmentsMax) implements Proof {
+
+    @Override
+    public String kind() {
+      return "coalesced";
+    }
+  }
+
+  /** The longest time from a segment to its ACK. */
+  record AckDelay(Flow flow, ScenarioLeg leg, Duration min, Duration max) implements Proof {
+
+    @Override
+    public String kind() {
+      return "ack-delay";
+    }
+  }
+
   /** A SYN was repeated at least so often, and then the handshake went through. */
   record SynRepeated(Flow flow, ScenarioLeg leg, int timesMin) implements Proof {
 

@@ -22,6 +22,9 @@ final class ProofReader {
     "read-at-once",
     "duplicate-acks",
     "carried-by",
+    "reset",
+    "coalesced",
+    "ack-delay",
     "syn-repeated",
     "full-segments",
     "round-trip",
@@ -73,6 +76,10 @@ final class ProofReader {
         int segments = (int) f.integer("segments", 1, MAX_COUNT);
         yield new Proof.CarriedBy(writes.range(f), NamedWrites.leg(f), segments);
       }
+      case "reset" -> new Proof.Reset(writes.rowOf(kinds.fields(kind, "flow", "row")));
+      case "coalesced" ->
+          coalesced(kinds.fields(kind, "flow", "leg", "segments-min", "segments-max"));
+      case "ack-delay" -> ackDelay(kinds.fields(kind, "flow", "leg", "longest-min", "longest-max"));
       case "syn-repeated" -> {
         Fields f = kinds.fields(kind, "flow", "leg", "times-min");
         int times = (int) f.integer("times-min", 1, MAX_COUNT);
@@ -104,6 +111,27 @@ final class ProofReader {
       throw f.fault(f.line("factor-max"), "factor-max: it is less than factor-min");
     }
     return new Proof.Waits(writes.write(f), NamedWrites.leg(f), min, max);
+  }
+
+  private static Proof coalesced(Fields f) throws ScenarioException {
+    requireEither(f, "segments-min", "segments-max");
+    int min = f.has("segments-min") ? (int) f.integer("segments-min", 1, MAX_COUNT) : 0;
+    int max = f.has("segments-max") ? (int) f.integer("segments-max", 0, MAX_COUNT) : MAX_COUNT;
+    return new Proof.Coalesced(NamedWrites.flow(f), NamedWrites.leg(f), min, max);
+  }
+
+  private static Proof ackDelay(Fields f) throws ScenarioException {
+    requireEither(f, "longest-min", "longest-max");
+    Duration one = Duration.ofMillis(1);
+    Duration min = f.has("longest-min") ? f.duration("longest-min", one, LONGEST) : Duration.ZERO;
+    Duration max = f.has("longest-max") ? f.duration("longest-max", one, LONGEST) : LONGEST;
+    return new Proof.AckDelay(NamedWrites.flow(f), NamedWrites.leg(f), min, max);
+  }
+
+  private static void requireEither(Fields f, String min, String max) throws ScenarioException {
+    if (f.has(min) == f.has(max)) {
+      throw f.fault(f.line(), "either '" + min + "' or '" + max + "' is needed");
+    }
   }
 
   private Proof during(String kind, Fields f) throws ScenarioException {

@@ -170,14 +170,40 @@ final class BadScenarios {
             "seed: a whole number from 0 to 9223372036854775807 is needed, not 99999999999999999999"),
         bad(
             "options of an unknown program",
+            "GOOD\noptions:\n  report: {tap: x}\n",
+            7,
+            "unknown key 'report' in options: known are client-chat, client-voip or relay"),
+        bad(
+            "an unknown option of the relay",
             "GOOD\noptions:\n  relay: {tap: x}\n",
             7,
-            "unknown key 'relay' in options: known are client-chat or client-voip"),
+            "unknown key 'tap' in relay: known are delayed-ack"),
+        bad(
+            "an option that is neither true nor false",
+            "GOOD\noptions:\n  client-voip: {nagle: 1}\n",
+            7,
+            "nagle: true or false is needed, not a whole number"),
+        bad(
+            "a reset before anything is sent",
+            "GOOD\noptions:\n  client-voip: {reset-at: 1}\n",
+            7,
+            "reset-at: a whole number from 2 to 1000000000 is needed, not 1"),
+        bad(
+            "a reset behind the last row",
+            "GOOD\noptions:\n  client-voip:\n    reset-at: 4\n",
+            8,
+            "reset-at: VOIP has 3 rows, there is no row 4"),
+        bad(
+            "a reset in unknown rows",
+            "title: A\nabout: x\noptions: {client-chat: {reset-at: 2}}\nproof:\n"
+                + "  - handshake: {flow: chat, min: 1ms, max: 2s}\n",
+            3,
+            "reset-at: the scenario does not say which rows CHAT has: add rows: chat"),
         bad(
             "an unknown option",
             "GOOD\noptions:\n  client-chat: {chunk-bytes: 5}\n",
             7,
-            "unknown key 'chunk-bytes' in client-chat: known are pace, speed, epoch or interval"),
+            "unknown key 'chunk-bytes' in client-chat: known are pace, speed, epoch, interval, reset-at or nagle"),
         bad(
             "a duration without a unit",
             "GOOD\noptions:\n  client-chat: {interval: 300}\n",
@@ -419,7 +445,7 @@ final class BadScenarios {
                 + "rows: {chat: {rows: 3, bytes: 20, seed: 1}}\nproof:\n"
                 + "  - happened: {flow: chat}\n",
             5,
-            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, carried-by, syn-repeated, full-segments, round-trip, queueing-delay or handshake"),
+            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, carried-by, reset, coalesced, ack-delay, syn-repeated, full-segments, round-trip, queueing-delay or handshake"),
         bad(
             "a proof that is a text",
             "title: A\nabout: x\n"
@@ -469,6 +495,17 @@ final class BadScenarios {
                 + "  - round-trip: {flow: chat, leg: client-relay, during: {flow: chat, row: 1}, factor-min: 5}\n",
             5,
             "during: a row of the other flow is needed"),
+        bad(
+            "no bound",
+            "title: A\nabout: x\nproof:\n  - coalesced: {flow: chat, leg: client-relay}\n",
+            4,
+            "either 'segments-min' or 'segments-max' is needed"),
+        bad(
+            "two bounds",
+            "title: A\nabout: x\nproof:\n"
+                + "  - ack-delay: {flow: chat, leg: client-relay, longest-min: 1ms, longest-max: 2ms}\n",
+            4,
+            "either 'longest-min' or 'longest-max' is needed"),
         bad(
             "times of a handshake the wrong way round",
             "title: A\nabout: x\n"
