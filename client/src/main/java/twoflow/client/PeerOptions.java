@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ public final class PeerOptions {
   private final PaceOptions pace;
   private final Setting<Long> resetAt;
   private final Setting<Boolean> nagle;
+  private final Setting<Integer> receiveBuffer;
+  private final Setting<Duration> readAfter;
 
   /** Adds them to a command's options. */
   public PeerOptions(OptionSet options) {
@@ -86,6 +89,29 @@ public final class PeerOptions {
             "--nagle",
             "Leave Nagle's algorithm on (no TCP_NODELAY): a short segment waits for the ACK of the"
                 + " one before.");
+    receiveBuffer =
+        connect.value(
+            Integer.class,
+            "--receive-buffer",
+            "BYTES",
+            "TCP's receive buffer (SO_RCVBUF), set before it connects (default: the system's).");
+    readAfter =
+        connect.value(
+            Duration.class,
+            "--read-after",
+            "TIME",
+            "0",
+            "Read nothing for so long after connecting (default: ${DEFAULT-VALUE}).");
+  }
+
+  /** How much TCP takes before this program reads; empty lets the system choose. */
+  public OptionalInt receiveBufferBytes() {
+    return receiveBuffer.asOptional().map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
+  /** How long it reads nothing. */
+  public Duration readAfter() {
+    return readAfter.value();
   }
 
   /** The relay's host. */
@@ -169,6 +195,10 @@ public final class PeerOptions {
   public void checkRanges() {
     ports.checkRange(flows());
     pace.checkRange();
+    if (receiveBuffer.isGiven() && receiveBuffer.value() < 1) {
+      throw new WrongUseException(
+          "--receive-buffer: a byte at least is needed, not " + receiveBuffer.value());
+    }
     if (resetAt.isGiven() && resetAt.value() < 1) {
       throw new WrongUseException("--reset-at: a row from 1 on is needed, not " + resetAt.value());
     }

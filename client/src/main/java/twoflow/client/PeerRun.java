@@ -110,13 +110,16 @@ public final class PeerRun {
 
   private void connect(Exchange exchange, Optional<Flow> sendsOn)
       throws IOException, InterruptedException {
-    Connector connector = new Connector(clock, options.connectTimeout(), options.from());
+    Connector connector =
+        new Connector(
+            clock, options.connectTimeout(), options.from(), options.receiveBufferBytes());
     for (Flow flow : options.flows()) {
       SocketChannel channel = connect(connector, flow);
       if (options.nagle()) {
         TcpOptions.nagle(channel);
       }
       FlowConnection connection = new FlowConnection(flow.name(), channel, clock, events);
+      connection.readAfter(options.readAfter());
       ReceivedRows rows = new ReceivedRows(flow, connection, onRow, log);
       received.add(rows);
       boolean sends = sendsOn.equals(Optional.of(flow));

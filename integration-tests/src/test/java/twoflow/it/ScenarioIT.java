@@ -208,6 +208,7 @@ class ScenarioIT {
             "nagle-control",
             "reset",
             "segments",
+            "slow-reader",
             "split",
             "syn-loss",
             "timeout"),

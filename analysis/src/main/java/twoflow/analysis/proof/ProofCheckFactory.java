@@ -63,6 +63,8 @@ final class ProofCheckFactory {
       case Proof.Reset p -> reset(p);
       case Proof.Coalesced p -> way(p.flow(), p.leg()).map(way -> new CoalescedCheck(way, p));
       case Proof.AckDelay p -> way(p.flow(), p.leg()).map(way -> new AckDelayCheck(way, p));
+      case Proof.WindowClosed p ->
+          way(p.flow(), p.leg()).map(way -> new WindowClosedCheck(way, p.min()));
       case Proof.SynRepeated p ->
           way(p.flow(), p.leg()).map(way -> new SynRepeatedCheck(way, p.timesMin()));
       case Proof.FullSegments p ->

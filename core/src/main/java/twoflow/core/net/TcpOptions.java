@@ -27,6 +27,11 @@ public final class TcpOptions {
     channel.setOption(StandardSocketOptions.TCP_NODELAY, false);
   }
 
+  /** How much a connection takes before it is read; before it connects (RFC 7323, 2.2). */
+  public static void receiveBuffer(SocketChannel channel, int bytes) throws IOException {
+    channel.setOption(StandardSocketOptions.SO_RCVBUF, bytes);
+  }
+
   /** Whether this system lets a program delay ACKs. */
   public static boolean canDelayAcks() throws IOException {
     try (SocketChannel channel = SocketChannel.open()) {

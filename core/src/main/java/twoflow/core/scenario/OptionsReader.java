@@ -15,6 +15,8 @@ final class OptionsReader {
   private static final double MIN_SPEED = 0.001;
   private static final double MAX_SPEED = 1_000_000;
   private static final int MAX_CHUNK_BYTES = 65_536;
+  private static final int MIN_BUFFER_BYTES = 1024;
+  private static final int MAX_BUFFER_BYTES = 1 << 20;
   private static final long MAX_ROW = 1_000_000_000;
   private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -24,7 +26,9 @@ final class OptionsReader {
     SendOptions.EPOCH,
     SendOptions.INTERVAL,
     SendOptions.RESET_AT,
-    SendOptions.NAGLE
+    SendOptions.NAGLE,
+    SendOptions.RECEIVE_BUFFER,
+    SendOptions.READ_AFTER
   };
   private static final String[] OF_VOIP = {
     SendOptions.PACE,
@@ -34,7 +38,9 @@ final class OptionsReader {
     SendOptions.CHUNK_INTERVAL,
     SendOptions.ROW_GAP,
     SendOptions.RESET_AT,
-    SendOptions.NAGLE
+    SendOptions.NAGLE,
+    SendOptions.RECEIVE_BUFFER,
+    SendOptions.READ_AFTER
   };
 
   private final NamedWrites writes;
@@ -103,6 +109,8 @@ final class OptionsReader {
       case SendOptions.EPOCH -> f.parsed(key, OptionsReader::timestamp).toString();
       case SendOptions.RESET_AT -> Long.toString(f.integer(key, 2, MAX_ROW));
       case SendOptions.NAGLE -> Boolean.toString(f.truth(key));
+      case SendOptions.RECEIVE_BUFFER ->
+          Long.toString(f.integer(key, MIN_BUFFER_BYTES, MAX_BUFFER_BYTES));
       case SendOptions.CHUNK_BYTES -> Long.toString(f.integer(key, 1, MAX_CHUNK_BYTES));
       default -> {
         f.duration(key, Duration.ZERO, LONGEST);

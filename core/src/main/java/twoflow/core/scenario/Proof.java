@@ -73,6 +73,15 @@ public sealed interface Proof {
     }
   }
 
+  /** The receiver has closed its window for so long, and then opened it again. */
+  record WindowClosed(Flow flow, ScenarioLeg leg, Duration min) implements Proof {
+
+    @Override
+    public String kind() {
+      return "window-closed";
+    }
+  }
+
   /** The longest time from a segment to its ACK. */
   record AckDelay(Flow flow, ScenarioLeg leg, Duration min, Duration max) implements Proof {
 

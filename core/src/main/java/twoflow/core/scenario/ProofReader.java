@@ -25,6 +25,7 @@ final class ProofReader {
     "reset",
     "coalesced",
     "ack-delay",
+    "window-closed",
     "syn-repeated",
     "full-segments",
     "round-trip",
@@ -80,6 +81,11 @@ final class ProofReader {
       case "coalesced" ->
           coalesced(kinds.fields(kind, "flow", "leg", "segments-min", "segments-max"));
       case "ack-delay" -> ackDelay(kinds.fields(kind, "flow", "leg", "longest-min", "longest-max"));
+      case "window-closed" -> {
+        Fields f = kinds.fields(kind, "flow", "leg", "min");
+        Duration min = f.duration("min", Duration.ofMillis(1), LONGEST);
+        yield new Proof.WindowClosed(NamedWrites.flow(f), NamedWrites.leg(f), min);
+      }
       case "syn-repeated" -> {
         Fields f = kinds.fields(kind, "flow", "leg", "times-min");
         int times = (int) f.integer("times-min", 1, MAX_COUNT);

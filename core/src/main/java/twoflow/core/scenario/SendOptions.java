@@ -35,6 +35,8 @@ public record SendOptions(Flow flow, Map<String, String> values) {
   static final String ROW_GAP = "row-gap";
   static final String RESET_AT = "reset-at";
   static final String NAGLE = "nagle";
+  static final String RECEIVE_BUFFER = "receive-buffer";
+  static final String READ_AFTER = "read-after";
 
   /** How the client's options begin. */
   private static final String DASHES = "--";
