@@ -23,6 +23,8 @@ import twoflow.core.run.WrongUseException;
 /** The options that both clients have. */
 public final class PeerOptions {
 
+  private static final long MS_PER_S = 1000;
+
   private final Setting<String> relay;
   private final RelayPorts ports;
   private final Setting<List<Flow>> flows;
@@ -34,6 +36,7 @@ public final class PeerOptions {
   private final Setting<Boolean> nagle;
   private final Setting<Integer> receiveBuffer;
   private final Setting<Duration> readAfter;
+  private final Setting<Duration> keepAlive;
 
   /** Adds them to a command's options. */
   public PeerOptions(OptionSet options) {
@@ -89,6 +92,13 @@ public final class PeerOptions {
             "--nagle",
             "Leave Nagle's algorithm on (no TCP_NODELAY): a short segment waits for the ACK of the"
                 + " one before.");
+    keepAlive =
+        connect.value(
+            Duration.class,
+            "--keep-alive",
+            "TIME",
+            "After so much silence, and then as often, let TCP ask whether the relay is there: whole"
+                + " seconds (default: never).");
     receiveBuffer =
         connect.value(
             Integer.class,
@@ -107,6 +117,11 @@ public final class PeerOptions {
   /** How much TCP takes before this program reads; empty lets the system choose. */
   public OptionalInt receiveBufferBytes() {
     return receiveBuffer.asOptional().map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
+  /** After how much silence TCP asks whether the other side is there; empty: never. */
+  public Optional<Duration> keepAlive() {
+    return keepAlive.asOptional();
   }
 
   /** How long it reads nothing. */
@@ -195,6 +210,12 @@ public final class PeerOptions {
   public void checkRanges() {
     ports.checkRange(flows());
     pace.checkRange();
+    if (keepAlive.isGiven()
+        && (keepAlive.value().isZero() || keepAlive.value().toMillis() % MS_PER_S != 0)) {
+      throw new WrongUseException(
+          "--keep-alive: whole seconds from 1s on are needed, not "
+              + DurationText.of(keepAlive.value()));
+    }
     if (receiveBuffer.isGiven() && receiveBuffer.value() < 1) {
       throw new WrongUseException(
           "--receive-buffer: a byte at least is needed, not " + receiveBuffer.value());

@@ -118,6 +118,9 @@ public final class PeerRun {
       if (options.nagle()) {
         TcpOptions.nagle(channel);
       }
+      if (options.keepAlive().isPresent()) {
+        TcpOptions.keepAlive(channel, options.keepAlive().get());
+      }
       FlowConnection connection = new FlowConnection(flow.name(), channel, clock, events);
       connection.readAfter(options.readAfter());
       ReceivedRows rows = new ReceivedRows(flow, connection, onRow, log);

@@ -26,7 +26,15 @@ class RoleScenarioIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"split,3", "glued,3", "reset,1", "nagle,2", "nagle-control,2", "slow-reader,1"})
+  @CsvSource({
+    "split,3",
+    "glued,3",
+    "reset,1",
+    "nagle,2",
+    "nagle-control,2",
+    "slow-reader,1",
+    "keep-alive,1"
+  })
   void shouldShowInTheCaptureWhatItSays(String name, int proofs) throws Exception {
     for (int i = 0; i < RUNS; i++) {
       LabProcess demo = lab.demo(name, name + i, 0);
@@ -45,7 +53,8 @@ class RoleScenarioIT {
     "nagle,nagle: true,nagle: false",
     "nagle,delayed-ack: true,delayed-ack: false",
     "nagle-control,nagle: false,nagle: true",
-    "slow-reader,read-after: 2s,read-after: 0s"
+    "slow-reader,read-after: 2s,read-after: 0s",
+    "keep-alive,keep-alive: 1s,keep-alive: 1h"
   })
   void shouldNotBeCompleteWithoutItsMechanism(String name, String mechanism, String other)
       throws Exception {

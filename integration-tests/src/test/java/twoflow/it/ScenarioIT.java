@@ -203,6 +203,7 @@ class ScenarioIT {
             "glued",
             "hol",
             "hol-textbook",
+            "keep-alive",
             "loss",
             "nagle",
             "nagle-control",

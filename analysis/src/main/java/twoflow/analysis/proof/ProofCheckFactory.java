@@ -65,6 +65,8 @@ final class ProofCheckFactory {
       case Proof.AckDelay p -> way(p.flow(), p.leg()).map(way -> new AckDelayCheck(way, p));
       case Proof.WindowClosed p ->
           way(p.flow(), p.leg()).map(way -> new WindowClosedCheck(way, p.min()));
+      case Proof.KeepAlive p ->
+          way(p.flow(), p.leg()).map(way -> new KeepAliveCheck(way, p.probesMin()));
       case Proof.SynRepeated p ->
           way(p.flow(), p.leg()).map(way -> new SynRepeatedCheck(way, p.timesMin()));
       case Proof.FullSegments p ->

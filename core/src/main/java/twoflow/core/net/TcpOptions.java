@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import jdk.net.ExtendedSocketOptions;
 
 /** The one place where socket options are set. */
@@ -30,6 +31,23 @@ public final class TcpOptions {
   /** How much a connection takes before it is read; before it connects (RFC 7323, 2.2). */
   public static void receiveBuffer(SocketChannel channel, int bytes) throws IOException {
     channel.setOption(StandardSocketOptions.SO_RCVBUF, bytes);
+  }
+
+  /**
+   * Lets TCP ask, after some silence and then as often, whether the other side is there (RFC 9293,
+   * 3.8.4).
+   *
+   * @param silence whole seconds
+   * @throws IOException with a line for the user when the system has no such times
+   */
+  public static void keepAlive(SocketChannel channel, Duration silence) throws IOException {
+    if (!channel.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+      throw new IOException("--keep-alive: a program cannot set its times on this system");
+    }
+    int seconds = Math.toIntExact(silence.toSeconds());
+    channel.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, seconds);
+    channel.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, seconds);
+    channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
   }
 
   /** Whether this system lets a program delay ACKs. */

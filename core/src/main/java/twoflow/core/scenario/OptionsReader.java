@@ -28,7 +28,8 @@ final class OptionsReader {
     SendOptions.RESET_AT,
     SendOptions.NAGLE,
     SendOptions.RECEIVE_BUFFER,
-    SendOptions.READ_AFTER
+    SendOptions.READ_AFTER,
+    SendOptions.KEEP_ALIVE
   };
   private static final String[] OF_VOIP = {
     SendOptions.PACE,
@@ -40,7 +41,8 @@ final class OptionsReader {
     SendOptions.RESET_AT,
     SendOptions.NAGLE,
     SendOptions.RECEIVE_BUFFER,
-    SendOptions.READ_AFTER
+    SendOptions.READ_AFTER,
+    SendOptions.KEEP_ALIVE
   };
 
   private final NamedWrites writes;
@@ -111,12 +113,21 @@ final class OptionsReader {
       case SendOptions.NAGLE -> Boolean.toString(f.truth(key));
       case SendOptions.RECEIVE_BUFFER ->
           Long.toString(f.integer(key, MIN_BUFFER_BYTES, MAX_BUFFER_BYTES));
+      case SendOptions.KEEP_ALIVE -> seconds(f, key);
       case SendOptions.CHUNK_BYTES -> Long.toString(f.integer(key, 1, MAX_CHUNK_BYTES));
       default -> {
         f.duration(key, Duration.ZERO, LONGEST);
         yield f.raw(key);
       }
     };
+  }
+
+  private static String seconds(Fields f, String key) throws ScenarioException {
+    Duration time = f.duration(key, Duration.ofSeconds(1), LONGEST);
+    if (!time.equals(Duration.ofSeconds(time.toSeconds()))) {
+      throw f.fault(f.line(key), key + ": whole seconds are needed, not " + f.raw(key));
+    }
+    return f.raw(key);
   }
 
   private static LocalDateTime timestamp(String text) {

@@ -82,6 +82,15 @@ public sealed interface Proof {
     }
   }
 
+  /** The sender of a flow has asked so often, in silence, whether the other side is there. */
+  record KeepAlive(Flow flow, ScenarioLeg leg, int probesMin) implements Proof {
+
+    @Override
+    public String kind() {
+      return "keep-alive";
+    }
+  }
+
   /** The longest time from a segment to its ACK. */
   record AckDelay(Flow flow, ScenarioLeg leg, Duration min, Duration max) implements Proof {
 

@@ -26,6 +26,7 @@ final class ProofReader {
     "coalesced",
     "ack-delay",
     "window-closed",
+    "keep-alive",
     "syn-repeated",
     "full-segments",
     "round-trip",
@@ -85,6 +86,11 @@ final class ProofReader {
         Fields f = kinds.fields(kind, "flow", "leg", "min");
         Duration min = f.duration("min", Duration.ofMillis(1), LONGEST);
         yield new Proof.WindowClosed(NamedWrites.flow(f), NamedWrites.leg(f), min);
+      }
+      case "keep-alive" -> {
+        Fields f = kinds.fields(kind, "flow", "leg", "probes-min");
+        int probes = (int) f.integer("probes-min", 1, MAX_COUNT);
+        yield new Proof.KeepAlive(NamedWrites.flow(f), NamedWrites.leg(f), probes);
       }
       case "syn-repeated" -> {
         Fields f = kinds.fields(kind, "flow", "leg", "times-min");

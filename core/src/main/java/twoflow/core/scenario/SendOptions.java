@@ -37,6 +37,7 @@ public record SendOptions(Flow flow, Map<String, String> values) {
   static final String NAGLE = "nagle";
   static final String RECEIVE_BUFFER = "receive-buffer";
   static final String READ_AFTER = "read-after";
+  static final String KEEP_ALIVE = "keep-alive";
 
   /** How the client's options begin. */
   private static final String DASHES = "--";

@@ -189,6 +189,11 @@ final class BadScenarios {
             7,
             "receive-buffer: a whole number from 1024 to 1048576 is needed, not 100"),
         bad(
+            "half a second of silence",
+            "GOOD\noptions:\n  client-chat: {keep-alive: 1500ms}\n",
+            7,
+            "keep-alive: whole seconds are needed, not 1500ms"),
+        bad(
             "a reset before anything is sent",
             "GOOD\noptions:\n  client-voip: {reset-at: 1}\n",
             7,
@@ -208,7 +213,7 @@ final class BadScenarios {
             "an unknown option",
             "GOOD\noptions:\n  client-chat: {chunk-bytes: 5}\n",
             7,
-            "unknown key 'chunk-bytes' in client-chat: known are pace, speed, epoch, interval, reset-at, nagle, receive-buffer or read-after"),
+            "unknown key 'chunk-bytes' in client-chat: known are pace, speed, epoch, interval, reset-at, nagle, receive-buffer, read-after or keep-alive"),
         bad(
             "a duration without a unit",
             "GOOD\noptions:\n  client-chat: {interval: 300}\n",
@@ -450,7 +455,7 @@ final class BadScenarios {
                 + "rows: {chat: {rows: 3, bytes: 20, seed: 1}}\nproof:\n"
                 + "  - happened: {flow: chat}\n",
             5,
-            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, carried-by, reset, coalesced, ack-delay, window-closed, syn-repeated, full-segments, round-trip, queueing-delay or handshake"),
+            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, carried-by, reset, coalesced, ack-delay, window-closed, keep-alive, syn-repeated, full-segments, round-trip, queueing-delay or handshake"),
         bad(
             "a proof that is a text",
             "title: A\nabout: x\n"
