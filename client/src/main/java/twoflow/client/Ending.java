@@ -48,6 +48,12 @@ final class Ending {
     settle();
   }
 
+  /** The client ends what it never sends on, though the partner may still send. */
+  synchronized void halfCloseUnused() {
+    attempt(() -> halfCloseIf(flow -> !flow.sends));
+    settle();
+  }
+
   /** The run cannot go on; the first cause counts. */
   synchronized void fail(IOException cause) {
     if (failure == null) {

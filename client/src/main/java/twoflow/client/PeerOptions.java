@@ -37,6 +37,7 @@ public final class PeerOptions {
   private final Setting<Integer> receiveBuffer;
   private final Setting<Duration> readAfter;
   private final Setting<Duration> keepAlive;
+  private final Setting<Duration> halfCloseAfter;
 
   /** Adds them to a command's options. */
   public PeerOptions(OptionSet options) {
@@ -99,6 +100,13 @@ public final class PeerOptions {
             "TIME",
             "After so much silence, and then as often, let TCP ask whether the relay is there: whole"
                 + " seconds (default: never).");
+    halfCloseAfter =
+        connect.value(
+            Duration.class,
+            "--half-close-after",
+            "TIME",
+            "Half-close a connection on which this program never sends so long after connecting, and"
+                + " go on receiving (default: when the partner has half-closed it).");
     receiveBuffer =
         connect.value(
             Integer.class,
@@ -122,6 +130,11 @@ public final class PeerOptions {
   /** After how much silence TCP asks whether the other side is there; empty: never. */
   public Optional<Duration> keepAlive() {
     return keepAlive.asOptional();
+  }
+
+  /** When it half-closes what it never sends on; empty: when the partner has. */
+  public Optional<Duration> halfCloseAfter() {
+    return halfCloseAfter.asOptional();
   }
 
   /** How long it reads nothing. */

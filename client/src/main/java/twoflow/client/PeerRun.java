@@ -91,6 +91,7 @@ public final class PeerRun {
       }
       preparation.run();
       connect(exchange, sendsOn);
+      options.halfCloseAfter().ifPresent(exchange::halfCloseUnusedAfter);
       stop.onRequest(exchange::leave);
       exchange.run(sending);
       return summary(sendsOn, sending.map(Sending::sentRows).orElse(0L));

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +107,29 @@ class ExchangeTest {
       assertEquals(List.of("connected", "reset"), events.shortly("DEMO"));
       assertEquals("closed", events.shortly("OTHER").getLast());
     }
+  }
+
+  @Test
+  void shouldReceiveAfterItHasHalfClosedWhatItNeverSendsOn() throws Exception {
+    Exchange exchange = new Exchange(false, clock, log.logger());
+    exchange.add("Ada", pair.near(), false, Optional.empty(), new Recording(row -> {}));
+    exchange.halfCloseUnusedAfter(Duration.ofMillis(1));
+    CompletableFuture<Void> far =
+        CompletableFuture.runAsync(() -> {
+          try {
+            // Its FIN is there before anything was sent to it.
+            assertEquals("", farReadsToFin());
+            farSends("hello\n");
+            pair.far().shutdownOutput();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+
+    exchange.run(Optional.empty());
+
+    far.get();
+    assertEquals(List.of("half-closing", "read 6", "hello", "ended"), reported);
   }
 
   @Test

@@ -33,7 +33,8 @@ class RoleScenarioIT {
     "nagle,2",
     "nagle-control,2",
     "slow-reader,1",
-    "keep-alive,1"
+    "keep-alive,1",
+    "half-close,2"
   })
   void shouldShowInTheCaptureWhatItSays(String name, int proofs) throws Exception {
     for (int i = 0; i < RUNS; i++) {
@@ -54,7 +55,8 @@ class RoleScenarioIT {
     "nagle,delayed-ack: true,delayed-ack: false",
     "nagle-control,nagle: false,nagle: true",
     "slow-reader,read-after: 2s,read-after: 0s",
-    "keep-alive,keep-alive: 1s,keep-alive: 1h"
+    "keep-alive,keep-alive: 1s,keep-alive: 1h",
+    "half-close,half-close-after: 500ms,half-close-after: 1h"
   })
   void shouldNotBeCompleteWithoutItsMechanism(String name, String mechanism, String other)
       throws Exception {

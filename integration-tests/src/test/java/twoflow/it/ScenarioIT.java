@@ -201,6 +201,7 @@ class ScenarioIT {
             "bottleneck",
             "delay",
             "glued",
+            "half-close",
             "hol",
             "hol-textbook",
             "keep-alive",

@@ -67,6 +67,7 @@ final class ProofCheckFactory {
           way(p.flow(), p.leg()).map(way -> new WindowClosedCheck(way, p.min()));
       case Proof.KeepAlive p ->
           way(p.flow(), p.leg()).map(way -> new KeepAliveCheck(way, p.probesMin()));
+      case Proof.HalfClose p -> way(p.flow(), p.leg()).map(way -> new HalfCloseCheck(way, p.min()));
       case Proof.SynRepeated p ->
           way(p.flow(), p.leg()).map(way -> new SynRepeatedCheck(way, p.timesMin()));
       case Proof.FullSegments p ->

@@ -81,6 +81,7 @@ public final class ScenarioChecks {
           case Proof.AckDelay p -> p.flow() + " " + p.leg().word();
           case Proof.WindowClosed p -> p.flow() + " " + p.leg().word();
           case Proof.KeepAlive p -> p.flow() + " " + p.leg().word();
+          case Proof.HalfClose p -> p.flow() + " " + p.leg().word();
           case Proof.SynRepeated p -> p.flow() + " " + p.leg().word();
           case Proof.FullSegments p -> p.flow() + " " + p.leg().word();
           case Proof.RoundTrip p -> p.flow() + " " + p.leg().word();

@@ -29,7 +29,8 @@ final class OptionsReader {
     SendOptions.NAGLE,
     SendOptions.RECEIVE_BUFFER,
     SendOptions.READ_AFTER,
-    SendOptions.KEEP_ALIVE
+    SendOptions.KEEP_ALIVE,
+    SendOptions.HALF_CLOSE_AFTER
   };
   private static final String[] OF_VOIP = {
     SendOptions.PACE,
@@ -42,7 +43,8 @@ final class OptionsReader {
     SendOptions.NAGLE,
     SendOptions.RECEIVE_BUFFER,
     SendOptions.READ_AFTER,
-    SendOptions.KEEP_ALIVE
+    SendOptions.KEEP_ALIVE,
+    SendOptions.HALF_CLOSE_AFTER
   };
 
   private final NamedWrites writes;

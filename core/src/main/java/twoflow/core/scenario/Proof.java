@@ -91,6 +91,15 @@ public sealed interface Proof {
     }
   }
 
+  /** The receiver of a flow has sent its FIN, and was sent data for so long after it. */
+  record HalfClose(Flow flow, ScenarioLeg leg, Duration min) implements Proof {
+
+    @Override
+    public String kind() {
+      return "half-close";
+    }
+  }
+
   /** The longest time from a segment to its ACK. */
   record AckDelay(Flow flow, ScenarioLeg leg, Duration min, Duration max) implements Proof {
 

@@ -27,6 +27,7 @@ final class ProofReader {
     "ack-delay",
     "window-closed",
     "keep-alive",
+    "half-close",
     "syn-repeated",
     "full-segments",
     "round-trip",
@@ -82,10 +83,12 @@ final class ProofReader {
       case "coalesced" ->
           coalesced(kinds.fields(kind, "flow", "leg", "segments-min", "segments-max"));
       case "ack-delay" -> ackDelay(kinds.fields(kind, "flow", "leg", "longest-min", "longest-max"));
-      case "window-closed" -> {
+      case "window-closed", "half-close" -> {
         Fields f = kinds.fields(kind, "flow", "leg", "min");
         Duration min = f.duration("min", Duration.ofMillis(1), LONGEST);
-        yield new Proof.WindowClosed(NamedWrites.flow(f), NamedWrites.leg(f), min);
+        yield kind.equals("half-close")
+            ? new Proof.HalfClose(NamedWrites.flow(f), NamedWrites.leg(f), min)
+            : new Proof.WindowClosed(NamedWrites.flow(f), NamedWrites.leg(f), min);
       }
       case "keep-alive" -> {
         Fields f = kinds.fields(kind, "flow", "leg", "probes-min");

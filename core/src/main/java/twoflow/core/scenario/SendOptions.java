@@ -38,6 +38,7 @@ public record SendOptions(Flow flow, Map<String, String> values) {
   static final String RECEIVE_BUFFER = "receive-buffer";
   static final String READ_AFTER = "read-after";
   static final String KEEP_ALIVE = "keep-alive";
+  static final String HALF_CLOSE_AFTER = "half-close-after";
 
   /** How the client's options begin. */
   private static final String DASHES = "--";

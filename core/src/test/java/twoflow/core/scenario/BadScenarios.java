@@ -213,7 +213,7 @@ final class BadScenarios {
             "an unknown option",
             "GOOD\noptions:\n  client-chat: {chunk-bytes: 5}\n",
             7,
-            "unknown key 'chunk-bytes' in client-chat: known are pace, speed, epoch, interval, reset-at, nagle, receive-buffer, read-after or keep-alive"),
+            "unknown key 'chunk-bytes' in client-chat: known are pace, speed, epoch, interval, reset-at, nagle, receive-buffer, read-after, keep-alive or half-close-after"),
         bad(
             "a duration without a unit",
             "GOOD\noptions:\n  client-chat: {interval: 300}\n",
@@ -455,7 +455,7 @@ final class BadScenarios {
                 + "rows: {chat: {rows: 3, bytes: 20, seed: 1}}\nproof:\n"
                 + "  - happened: {flow: chat}\n",
             5,
-            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, carried-by, reset, coalesced, ack-delay, window-closed, keep-alive, syn-repeated, full-segments, round-trip, queueing-delay or handshake"),
+            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, carried-by, reset, coalesced, ack-delay, window-closed, keep-alive, half-close, syn-repeated, full-segments, round-trip, queueing-delay or handshake"),
         bad(
             "a proof that is a text",
             "title: A\nabout: x\n"
