@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,8 +22,6 @@ import twoflow.core.run.WrongUseException;
 /** The options that both clients have. */
 public final class PeerOptions {
 
-  private static final long MS_PER_S = 1000;
-
   private final Setting<String> relay;
   private final RelayPorts ports;
   private final Setting<List<Flow>> flows;
@@ -33,11 +30,7 @@ public final class PeerOptions {
   private final Setting<Duration> connectTimeout;
   private final PaceOptions pace;
   private final Setting<Long> resetAt;
-  private final Setting<Boolean> nagle;
-  private final Setting<Integer> receiveBuffer;
-  private final Setting<Duration> readAfter;
-  private final Setting<Duration> keepAlive;
-  private final Setting<Duration> halfCloseAfter;
+  private final TcpChoices tcp;
 
   /** Adds them to a command's options. */
   public PeerOptions(OptionSet options) {
@@ -88,58 +81,12 @@ public final class PeerOptions {
                 "--reset-at",
                 "ROW",
                 "When this row is due, end its connection by RST instead of sending it.");
-    nagle =
-        connect.flag(
-            "--nagle",
-            "Leave Nagle's algorithm on (no TCP_NODELAY): a short segment waits for the ACK of the"
-                + " one before.");
-    keepAlive =
-        connect.value(
-            Duration.class,
-            "--keep-alive",
-            "TIME",
-            "After so much silence, and then as often, let TCP ask whether the relay is there: whole"
-                + " seconds (default: never).");
-    halfCloseAfter =
-        connect.value(
-            Duration.class,
-            "--half-close-after",
-            "TIME",
-            "Half-close a connection on which this program never sends so long after connecting, and"
-                + " go on receiving (default: when the partner has half-closed it).");
-    receiveBuffer =
-        connect.value(
-            Integer.class,
-            "--receive-buffer",
-            "BYTES",
-            "TCP's receive buffer (SO_RCVBUF), set before it connects (default: the system's).");
-    readAfter =
-        connect.value(
-            Duration.class,
-            "--read-after",
-            "TIME",
-            "0",
-            "Read nothing for so long after connecting (default: ${DEFAULT-VALUE}).");
+    tcp = new TcpChoices(options);
   }
 
-  /** How much TCP takes before this program reads; empty lets the system choose. */
-  public OptionalInt receiveBufferBytes() {
-    return receiveBuffer.asOptional().map(OptionalInt::of).orElse(OptionalInt.empty());
-  }
-
-  /** After how much silence TCP asks whether the other side is there; empty: never. */
-  public Optional<Duration> keepAlive() {
-    return keepAlive.asOptional();
-  }
-
-  /** When it half-closes what it never sends on; empty: when the partner has. */
-  public Optional<Duration> halfCloseAfter() {
-    return halfCloseAfter.asOptional();
-  }
-
-  /** How long it reads nothing. */
-  public Duration readAfter() {
-    return readAfter.value();
+  /** What its connections do otherwise than usual. */
+  TcpChoices tcp() {
+    return tcp;
   }
 
   /** The relay's host. */
@@ -193,11 +140,6 @@ public final class PeerOptions {
     return resetAt.asOptional().map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
-  /** Whether Nagle's algorithm is left on. */
-  public boolean nagle() {
-    return nagle.value();
-  }
-
   /** What the pace demands of the input file. */
   public RowCheck rowCheck() {
     return pace.rowCheck();
@@ -223,16 +165,7 @@ public final class PeerOptions {
   public void checkRanges() {
     ports.checkRange(flows());
     pace.checkRange();
-    if (keepAlive.isGiven()
-        && (keepAlive.value().isZero() || keepAlive.value().toMillis() % MS_PER_S != 0)) {
-      throw new WrongUseException(
-          "--keep-alive: whole seconds from 1s on are needed, not "
-              + DurationText.of(keepAlive.value()));
-    }
-    if (receiveBuffer.isGiven() && receiveBuffer.value() < 1) {
-      throw new WrongUseException(
-          "--receive-buffer: a byte at least is needed, not " + receiveBuffer.value());
-    }
+    tcp.checkRanges();
     if (resetAt.isGiven() && resetAt.value() < 1) {
       throw new WrongUseException("--reset-at: a row from 1 on is needed, not " + resetAt.value());
     }

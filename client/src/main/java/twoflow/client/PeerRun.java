@@ -11,7 +11,6 @@ import twoflow.client.net.Connector;
 import twoflow.client.net.FlowConnection;
 import twoflow.client.net.ResetAtOnceException;
 import twoflow.core.event.EventLog;
-import twoflow.core.net.TcpOptions;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.payload.ReceivedRow;
 import twoflow.core.row.Flow;
@@ -91,7 +90,7 @@ public final class PeerRun {
       }
       preparation.run();
       connect(exchange, sendsOn);
-      options.halfCloseAfter().ifPresent(exchange::halfCloseUnusedAfter);
+      options.tcp().halfCloseAfter().ifPresent(exchange::halfCloseUnusedAfter);
       stop.onRequest(exchange::leave);
       exchange.run(sending);
       return summary(sendsOn, sending.map(Sending::sentRows).orElse(0L));
@@ -113,17 +112,12 @@ public final class PeerRun {
       throws IOException, InterruptedException {
     Connector connector =
         new Connector(
-            clock, options.connectTimeout(), options.from(), options.receiveBufferBytes());
+            clock, options.connectTimeout(), options.from(), options.tcp().receiveBufferBytes());
     for (Flow flow : options.flows()) {
       SocketChannel channel = connect(connector, flow);
-      if (options.nagle()) {
-        TcpOptions.nagle(channel);
-      }
-      if (options.keepAlive().isPresent()) {
-        TcpOptions.keepAlive(channel, options.keepAlive().get());
-      }
+      options.tcp().apply(channel);
       FlowConnection connection = new FlowConnection(flow.name(), channel, clock, events);
-      connection.readAfter(options.readAfter());
+      connection.readAfter(options.tcp().readAfter());
       ReceivedRows rows = new ReceivedRows(flow, connection, onRow, log);
       received.add(rows);
       boolean sends = sendsOn.equals(Optional.of(flow));
