@@ -11,7 +11,7 @@ RUN apt-get update \
 # Only the modules that the roles need. This stage uses no source, so it is not built again when one changes.
 FROM jdk AS java
 RUN jlink --output /opt/java --strip-debug --no-header-files --no-man-pages --compress zip-6 \
-      --add-modules java.base,java.logging,java.naming,java.xml,jdk.unsupported \
+      --add-modules java.base,java.logging,java.naming,java.xml,jdk.net,jdk.unsupported \
       --vm server \
       # Debian's modules hold the debug symbols of their libraries as files of their own: 760 MB.
       --exclude-files '**.debuginfo' \

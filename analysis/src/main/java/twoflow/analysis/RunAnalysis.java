@@ -85,6 +85,7 @@ public final class RunAnalysis implements Closeable {
     Set<String> clients = events.map(e -> e.clientRoles().keySet()).orElse(Set.of());
     Ways ways =
         files.kind() == RunKind.CHAT_DEMO ? members(capture, clients) : pairs(capture, topology);
+    scenario = RunScenario.read(files.folder());
     facts =
         new RunFacts(
             files.kind(),
@@ -95,8 +96,8 @@ public final class RunAnalysis implements Closeable {
             inputFaults,
             files.captureLog(),
             topology,
+            firstUnsent(),
             events);
-    scenario = RunScenario.read(files.folder());
     verdict = withProofs(new VerdictBuilder().build(facts));
     lateness = new LatenessBuilder(capture, facts.oneWayFlows());
   }
@@ -222,6 +223,16 @@ public final class RunAnalysis implements Closeable {
                             || clients.isEmpty()
                             || clients.contains(c.clientAddress()))));
     return new Ways(OneWayFlow.ofConnections(byMembership.get(true)), byMembership.get(false));
+  }
+
+  private Map<String, Long> firstUnsent() {
+    Map<String, Long> rows = new HashMap<>();
+    for (Flow flow : Flow.values()) {
+      scenario
+          .scenario()
+          .ifPresent(s -> s.resetAt(flow).ifPresent(row -> rows.put(flow.name(), row)));
+    }
+    return rows;
   }
 
   /** What a scenario says must have happened belongs to a complete run. */

@@ -130,6 +130,7 @@ final class ChatCommand extends RoleCommand {
                     file,
                     format,
                     peer.paceOf(file, input, chat.fixedPace(), Optional.empty()),
+                    peer.resetAt(),
                     context.clock(),
                     context.log())),
             PartnerListener.NONE);

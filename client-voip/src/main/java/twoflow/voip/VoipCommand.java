@@ -76,6 +76,7 @@ final class VoipCommand extends RoleCommand {
                     file,
                     voip.format(),
                     peer.paceOf(file, input, voip.fixedPace(), voip.givenChunkInterval()),
+                    peer.resetAt(),
                     context.clock(),
                     context.log())));
   }

@@ -15,6 +15,7 @@ import twoflow.client.net.FlowConnection;
  *   <li>A connection on which it never sends is half-closed when the partner has half-closed it;
  *       or, when nothing ever came on it, once the client is done and the partner has ended the
  *       connection that the client sends on. So two chat clients end, too.
+ *   <li>A connection that the client has reset on purpose has ended, both ways.
  *   <li>A connection is closed when both directions have ended.
  * </ul>
  */
@@ -44,6 +45,12 @@ final class Ending {
   /** The client has sent its last row. */
   synchronized void sendingDone() {
     attempt(() -> halfCloseIf(flow -> flow.sends));
+    settle();
+  }
+
+  /** The client ends what it never sends on, though the partner may still send. */
+  synchronized void halfCloseUnused() {
+    attempt(() -> halfCloseIf(flow -> !flow.sends));
     settle();
   }
 
@@ -143,7 +150,7 @@ final class Ending {
     }
 
     boolean ended() {
-      return sendEnded && receiveEnded;
+      return sendEnded && receiveEnded || connection.aborted();
     }
 
     /** Half-closes it, if that has not been done; one that was given up stays as it is. */

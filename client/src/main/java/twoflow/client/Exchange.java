@@ -2,6 +2,7 @@ package twoflow.client;
 
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class Exchange {
   private final List<Thread> receivers = new ArrayList<>();
   private Optional<FlowConnection> sendsOn = Optional.empty();
   private Thread sender;
+  private Optional<Thread> halfCloser = Optional.empty();
 
   /**
    * @param orderly how what has not ended is given up: by FIN, as a person leaves a chat, or else
@@ -69,6 +71,22 @@ public final class Exchange {
     log.info("{} connected {} -> {}", name, connection.local(), connection.remote());
   }
 
+  /** Lets what this side never sends on be half-closed so long after the exchange begins to run. */
+  public void halfCloseUnusedAfter(Duration pause) {
+    halfCloser =
+        Optional.of(
+            Thread.ofPlatform()
+                .name("half-close")
+                .unstarted(() -> {
+                  try {
+                    clock.sleepUntil(clock.nowNs() + pause.toNanos());
+                    ending.halfCloseUnused();
+                  } catch (InterruptedException over) {
+                    log.debug("everything has ended before the half-close");
+                  }
+                }));
+  }
+
   /**
    * Sends and receives to the end; no thread works any more when it returns, but one that waits for
    * a keyboard.
@@ -81,6 +99,7 @@ public final class Exchange {
     sender = Thread.currentThread();
     try {
       receivers.forEach(Thread::start);
+      halfCloser.ifPresent(Thread::start);
       if (sending.isPresent() && sendsOn.isPresent()) {
         send(sending.get(), sendsOn.get());
       }
@@ -92,6 +111,8 @@ public final class Exchange {
     } finally {
       leave();
       receivers.forEach(Uninterruptibly::join);
+      halfCloser.ifPresent(Thread::interrupt);
+      halfCloser.ifPresent(Uninterruptibly::join);
     }
   }
 
@@ -117,6 +138,9 @@ public final class Exchange {
       listener.ended(unterminated).ifPresent(ending::fail);
       ending.partnerEnded(connection);
     } catch (IOException e) {
+      if (connection.aborted()) {
+        return;
+      }
       ending.fail(e);
     } catch (RuntimeException e) {
       ending.fail(new IOException(connection + ": unexpected error: " + e, e));

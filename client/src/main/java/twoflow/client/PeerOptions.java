@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
@@ -27,6 +29,8 @@ public final class PeerOptions {
   private final Setting<InetAddress> from;
   private final Setting<Duration> connectTimeout;
   private final PaceOptions pace;
+  private final Setting<Long> resetAt;
+  private final TcpChoices tcp;
 
   /** Adds them to a command's options. */
   public PeerOptions(OptionSet options) {
@@ -69,6 +73,20 @@ public final class PeerOptions {
             "30s",
             "How long to try to reach the relay (default: ${DEFAULT-VALUE}).");
     pace = new PaceOptions(options);
+    resetAt =
+        options
+            .of(OptionGroup.SEND)
+            .value(
+                Long.class,
+                "--reset-at",
+                "ROW",
+                "When this row is due, end its connection by RST instead of sending it.");
+    tcp = new TcpChoices(options);
+  }
+
+  /** What its connections do otherwise than usual. */
+  TcpChoices tcp() {
+    return tcp;
   }
 
   /** The relay's host. */
@@ -108,12 +126,18 @@ public final class PeerOptions {
 
   /** What has no meaning unless rows are sent from a file. */
   public Setting<?>[] ofFiles() {
-    return pace.allAnd(csv);
+    return Stream.concat(Stream.of(resetAt), Stream.of(pace.allAnd(csv)))
+        .toArray(Setting<?>[]::new);
   }
 
   /** What has no meaning unless timestamps rule. */
   public Setting<?>[] ofTimestamps() {
     return pace.ofTimestamps();
+  }
+
+  /** The row instead of which the connection is reset. */
+  public OptionalLong resetAt() {
+    return resetAt.asOptional().map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
   /** What the pace demands of the input file. */
@@ -141,5 +165,9 @@ public final class PeerOptions {
   public void checkRanges() {
     ports.checkRange(flows());
     pace.checkRange();
+    tcp.checkRanges();
+    if (resetAt.isGiven() && resetAt.value() < 1) {
+      throw new WrongUseException("--reset-at: a row from 1 on is needed, not " + resetAt.value());
+    }
   }
 }

@@ -88,6 +88,7 @@ public final class PeerRun {
       }
       preparation.run();
       connect(exchange, sendsOn);
+      options.tcp().halfCloseAfter().ifPresent(exchange::halfCloseUnusedAfter);
       stop.onRequest(exchange::leave);
       partner.connected();
       exchange.run(sending);
@@ -108,10 +109,14 @@ public final class PeerRun {
 
   private void connect(Exchange exchange, Optional<Flow> sendsOn)
       throws IOException, InterruptedException {
-    Connector connector = new Connector(clock, options.connectTimeout(), options.from());
+    Connector connector =
+        new Connector(
+            clock, options.connectTimeout(), options.from(), options.tcp().receiveBufferBytes());
     for (Flow flow : options.flows()) {
       SocketChannel channel = connect(connector, flow);
+      options.tcp().apply(channel);
       FlowConnection connection = new FlowConnection(flow.name(), channel, clock, events);
+      connection.readAfter(options.tcp().readAfter());
       ReceivedRows rows = new ReceivedRows(flow, connection, partner, log);
       received.add(rows);
       boolean sends = sendsOn.equals(Optional.of(flow));

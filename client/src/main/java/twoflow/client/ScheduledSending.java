@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import twoflow.client.net.FlowConnection;
 import twoflow.core.pacing.LabClock;
@@ -40,6 +41,7 @@ public final class ScheduledSending implements Sending {
   private final RowFile file;
   private final WireFormat format;
   private final Pace pace;
+  private final OptionalLong resetAt;
   private final LabClock clock;
   private final Logger log;
   private volatile long sentRows;
@@ -47,11 +49,19 @@ public final class ScheduledSending implements Sending {
   /**
    * @param format how a row is put on the wire
    * @param pace when its writes are due
+   * @param resetAt the row instead of which the connection ends by RST
    */
-  public ScheduledSending(RowFile file, WireFormat format, Pace pace, LabClock clock, Logger log) {
+  public ScheduledSending(
+      RowFile file,
+      WireFormat format,
+      Pace pace,
+      OptionalLong resetAt,
+      LabClock clock,
+      Logger log) {
     this.file = file;
     this.format = format;
     this.pace = pace;
+    this.resetAt = resetAt;
     this.clock = clock;
     this.log = log;
   }
@@ -97,6 +107,10 @@ public final class ScheduledSending implements Sending {
       long progressNs = startNs;
       while (row.isPresent()) {
         Optional<NumberedRow> following = rows.next();
+        if (resetAt.equals(OptionalLong.of(row.get().number()))) {
+          reset(connection, row.get(), following, startNs);
+          return;
+        }
         send(connection, row.get(), following, startNs);
         sentRows = row.get().number();
         row = following;
@@ -106,6 +120,16 @@ public final class ScheduledSending implements Sending {
         }
       }
     }
+  }
+
+  private void reset(
+      FlowConnection connection, NumberedRow row, Optional<NumberedRow> following, long startNs)
+      throws InterruptedException {
+    int writes = format.writes(row.row()).size();
+    RowTimes times = pace.next(row.row(), following.map(NumberedRow::row), writes);
+    clock.sleepUntil(startNs + times.dueNs(0));
+    log.info("{} ends by RST instead of row {}", connection.flow(), row.number());
+    connection.abort();
   }
 
   @Override

@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import twoflow.client.net.FlowConnection;
 import twoflow.client.net.LoopbackPair;
 import twoflow.core.event.EventType;
 import twoflow.core.pacing.LabClock;
@@ -75,6 +79,57 @@ class ExchangeTest {
     assertTrue(happened.containsAll(List.of("sent 1..3", "received 1..6")), happened::toString);
     assertEquals(1, events.all(EventType.HALF_CLOSED).size(), happened::toString);
     assertEquals("closed", happened.getLast());
+  }
+
+  /** A reset on purpose is an end, not a failure; the other connections go on to theirs. */
+  @Test
+  void shouldEndWhenItsSendingHasReset() throws Exception {
+    try (LoopbackPair other = new LoopbackPair("OTHER", clock, events)) {
+      Exchange exchange = exchange(false, new Recording(row -> {}));
+      exchange.add("Bob", other.near(), false, Optional.empty(), new Recording(row -> {}));
+      other.far().getOutputStream().write("hello\n".getBytes(StandardCharsets.UTF_8));
+      other.far().shutdownOutput();
+      exchange.run(
+          Optional.of(
+              new Sending() {
+                @Override
+                public void sendAll(FlowConnection connection) {
+                  connection.abort();
+                }
+
+                @Override
+                public long sentRows() {
+                  return 0;
+                }
+              }));
+      assertThrows(SocketException.class, this::farReadsToFin);
+      assertTrue(reported.contains("hello"), reported::toString);
+      assertEquals(List.of("connected", "reset"), events.shortly("DEMO"));
+      assertEquals("closed", events.shortly("OTHER").getLast());
+    }
+  }
+
+  @Test
+  void shouldReceiveAfterItHasHalfClosedWhatItNeverSendsOn() throws Exception {
+    Exchange exchange = new Exchange(false, clock, log.logger());
+    exchange.add("Ada", pair.near(), false, Optional.empty(), new Recording(row -> {}));
+    exchange.halfCloseUnusedAfter(Duration.ofMillis(1));
+    CompletableFuture<Void> far =
+        CompletableFuture.runAsync(() -> {
+          try {
+            // Its FIN is there before anything was sent to it.
+            assertEquals("", farReadsToFin());
+            farSends("hello\n");
+            pair.far().shutdownOutput();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+
+    exchange.run(Optional.empty());
+
+    far.get();
+    assertEquals(List.of("half-closing", "read 6", "hello", "ended"), reported);
   }
 
   @Test

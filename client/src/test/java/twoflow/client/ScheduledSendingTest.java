@@ -2,14 +2,17 @@ package twoflow.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +49,10 @@ class ScheduledSendingTest {
   @TempDir private Path folder;
 
   private ScheduledSending sending(Pace pace) throws IOException {
+    return sending(pace, OptionalLong.empty());
+  }
+
+  private ScheduledSending sending(Pace pace, OptionalLong resetAt) throws IOException {
     Path csv = folder.resolve("voip.csv");
     Files.writeString(
         csv,
@@ -55,7 +62,7 @@ class ScheduledSendingTest {
         2025-12-13T10:00:01.020,C2,VOIP,tw\u001Bo
         """);
     RowFile file = RowFile.check(csv, Flow.VOIP, RowCheck.NONE);
-    return new ScheduledSending(file, new VoipFormat(20), pace, clock, log.logger());
+    return new ScheduledSending(file, new VoipFormat(20), pace, resetAt, clock, log.logger());
   }
 
   /** Sends all; returns the bytes as text. */
@@ -72,6 +79,25 @@ class ScheduledSendingTest {
     Pace pace = new CsvPace(epoch, Double.parseDouble(speed), Optional.empty());
     sending(pace).announce();
     return log.with("");
+  }
+
+  /** What was sent before arrives; the other side then finds a reset. */
+  @Test
+  void shouldResetInsteadOfTheRow() throws Exception {
+    try (LoopbackPair pair = new LoopbackPair("VOIP", clock, events)) {
+      ScheduledSending sending = sending(new FixedPace(10 * MS, 1_000 * MS), OptionalLong.of(2));
+      sending.sendAll(pair.near());
+      assertEquals(1, sending.sentRows());
+      assertTrue(pair.near().aborted());
+      assertEquals(
+          List.of("reset"),
+          events.shortly("VOIP").stream()
+              .filter(event -> !event.startsWith("sent "))
+              .skip(1)
+              .toList());
+      assertThrows(SocketException.class, () -> pair.far().getInputStream().readAllBytes());
+      assertEquals(List.of("VOIP ends by RST instead of row 2"), log.with("RST"));
+    }
   }
 
   @Test
@@ -103,7 +129,13 @@ class ScheduledSendingTest {
     Files.writeString(csv, "timestamp,speaker,flow,message\n2025-12-13T10:00:00,C1,CHAT,hi\n");
     RowFile file = RowFile.check(csv, Flow.CHAT, RowCheck.NONE);
     Pace pace = new CsvPace(file.first().time(), 1, Optional.empty());
-    new ScheduledSending(file, new ChatFormat(Terminator.NEWLINE), pace, clock, log.logger())
+    new ScheduledSending(
+            file,
+            new ChatFormat(Terminator.NEWLINE),
+            pace,
+            OptionalLong.empty(),
+            clock,
+            log.logger())
         .announce();
     assertEquals(List.of("CHAT: 1 row by its timestamp takes 0.0 s"), log.with(""));
   }

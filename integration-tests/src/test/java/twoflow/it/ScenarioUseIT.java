@@ -35,10 +35,18 @@ class ScenarioUseIT {
         List.of(
             "bottleneck",
             "delay",
+            "glued",
+            "half-close",
             "hol",
             "hol-textbook",
+            "keep-alive",
             "loss",
+            "nagle",
+            "nagle-control",
+            "reset",
             "segments",
+            "slow-reader",
+            "split",
             "syn-loss",
             "timeout"),
         names);

@@ -72,7 +72,7 @@ final class DemoCommand extends RunCommand {
     Installation lab = Installation.of(root);
     RunInputs inputs = run.inputs(root);
     if (scenario.asOptional().isEmpty()) {
-      return make(DemoPlan.of(inputs, send.ofClients(), network.asOptional()), lab, ports);
+      return make(DemoPlan.of(inputs, send.options(), network.asOptional()), lab, ports);
     }
     try (ScenarioRun byScenario = ScenarioRun.of(lab, scenario.value())) {
       checkContradictions(byScenario);
@@ -135,7 +135,7 @@ final class DemoCommand extends RunCommand {
       CaptureStart captureStart =
           new CaptureStart(lab, setup.folder(), ports, children, plan.privateNetwork());
       RoleArguments arguments =
-          new RoleArguments(run.run(), ports, sessions.value(), tap.value(), plan.clients());
+          new RoleArguments(run.run(), ports, sessions.value(), tap.value(), plan.options());
       return new Demo(
               new Roles(lab),
               arguments,

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a demo is made of.
  *
  * @param inputs the rows
- * @param clients the options of the clients
+ * @param options the options of the programs
  * @param wish in which network it has to be; empty where this user may capture
  * @param source the option that says so
  * @param privateNetwork the network for a run of its own
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record DemoPlan(
     RunInputs inputs,
-    RoleArguments.OfClients clients,
+    RoleArguments.More options,
     Optional<NetworkKind> wish,
     String source,
     PrivateNetwork privateNetwork,
@@ -25,10 +25,10 @@ record DemoPlan(
   private static final String OPTION = "--network private";
 
   /** A plan by the command line alone. */
-  static DemoPlan of(RunInputs inputs, RoleArguments.OfClients clients, Optional<NetworkKind> wish)
+  static DemoPlan of(RunInputs inputs, RoleArguments.More options, Optional<NetworkKind> wish)
       throws IOException {
     return new DemoPlan(
-        inputs, clients, wish, OPTION, PrivateNetwork.ofThisUser(), Optional.empty());
+        inputs, options, wish, OPTION, PrivateNetwork.ofThisUser(), Optional.empty());
   }
 
   /** A plan by a scenario. */
@@ -42,7 +42,7 @@ record DemoPlan(
     boolean own = scenario.needsPrivateNetwork();
     return new DemoPlan(
         scenario.inputs(inputs),
-        scenario.ofClients(),
+        scenario.options(),
         own ? Optional.of(NetworkKind.PRIVATE) : wish,
         own ? scenario.option() : OPTION,
         scenario.network(PrivateNetwork.ofThisUser(), lab, ports),

@@ -11,12 +11,20 @@ import twoflow.core.row.Flow;
  * @param ports the relay's ports
  * @param sessions how many pairs of clients there are
  * @param tap whether the relay writes its own capture besides tcpdump's
- * @param ofClients the options of each flow's client that say what is sent and when
+ * @param more further options of each program
  */
-record RoleArguments(String run, RunPorts ports, int sessions, boolean tap, OfClients ofClients) {
+record RoleArguments(String run, RunPorts ports, int sessions, boolean tap, More more) {
 
-  /** The options of the clients. */
-  record OfClients(List<String> chat, List<String> voip) {}
+  /**
+   * Further options of each program.
+   *
+   * @param relay what the relay does to what it passes on
+   * @param chat what the chat's client sends and when
+   * @param voip what the voice's client sends and when
+   * @param resets whether a client resets its connection: then the others end with exit code 1, and
+   *     the report says whether that is right
+   */
+  record More(List<String> relay, List<String> chat, List<String> voip, boolean resets) {}
 
   /**
    * The relay's.
@@ -29,6 +37,7 @@ record RoleArguments(String run, RunPorts ports, int sessions, boolean tap, OfCl
     for (Flow flow : Flow.values()) {
       arguments.addAll(List.of("--flow", flow + "=" + ports.of(flow)));
     }
+    arguments.addAll(more.relay());
     tapFile.forEach(file -> arguments.addAll(List.of("--tap", file)));
     return arguments;
   }
@@ -37,7 +46,7 @@ record RoleArguments(String run, RunPorts ports, int sessions, boolean tap, OfCl
   List<String> ofClient(Flow flow) {
     List<String> arguments = new ArrayList<>(List.of("--run", run));
     arguments.addAll(ports.arguments());
-    arguments.addAll(flow == Flow.CHAT ? ofClients.chat() : ofClients.voip());
+    arguments.addAll(flow == Flow.CHAT ? more.chat() : more.voip());
     return arguments;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.LogLine;
 import twoflow.core.row.Flow;
 
@@ -70,7 +71,7 @@ final class RunRoles {
       follow(event, relay);
       if (event instanceof ChildEvent.Ended ended
           && running.remove(ended.child())
-          && ended.child().exitCode() != 0
+          && failed(ended.child())
           && exitCode == 0) {
         // Those that are stopped now fail, too: the first one is the cause.
         exitCode = ended.child().exitCode();
@@ -79,6 +80,12 @@ final class RunRoles {
       }
     }
     return new End(exitCode, cause, connected);
+  }
+
+  /** After a reset that the scenario says, those on its other sides end with exit code 1. */
+  private boolean failed(Child child) {
+    int exitCode = child.exitCode();
+    return exitCode != 0 && !(arguments.more().resets() && exitCode == ExitCode.FAILED);
   }
 
   private String causeOf(Child child) {

@@ -56,15 +56,17 @@ final class ScenarioNetwork {
         .settings()
         .forEach((name, value) -> options.addAll(List.of("--set", name + "=" + value)));
     for (Fault fault : scenario.faults()) {
-      // Of copies that are lost one after the other, each needs a rule of its own.
-      for (int copy = 0; copy < fault.times(); copy++) {
-        options.addAll(option(fault, ports));
+      if (fault instanceof Fault.InNetwork inNetwork) {
+        // Of copies that are lost one after the other, each needs a rule of its own.
+        for (int copy = 0; copy < inNetwork.times(); copy++) {
+          options.addAll(option(inNetwork, ports));
+        }
       }
     }
     return options;
   }
 
-  private List<String> option(Fault fault, ToIntFunction<Flow> ports) {
+  private List<String> option(Fault.InNetwork fault, ToIntFunction<Flow> ports) {
     String relay = PreFlight.HOST + ":" + ports.applyAsInt(fault.flow());
     return switch (fault) {
       case Fault.LoseSyn syn -> List.of("--lose-syn", client(syn), relay);

@@ -69,11 +69,13 @@ final class ScenarioRun implements Closeable {
     return Optional.of(csv);
   }
 
-  /** The options of the clients. */
-  RoleArguments.OfClients ofClients() {
-    return new RoleArguments.OfClients(
+  /** The options of the programs. */
+  RoleArguments.More options() {
+    return new RoleArguments.More(
+        new ScenarioRelay(scenario).arguments(),
         scenario.options().get(Flow.CHAT).arguments(),
-        scenario.options().get(Flow.VOIP).arguments());
+        scenario.options().get(Flow.VOIP).arguments(),
+        scenario.resets());
   }
 
   /** A private network, made as the scenario wants it. */

@@ -63,9 +63,11 @@ final class SendSettings {
   }
 
   /** Those that the user gave, for the clients. */
-  RoleArguments.OfClients ofClients() {
-    return new RoleArguments.OfClients(
+  RoleArguments.More options() {
+    return new RoleArguments.More(
+        List.of(),
         Stream.of(pace.arguments(), chat.arguments()).flatMap(List::stream).toList(),
-        Stream.of(pace.arguments(), voip.arguments()).flatMap(List::stream).toList());
+        Stream.of(pace.arguments(), voip.arguments()).flatMap(List::stream).toList(),
+        false);
   }
 }

@@ -148,7 +148,7 @@ final class Acceptor implements ReadyHandler {
       PeerConnection peer = new PeerConnection(flow, channel, selector);
       limit.acquire();
       observer.connected(peer, clock.nowNs());
-      Direction direction = new Direction(peer, buffers, observer, clock);
+      Direction direction = new Direction(peer, buffers, observer, clock, flow.newImpairedStream());
       PeerHandler handler = new PeerHandler(peer, direction, this);
       peer.key().attach(handler);
       // The waiting peer may have left since the last select: check before pairing it.

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import twoflow.core.pacing.LabClock;
+import twoflow.relay.impair.ImpairOption;
+import twoflow.relay.impair.ImpairedStream;
 
 /**
  * Forwards the bytes of one peer to the other in pieces: what one read gives goes out as one write.
@@ -34,19 +37,33 @@ final class Direction {
   private final RelayObserver observer;
   private final LabClock clock;
   private final boolean observed;
+
+  /** Null in all runs but those whose scenario wants something of the relay. */
+  private final ImpairedStream impaired;
+
   private final Deque<ByteBuffer> pending = new ArrayDeque<>();
   private long pendingBytes;
   private PeerConnection target;
   private boolean sourceEnded;
   private boolean ended;
 
-  /** Starts to read the source; there is no target yet. */
-  Direction(PeerConnection source, PieceBuffers buffers, RelayObserver observer, LabClock clock) {
+  /**
+   * Starts to read the source; there is no target yet.
+   *
+   * @param impaired what is done to the source's bytes
+   */
+  Direction(
+      PeerConnection source,
+      PieceBuffers buffers,
+      RelayObserver observer,
+      LabClock clock,
+      Optional<ImpairedStream> impaired) {
     this.source = source;
     this.buffers = buffers;
     this.observer = observer;
     this.clock = clock;
     this.observed = observer.observesPieces();
+    this.impaired = impaired.orElse(null);
     source.setInterest(SelectionKey.OP_READ, true);
   }
 
@@ -94,6 +111,10 @@ final class Direction {
     if (bytes > 0) {
       boolean full = !piece.hasRemaining();
       long timeNs = observed ? clock.nowNs() : 0;
+      if (impaired != null) {
+        forwardImpaired(piece.flip(), timeNs);
+        return false;
+      }
       forwardOrBuffer(piece.flip(), timeNs);
       return full && pending.isEmpty();
     }
@@ -101,6 +122,10 @@ final class Direction {
       sourceEnded = true;
       source.setInterest(SelectionKey.OP_READ, false);
       observer.ended(source, clock.nowNs());
+      if (impaired != null) {
+        impaired.end(new ImpairedPieces());
+        writePendingToTarget();
+      }
       forwardFin();
     }
     return false;
@@ -122,6 +147,33 @@ final class Direction {
       buffer(buffers.takeCurrent());
       source.setInterest(SelectionKey.OP_READ, false);
       target.setInterest(SelectionKey.OP_WRITE, true);
+    }
+  }
+
+  /** Each piece goes through the queue, and has a write of its own. */
+  private void forwardImpaired(ByteBuffer piece, long receivedAtNs) throws IOException {
+    notifyReceived(piece, receivedAtNs);
+    impaired.take(piece, new ImpairedPieces());
+    writePendingToTarget();
+  }
+
+  private void writePendingToTarget() throws IOException {
+    if (target != null) {
+      writePending();
+    }
+  }
+
+  /** What comes out of the impairments. */
+  private final class ImpairedPieces implements ImpairedStream.Listener {
+
+    @Override
+    public void piece(ByteBuffer bytes) {
+      buffer(copyOf(bytes));
+    }
+
+    @Override
+    public void impaired(ImpairOption done) {
+      observer.impaired(source, done, clock.nowNs());
     }
   }
 

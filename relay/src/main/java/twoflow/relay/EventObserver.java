@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventLog;
 import twoflow.core.event.EventType;
+import twoflow.relay.impair.ImpairOption;
 
 /** Writes what the relay does as events. */
 final class EventObserver implements RelayObserver {
@@ -39,6 +40,11 @@ final class EventObserver implements RelayObserver {
   @Override
   public void sent(PeerConnection to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     record(EventType.SENT, to, firstSeq, lastSeq, timeNs);
+  }
+
+  @Override
+  public void impaired(PeerConnection from, ImpairOption done, long timeNs) {
+    record(EventType.IMPAIRED, from, done.firstSeq(), done.lastSeq(), timeNs);
   }
 
   @Override

@@ -3,8 +3,12 @@ package twoflow.relay;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
+import java.util.List;
+import java.util.Optional;
 import twoflow.core.net.Addresses;
 import twoflow.core.net.Listeners;
+import twoflow.relay.impair.ImpairOption;
+import twoflow.relay.impair.ImpairedStream;
 
 /** The listening socket of one flow, and what was counted of its sessions and peers. */
 final class FlowListener implements Closeable {
@@ -12,6 +16,8 @@ final class FlowListener implements Closeable {
   private final String name;
   private final ServerSocketChannel channel;
   private final String address;
+  private final List<ImpairOption> impairments;
+  private final boolean delaysAcks;
   private long sessions;
   private long endedSessions;
   private long resetSessions;
@@ -19,9 +25,18 @@ final class FlowListener implements Closeable {
   private long refusedPeers;
   private long waitingSinceNs;
 
-  /** Takes over a listening socket. */
-  FlowListener(String name, ServerSocketChannel channel) throws IOException {
+  /**
+   * Takes over a listening socket.
+   *
+   * @param impairments what is done to the bytes of its streams
+   * @param delaysAcks whether its ACKs are delayed
+   */
+  FlowListener(
+      String name, ServerSocketChannel channel, List<ImpairOption> impairments, boolean delaysAcks)
+      throws IOException {
     this.name = name;
+    this.impairments = impairments;
+    this.delaysAcks = delaysAcks;
     this.channel = channel;
     this.address = Addresses.text(channel.getLocalAddress());
     channel.configureBlocking(false);
@@ -32,8 +47,21 @@ final class FlowListener implements Closeable {
    *
    * @throws IOException with a line for the user when the port cannot be had
    */
-  static FlowListener open(FlowPort flow, String bind) throws IOException {
-    return new FlowListener(flow.name(), Listeners.open(bind, flow.port()));
+  static FlowListener open(
+      FlowPort flow, String bind, List<ImpairOption> impairments, boolean delaysAcks)
+      throws IOException {
+    return new FlowListener(
+        flow.name(), Listeners.open(bind, flow.port()), impairments, delaysAcks);
+  }
+
+  /** Whether the relay delays the ACKs of its connections. */
+  boolean delaysAcks() {
+    return delaysAcks;
+  }
+
+  /** What is done to the bytes of a stream that begins; empty: nothing. */
+  Optional<ImpairedStream> newImpairedStream() {
+    return ImpairedStream.of(impairments, name);
   }
 
   String name() {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import org.slf4j.Logger;
 import twoflow.core.net.RelativeSeq;
 import twoflow.core.payload.Printable;
+import twoflow.relay.impair.ImpairOption;
 
 /**
  * Logs what the relay does. A connection is named by its peer's address. If very many peers connect
@@ -92,6 +93,11 @@ final class LogObserver implements RelayObserver {
         RelativeSeq.range(firstSeq, firstSeq + bytes - 1),
         Printable.of(shown),
         bytes > MAX_SHOWN_BYTES ? " [cut]" : "");
+  }
+
+  @Override
+  public void impaired(PeerConnection from, ImpairOption done, long timeNs) {
+    log.info("{} {} impaired: {}", flow(from), from.remote(), done);
   }
 
   @Override

@@ -3,6 +3,7 @@ package twoflow.relay;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
+import twoflow.relay.impair.ImpairOption;
 
 /** Calls several observers, in order. An array, because each piece passes here three times. */
 final class Observers implements RelayObserver {
@@ -78,6 +79,13 @@ final class Observers implements RelayObserver {
   public void sent(PeerConnection to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {
     for (RelayObserver observer : all) {
       observer.sent(to, firstSeq, lastSeq, timeNs, bytes);
+    }
+  }
+
+  @Override
+  public void impaired(PeerConnection from, ImpairOption done, long timeNs) {
+    for (RelayObserver observer : all) {
+      observer.impaired(from, done, timeNs);
     }
   }
 

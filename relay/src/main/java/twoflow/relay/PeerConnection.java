@@ -14,6 +14,7 @@ final class PeerConnection {
 
   private final FlowListener flow;
   private final SocketChannel channel;
+  private final boolean delaysAcks;
   private final SelectionKey key;
   private final InetSocketAddress localAddress;
   private final InetSocketAddress remoteAddress;
@@ -32,6 +33,7 @@ final class PeerConnection {
   PeerConnection(FlowListener flow, SocketChannel channel, Selector selector) throws IOException {
     this.flow = flow;
     this.channel = channel;
+    this.delaysAcks = flow.delaysAcks();
     this.localAddress = (InetSocketAddress) channel.getLocalAddress();
     this.remoteAddress = (InetSocketAddress) channel.getRemoteAddress();
     channel.configureBlocking(false);
@@ -117,6 +119,9 @@ final class PeerConnection {
     try {
       int bytes = channel.read(buffer);
       receivedBytes += Math.max(0, bytes);
+      if (delaysAcks) {
+        TcpOptions.delayAck(channel);
+      }
       return bytes;
     } catch (IOException e) {
       lost = true;

@@ -18,7 +18,9 @@ import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
 import twoflow.core.cli.Setting;
 import twoflow.core.event.EventLog;
+import twoflow.core.net.TcpOptions;
 import twoflow.core.run.WrongUseException;
+import twoflow.relay.impair.ImpairOption;
 import twoflow.relay.tap.TapFile;
 
 /** The command line of {@code relay}. */
@@ -84,6 +86,22 @@ final class RelayCommand extends RoleCommand {
               "" + SessionLimits.DEFAULT_MAX_CONNECTIONS,
               "Peers at once, over all flows; one more is refused (default: ${DEFAULT-VALUE}).");
 
+  private final Setting<List<ImpairOption>> impairments =
+      options
+          .of(OptionGroup.CONNECT)
+          .list(
+              new ImpairOption.Converter(),
+              "--impair",
+              ImpairOption.FORM,
+              null,
+              "Forward these bytes of a flow in parts of so many bytes (default: 1), or hold them and"
+                  + " forward them as one piece; repeatable. Scenarios use it.");
+
+  private final Setting<Boolean> delayedAck =
+      options
+          .of(OptionGroup.CONNECT)
+          .flag("--delayed-ack", "Let TCP's ACKs wait for some 40 ms (Linux). Scenarios use it.");
+
   private final Setting<Path> tap =
       options
           .of(OptionGroup.FILES)
@@ -129,7 +147,7 @@ final class RelayCommand extends RoleCommand {
     List<FlowListener> listeners = new ArrayList<>();
     try {
       for (FlowPort flow : flows.value()) {
-        listeners.add(FlowListener.open(flow, bind.value()));
+        listeners.add(FlowListener.open(flow, bind.value(), impairments(), delayedAck.value()));
       }
       warnIfReachable(log);
     } catch (IOException e) {
@@ -193,7 +211,7 @@ final class RelayCommand extends RoleCommand {
     }
   }
 
-  private void checkOptions() {
+  private void checkOptions() throws IOException {
     if (sessions.value() < 0) {
       throw new WrongUseException("--sessions: 0 or more is needed, not " + sessions.value());
     }
@@ -201,13 +219,22 @@ final class RelayCommand extends RoleCommand {
       throw new WrongUseException(
           "--pair-timeout contradicts --sessions 0: it never ends by itself");
     }
+    if (delayedAck.value() && !TcpOptions.canDelayAcks()) {
+      throw new WrongUseException(
+          "--delayed-ack: a program cannot delay ACKs on this system, only on Linux");
+    }
     FlowPort.requireDistinct(flows.value());
+    ImpairOption.check(impairments(), flows.value().stream().map(FlowPort::name).toList());
     int pairOfEach = 2 * flows.value().size();
     if (maxConnections.value() < pairOfEach) {
       throw new WrongUseException(
           "--max-connections: a pair per flow needs %d, not %d"
               .formatted(pairOfEach, maxConnections.value()));
     }
+  }
+
+  private List<ImpairOption> impairments() {
+    return impairments.asOptional().orElse(List.of());
   }
 
   private void warnIfReachable(Supplier<Logger> log) throws UnknownHostException {

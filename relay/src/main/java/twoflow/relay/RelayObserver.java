@@ -2,6 +2,7 @@ package twoflow.relay;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import twoflow.relay.impair.ImpairOption;
 
 /**
  * Called for everything that the relay does, on the thread of its loop: an observer must be quick.
@@ -55,6 +56,9 @@ interface RelayObserver {
    */
   default void sent(
       PeerConnection to, long firstSeq, long lastSeq, long timeNs, ByteBuffer bytes) {}
+
+  /** To these bytes of a peer the relay has done what its scenario says. */
+  default void impaired(PeerConnection from, ImpairOption done, long timeNs) {}
 
   /** A peer's FIN was read. */
   default void ended(PeerConnection from, long timeNs) {}

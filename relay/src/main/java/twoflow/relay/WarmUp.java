@@ -39,7 +39,8 @@ final class WarmUp {
   /** Runs one session: forwards the pieces and both FINs; log and events are thrown away. */
   void run() throws IOException {
     String loopback = InetAddress.getLoopbackAddress().getHostAddress();
-    FlowListener listener = new FlowListener("WARM-UP", Listeners.open(loopback, 0));
+    FlowListener listener =
+        new FlowListener("WARM-UP", Listeners.open(loopback, 0), List.of(), false);
     SessionLimits oneSession = new SessionLimits(1, Duration.ZERO);
     try (SilentLog log = new SilentLog();
         Relay relay =

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.helpers.NOPLogger;
 import twoflow.core.run.StopSignal;
+import twoflow.relay.impair.ImpairOption;
 import twoflow.testsupport.FakeClock;
 
 /** A relay on ports of its own, a thread of its own, and a clock that stands still. */
@@ -33,8 +34,17 @@ final class RunningRelay implements Closeable {
 
   RunningRelay(List<String> flows, SessionLimits limits, RelayObserver... further)
       throws IOException {
+    this(flows, limits, List.of(), further);
+  }
+
+  RunningRelay(
+      List<String> flows,
+      SessionLimits limits,
+      List<ImpairOption> impairments,
+      RelayObserver... further)
+      throws IOException {
     for (String flow : flows) {
-      listeners.add(FlowListener.open(new FlowPort(flow, 0), "127.0.0.1"));
+      listeners.add(FlowListener.open(new FlowPort(flow, 0), "127.0.0.1", impairments, false));
     }
     List<RelayObserver> observers = new ArrayList<>(List.of(further));
     observers.add(recorded);

@@ -13,38 +13,58 @@ import twoflow.core.scenario.Scenario;
 
 /**
  * Which frames the faults of a scenario hit: of a lost segment the copies that were followed by
- * another one, as often as the scenario says. What was not repeated was not lost.
+ * another one, as often as the scenario says. What was not repeated was not lost. And those in
+ * which the relay has passed on what it split or glued.
  */
 public final class FaultFrames {
 
-  private final Map<Long, String> kinds = new HashMap<>();
+  private final Map<Long, Fault> faults = new HashMap<>();
 
   /** Finds them in a capture; a scenario has few faults. */
   public FaultFrames(Optional<Scenario> scenario, LinkedCapture capture, List<OneWayFlow> flows) {
     List<Hits> all = new ArrayList<>();
+    List<Passed> passed = new ArrayList<>();
     for (Fault fault : scenario.map(Scenario::faults).orElse(List.of())) {
-      Way.find(capture.connections(), flows, fault.flow(), fault.leg())
-          .ifPresent(way -> all.add(hits(scenario.get(), fault, way)));
+      Optional<Way> way = Way.find(capture.connections(), flows, fault.flow(), fault.leg());
+      if (way.isPresent()) {
+        switch (fault) {
+          case Fault.InNetwork f -> all.add(hits(scenario.get(), f, way.get()));
+          case Fault.InRelay f ->
+              passed.add(new Passed(f, way.get(), ByteRange.of(scenario.get(), f.writes())));
+        }
+      }
     }
-    if (all.isEmpty()) {
+    if (all.isEmpty() && passed.isEmpty()) {
       return;
     }
     for (long i = 0; i < capture.segments().size(); i++) {
       SegmentRecord segment = capture.segments().get(i);
       all.forEach(hits -> hits.taker().take(segment));
+      passed.stream()
+          .filter(each -> each.carries(segment))
+          .forEach(each -> faults.put(segment.frame(), each.fault()));
     }
     for (Hits hits : all) {
       List<SegmentRecord> copies = hits.taker().all();
       int lost = Math.min(hits.fault().times(), copies.size() - 1);
       for (int i = 0; i < lost; i++) {
-        kinds.put(copies.get(i).frame(), hits.fault().kind());
+        faults.put(copies.get(i).frame(), hits.fault());
       }
     }
   }
 
-  private record Hits(Fault fault, Copied taker) {}
+  /** What a fault of the network hit. */
+  private record Hits(Fault.InNetwork fault, Copied taker) {}
 
-  private static Hits hits(Scenario scenario, Fault fault, Way way) {
+  /** What a fault of the relay hit. */
+  private record Passed(Fault.InRelay fault, Way way, ByteRange range) {
+
+    boolean carries(SegmentRecord segment) {
+      return way.has(segment) && range.overlaps(segment);
+    }
+  }
+
+  private static Hits hits(Scenario scenario, Fault.InNetwork fault, Way way) {
     return switch (fault) {
       case Fault.Lose lose -> new Hits(fault, new Copies(way, scenario.place(lose.write())));
       case Fault.LoseSyn syn -> new Hits(fault, new Syns(way));
@@ -53,6 +73,11 @@ public final class FaultFrames {
 
   /** The kind of the fault that hit a frame, as a scenario writes it. */
   public Optional<String> of(long frame) {
-    return Optional.ofNullable(kinds.get(frame));
+    return fault(frame).map(Fault::kind);
+  }
+
+  /** The fault that hit a frame. */
+  public Optional<Fault> fault(long frame) {
+    return Optional.ofNullable(faults.get(frame));
   }
 }

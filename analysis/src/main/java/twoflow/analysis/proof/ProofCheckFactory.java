@@ -55,6 +55,19 @@ final class ProofCheckFactory {
           way(p.write().flow(), p.leg())
               .map(way ->
                   new DuplicateAcksCheck(copies(p.write(), p.leg()).orElseThrow(), way, p.count()));
+      case Proof.CarriedBy p ->
+          way(p.writes().flow(), p.leg())
+              .map(way ->
+                  new CarriedByCheck(
+                      way, p.writes(), ByteRange.of(scenario, p.writes()), p.segments()));
+      case Proof.Reset p -> reset(p);
+      case Proof.Coalesced p -> way(p.flow(), p.leg()).map(way -> new CoalescedCheck(way, p));
+      case Proof.AckDelay p -> way(p.flow(), p.leg()).map(way -> new AckDelayCheck(way, p));
+      case Proof.WindowClosed p ->
+          way(p.flow(), p.leg()).map(way -> new WindowClosedCheck(way, p.min()));
+      case Proof.KeepAlive p ->
+          way(p.flow(), p.leg()).map(way -> new KeepAliveCheck(way, p.probesMin()));
+      case Proof.HalfClose p -> way(p.flow(), p.leg()).map(way -> new HalfCloseCheck(way, p.min()));
       case Proof.SynRepeated p ->
           way(p.flow(), p.leg()).map(way -> new SynRepeatedCheck(way, p.timesMin()));
       case Proof.FullSegments p ->
@@ -79,6 +92,16 @@ final class ProofCheckFactory {
                 origin.get().writes(),
                 scenario.place(p.write()),
                 p.chunksMin()));
+  }
+
+  private Optional<ProofCheck> reset(Proof.Reset p) {
+    Optional<Way> second = way(p.row().flow(), ScenarioLeg.RELAY_CLIENT);
+    if (second.isEmpty()) {
+      return Optional.empty();
+    }
+    long seq = scenario.place(p.row()).firstSeq();
+    return way(p.row().flow(), ScenarioLeg.CLIENT_RELAY)
+        .map(first -> new ResetCheck(first, second.get(), p.row(), seq));
   }
 
   private Optional<ProofCheck> roundTrip(Proof.RoundTrip p) {

@@ -1,5 +1,6 @@
 package twoflow.analysis.verdict;
 
+import java.util.Map;
 import java.util.Optional;
 import twoflow.analysis.link.Difference;
 import twoflow.analysis.link.OneWayFlow;
@@ -17,9 +18,14 @@ final class RowChecks {
   private static final int SHOWN_DIGITS = 12;
 
   private final RunInput input;
+  private final Map<String, Long> firstUnsent;
 
-  RowChecks(RunInput input) {
+  /**
+   * @param firstUnsent the row that a flow's client does not send any more, as its scenario says
+   */
+  RowChecks(RunInput input, Map<String, Long> firstUnsent) {
     this.input = input;
+    this.firstUnsent = firstUnsent;
   }
 
   void check(CheckList checks, OneWayFlow oneWay) {
@@ -75,9 +81,12 @@ final class RowChecks {
     for (StreamDirection leg : oneWay.legs()) {
       RowTable rows = leg.rows();
       long same = rows.count(RowStatus.EQUAL);
-      equal &= same == csv.rows() && rows.size() == same;
+      equal &= same == expected(oneWay, csv) && rows.size() == same;
       found.append(found.isEmpty() ? "" : ", ").append(CheckText.of(leg.leg())).append(' ');
       found.append(same).append(" of ").append(csv.rows()).append(" rows equal");
+      if (firstUnsent.containsKey(oneWay.flow())) {
+        found.append(" (reset at row ").append(firstUnsent.get(oneWay.flow())).append(')');
+      }
       Optional<Difference> difference = leg.firstDifference();
       if (difference.isPresent()) {
         kind = CheckKind.OTHER_ROWS;
@@ -100,8 +109,13 @@ final class RowChecks {
     checks.check(kind, CheckText.name(oneWay), equal, found.toString(), cause);
   }
 
+  /** How many rows are sent: all, or those before the one at which the client resets. */
+  private long expected(OneWayFlow oneWay, RowInput csv) {
+    return Math.min(csv.rows(), firstUnsent.getOrDefault(oneWay.flow(), Long.MAX_VALUE) - 1);
+  }
+
   private void checkRows(CheckList checks, OneWayFlow oneWay, Optional<RowInput> csv) {
-    long sent = csv.map(RowInput::rows).orElse(0L);
+    long sent = csv.map(rows -> expected(oneWay, rows)).orElse(0L);
     for (StreamDirection leg : oneWay.legs()) {
       sent = csv.isPresent() ? sent : Math.max(sent, leg.rows().size());
     }

@@ -36,7 +36,7 @@ public final class VerdictBuilder {
         .forEach((flow, fault) ->
             checks.failed(
                 CheckKind.INPUT, flow, fault, "the run's copy was changed or is not a CSV"));
-    RowChecks rows = new RowChecks(facts.input());
+    RowChecks rows = new RowChecks(facts.input(), facts.firstUnsent());
     for (OneWayFlow oneWay : facts.oneWayFlows()) {
       rows.check(checks, oneWay);
     }

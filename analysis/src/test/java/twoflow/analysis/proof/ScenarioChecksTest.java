@@ -28,6 +28,7 @@ import twoflow.testsupport.handmade.HandmadeRun;
 class ScenarioChecksTest {
 
   private static final int SYN = 2;
+  private static final int RST = 4;
   private static final String FIRST_ROW = ROWS.substring(0, FIRST_ROW_BYTES);
   private static final String SECOND_ROW = ROWS.substring(FIRST_ROW_BYTES);
   private static final String ROW_2 = "{flow: chat, row: 2, leg: client-relay, ";
@@ -250,6 +251,110 @@ class ScenarioChecksTest {
       assertEquals(Optional.of("lose"), frames.of(8));
       assertEquals(Optional.empty(), frames.of(9));
       assertEquals(Optional.empty(), frames.of(10));
+    }
+  }
+
+  /** The relay passes on both rows in one segment, frame 9. */
+  @Test
+  void shouldCountTheSegmentsThatCarryARange() throws IOException {
+    String rows = "- carried-by: {flow: chat, row: 1, to-row: 2, leg: ";
+    Check two = proof(end(run(rows + "client-relay, segments: 2}", 0)));
+    assertTrue(two.passed(), two::toString);
+    assertEquals(
+        "CHAT row 1 to row 2, bytes 1..106, in 2 segments: frames 7 to 8; the scenario says 2",
+        two.found());
+    Check one = proof(end(run(rows + "relay-client, segments: 1}", 0)));
+    assertTrue(one.passed(), one::toString);
+    assertFalse(proof(end(run(rows + "relay-client, segments: 2}", 0))).passed());
+    String row = "- carried-by: {flow: chat, row: 2, leg: relay-client, segments: 1}";
+    Check more = proof(end(run(row, 0)));
+    assertFalse(more.passed(), more::toString);
+    assertTrue(more.found().contains("frame 9 has other bytes, too"), more::found);
+  }
+
+  @Test
+  void shouldLabelTheFramesThatTheRelayMade() throws IOException {
+    ChatRun run =
+        run(
+            "- carried-by: {flow: chat, row: 1, to-row: 2, leg: relay-client, segments: 1}\n"
+                + "faults:\n- glue: {flow: chat, row: 1, to-row: 2}",
+            0);
+    try (RunAnalysis analysis = end(run).open()) {
+      FaultFrames frames = analysis.faultFrames();
+      assertEquals(Optional.empty(), frames.of(8));
+      assertEquals(Optional.of("glue"), frames.of(9));
+    }
+  }
+
+  /** A reset instead of row 2: what is missing then is not missing. */
+  @Test
+  void shouldSeeTheResetAtTheRow() throws IOException {
+    Check check = proof(reset(folder, true));
+    assertTrue(check.passed(), check::toString);
+    assertEquals("proof: reset CHAT row 2", check.name());
+    assertEquals(
+        "RST of the sender in frame 9 after byte 54, before row 2 is byte 54; passed on in frame 10",
+        check.found());
+  }
+
+  @Test
+  void shouldNotTakeAnotherEndForTheReset() throws IOException {
+    Check check = proof(reset(folder, false));
+    assertFalse(check.passed(), check::toString);
+    assertEquals("the sender's side has no RST", check.found());
+    ChatRun fin = run("- reset: {flow: chat, row: 2}", 0);
+    Check ends = proof(end(fin));
+    assertFalse(ends.passed(), ends::toString);
+    assertEquals("the sender's side has no RST, but a FIN", ends.found());
+  }
+
+  private static ChatRun reset(Path folder, boolean bySender) throws IOException {
+    String text = scenario("- reset: {flow: chat, row: 2}").replace("interval: 10s", "reset-at: 2");
+    ChatRun run = new ChatRun(folder).file("scenario.yml", text);
+    HandmadeRun packets = run.packets.open(SENDER, PORT).open(RECEIVER, PORT);
+    packets.toRelay(SENDER, PORT, 1, ACK, FIRST_ROW);
+    packets.fromRelay(RECEIVER, PORT, 1, ACK, FIRST_ROW);
+    if (bySender) {
+      packets.toRelay(SENDER, PORT, FIRST_ROW_BYTES + 1, RST, "");
+    } else {
+      packets.fromRelay(SENDER, PORT, 1, RST, "");
+    }
+    packets.fromRelay(RECEIVER, PORT, FIRST_ROW_BYTES + 1, RST, "");
+    return run;
+  }
+
+  /** Frame 8 has both writes of row 2, frame 9 is its ACK: frames are a millisecond apart. */
+  @Test
+  void shouldCountSegmentsOfSeveralWrites() throws IOException {
+    for (String bound : List.of("segments-min: 1", "segments-max: 0", "segments-min: 2")) {
+      Path other = Files.createDirectories(folder.resolve(bound.replace(": ", "")));
+      ChatRun run = run(other, "- coalesced: {flow: chat, leg: client-relay, " + bound + "}", 0);
+      int half = FIRST_ROW_BYTES + 20;
+      run.client("client-chat", SENDER, EventType.SENT, 1, FIRST_ROW_BYTES);
+      run.client("client-chat", SENDER, EventType.SENT, FIRST_ROW_BYTES + 1, half);
+      run.client("client-chat", SENDER, EventType.SENT, half + 1, ROWS.length());
+      Check check = proof(end(run));
+      assertEquals(bound.equals("segments-min: 1"), check.passed(), check::toString);
+      assertTrue(
+          check
+              .found()
+              .startsWith(
+                  "1 segment carries several writes, the most is 2 in frame 8; the scenario"),
+          check::found);
+    }
+  }
+
+  @Test
+  void shouldMeasureTheLongestWaitForAnAck() throws IOException {
+    for (String bound : List.of("longest-min: 2ms", "longest-max: 1ms", "longest-min: 9ms")) {
+      Path other = Files.createDirectories(folder.resolve(bound.replace(": ", "")));
+      ChatRun run = run(other, "- ack-delay: {flow: chat, leg: client-relay, " + bound + "}", 0);
+      run.packets.ackFromRelay(SENDER, PORT, ROWS.length() + 1);
+      Check check = proof(end(run));
+      assertEquals(bound.equals("longest-min: 2ms"), check.passed(), check::toString);
+      assertTrue(
+          check.found().startsWith("the longest wait for an ACK is 2.0 ms, frames 7 and 9; the"),
+          check::found);
     }
   }
 

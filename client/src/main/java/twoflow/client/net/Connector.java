@@ -13,6 +13,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import twoflow.core.net.Addresses;
 import twoflow.core.net.TcpOptions;
@@ -29,12 +30,27 @@ public final class Connector {
   private final LabClock clock;
   private final Duration timeout;
   private final Optional<InetAddress> from;
+  private final OptionalInt receiveBufferBytes;
 
   /**
    * @param timeout how long to try
    * @param from the source address; empty lets the system choose
    */
   public Connector(LabClock clock, Duration timeout, Optional<InetAddress> from) {
+    this(clock, timeout, from, OptionalInt.empty());
+  }
+
+  /**
+   * @param timeout how long to try
+   * @param from the source address; empty lets the system choose
+   * @param receiveBufferBytes TCP's receive buffer; empty lets the system choose
+   */
+  public Connector(
+      LabClock clock,
+      Duration timeout,
+      Optional<InetAddress> from,
+      OptionalInt receiveBufferBytes) {
+    this.receiveBufferBytes = receiveBufferBytes;
     this.clock = clock;
     this.timeout = timeout;
     this.from = from;
@@ -83,6 +99,9 @@ public final class Connector {
     try {
       bind(channel);
       TcpOptions.connection(channel);
+      if (receiveBufferBytes.isPresent()) {
+        TcpOptions.receiveBuffer(channel, receiveBufferBytes.getAsInt());
+      }
       channel.configureBlocking(false);
       try (Selector selector = Selector.open()) {
         channel.register(selector, SelectionKey.OP_CONNECT);

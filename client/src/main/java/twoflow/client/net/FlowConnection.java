@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -25,6 +26,8 @@ public final class FlowConnection implements Closeable {
   /** A server that refuses a connection resets it right after it has accepted it. */
   private static final long AT_ONCE_NS = Duration.ofMillis(250).toNanos();
 
+  private static final long READ_STEP_NS = Duration.ofMillis(50).toNanos();
+
   private final String flow;
   private final SocketChannel channel;
   private final LabClock clock;
@@ -39,7 +42,9 @@ public final class FlowConnection implements Closeable {
   private final AtomicBoolean resetRecorded = new AtomicBoolean();
   private volatile long sentBytes;
   private volatile long receivedBytes;
+  private volatile long readFromNs;
   private volatile boolean closed;
+  private volatile boolean aborted;
   private volatile boolean brokenAtOnce;
 
   /**
@@ -143,6 +148,11 @@ public final class FlowConnection implements Closeable {
     }
   }
 
+  /** Lets the next read wait for so long from now on: what comes fills TCP's receive buffer. */
+  public void readAfter(Duration pause) {
+    readFromNs = clock.nowNs() + pause.toNanos();
+  }
+
   /**
    * Reads what is there, waiting for the first byte. The caller records the bytes by {@link
    * #recordReceived} once it knows their rows.
@@ -153,6 +163,7 @@ public final class FlowConnection implements Closeable {
    */
   public int receive(byte[] buffer, int timeoutMs) throws IOException {
     try {
+      awaitReading();
       channel.socket().setSoTimeout(timeoutMs);
       int bytes = channel.socket().getInputStream().read(buffer);
       receivedBytes += Math.max(0, bytes);
@@ -161,6 +172,18 @@ public final class FlowConnection implements Closeable {
       throw e;
     } catch (IOException e) {
       throw failed(e);
+    }
+  }
+
+  /** In short steps: a connection that is closed meanwhile must not be waited for. */
+  private void awaitReading() throws IOException {
+    try {
+      while (!closed && clock.nowNs() < readFromNs) {
+        clock.sleepUntil(Math.min(readFromNs, clock.nowNs() + READ_STEP_NS));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClosedByInterruptException();
     }
   }
 
@@ -188,6 +211,17 @@ public final class FlowConnection implements Closeable {
     } catch (IOException e) {
       throw failed(e);
     }
+  }
+
+  /** Ends it by RST on purpose, which is no failure. */
+  public void abort() {
+    aborted = true;
+    reset();
+  }
+
+  /** Whether this side has ended it by RST on purpose. */
+  public boolean aborted() {
+    return aborted;
   }
 
   /** Gives the connection up by RST: the other side learns that the stream is not whole. */

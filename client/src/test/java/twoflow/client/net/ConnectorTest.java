@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +63,18 @@ class ConnectorTest {
       assertTrue(channel.isBlocking());
       assertTrue(channel.getOption(StandardSocketOptions.TCP_NODELAY));
       assertEquals(server.getLocalPort(), channel.socket().getPort());
+    }
+  }
+
+  @Test
+  void shouldSetTheReceiveBufferBeforeItConnects() throws Exception {
+    Connector small =
+        new Connector(clock, Duration.ofMillis(500), Optional.empty(), OptionalInt.of(4096));
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName(HOST));
+        SocketChannel channel = small.connect(HOST, server.getLocalPort(), this::waits)) {
+      // Linux takes twice as much, for its own needs.
+      int bytes = channel.getOption(StandardSocketOptions.SO_RCVBUF);
+      assertTrue(bytes >= 4096 && bytes <= 8192, () -> "" + bytes);
     }
   }
 

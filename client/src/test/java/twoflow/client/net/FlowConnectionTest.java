@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,15 @@ class FlowConnectionTest {
 
   private Event event(long timeNs, EventType type) {
     return Event.of(timeNs, type, "CHAT", near.local(), near.remote());
+  }
+
+  /** The fake clock moves on while someone sleeps: the read comes at its time, and not before. */
+  @Test
+  void shouldReadNothingBeforeItsTime() throws IOException {
+    near.readAfter(Duration.ofSeconds(2));
+    pair.far().getOutputStream().write(bytes("hello"));
+    assertEquals(5, near.receive(new byte[10], 0));
+    assertEquals(200 + Duration.ofSeconds(2).toNanos(), clock.nowNs());
   }
 
   @Test

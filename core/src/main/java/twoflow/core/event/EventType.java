@@ -12,6 +12,8 @@ public enum EventType {
   SENT,
   /** Bytes were taken from TCP; the time is just after the read. */
   RECEIVED,
+  /** The relay has split or held back these bytes, because a scenario says so. */
+  IMPAIRED,
   /** This side has sent its FIN and may still receive. */
   HALF_CLOSED,
   /** Both sides have ended the connection, or this side has given it up. */

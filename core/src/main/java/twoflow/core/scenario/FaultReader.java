@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import twoflow.core.row.Flow;
 
-/** Reads what goes wrong in the network. */
+/** Reads what goes wrong. */
 final class FaultReader {
 
   private static final int MAX_FAULTS = 50;
@@ -14,6 +14,7 @@ final class FaultReader {
   private static final int MAX_SYN_TIMES = 5;
 
   private static final int MAX_TIMES = 6;
+  private static final int MAX_PART_BYTES = 65_536;
 
   private final Path file;
   private final NamedWrites writes;
@@ -30,11 +31,17 @@ final class FaultReader {
       return;
     }
     for (YamlNode item : scenario.items("faults", MAX_FAULTS)) {
-      Fields kinds = new Fields(file, item, "a fault", "lose", "lose-syn");
+      Fields kinds = new Fields(file, item, "a fault", "lose", "lose-syn", "split", "glue");
       if (kinds.keys().size() != 1) {
         throw kinds.fault(kinds.line(), "a fault has one kind: begin each with a dash");
       }
-      Fault fault = kinds.has("lose") ? lose(kinds) : loseSyn(kinds);
+      Fault fault =
+          switch (kinds.keys().getFirst()) {
+            case "lose" -> lose(kinds);
+            case "lose-syn" -> loseSyn(kinds);
+            case "split" -> split(kinds);
+            default -> glue(kinds);
+          };
       entries.add(new FaultRules.Entry(fault, kinds.line()));
     }
   }
@@ -52,6 +59,24 @@ final class FaultReader {
     ScenarioLeg leg = fields.has("leg") ? NamedWrites.leg(fields) : ScenarioLeg.CLIENT_RELAY;
     int times = fields.has("times") ? (int) fields.integer("times", 1, MAX_SYN_TIMES) : 1;
     return new Fault.LoseSyn(flow, leg, times);
+  }
+
+  private Fault split(Fields kinds) throws ScenarioException {
+    Fields fields = kinds.fields("split", NamedWrites.rangeAnd("part-bytes"));
+    WriteRange range = writes.range(fields);
+    boolean given = fields.has("part-bytes");
+    int part = given ? (int) fields.integer("part-bytes", 1, MAX_PART_BYTES) : 1;
+    return new Fault.Split(range, part);
+  }
+
+  private Fault glue(Fields kinds) throws ScenarioException {
+    Fields fields = kinds.fields("glue", NamedWrites.rangeAnd());
+    WriteRange range = writes.range(fields);
+    if (range.first().equals(range.last())) {
+      String key = range.flow() == Flow.CHAT ? "to-row" : "to-chunk";
+      throw fields.fault(fields.line(), "glue: two writes at least are needed: add '" + key + "'");
+    }
+    return new Fault.Glue(range);
   }
 
   /** The faults, in the order of the writes that they hit; once the writes are found. */

@@ -12,6 +12,9 @@ final class FaultRules {
   /** Linux waits for 200 ms at least before it repeats a segment, then for twice as long. */
   private static final long RECOVERY_MS = 250;
 
+  /** So many segments may be sent at once (initial window, RFC 6928): more are merged. */
+  private static final int MAX_PARTS = 10;
+
   private final Path file;
   private final NamedWrites writes;
   private final NetworkConditions network;
@@ -43,6 +46,9 @@ final class FaultRules {
         checkSegments(entry, lose);
         checkPause(entry, lose);
       }
+      if (entry.fault() instanceof Fault.InRelay inRelay) {
+        checkBytes(entry, inRelay);
+      }
       for (Entry later : inOrder.subList(i + 1, inOrder.size())) {
         checkPair(entry, later);
       }
@@ -51,7 +57,11 @@ final class FaultRules {
   }
 
   private long index(Fault fault) {
-    return fault instanceof Fault.Lose lose ? place(lose).index() : -1;
+    return switch (fault) {
+      case Fault.Lose lose -> place(lose).index();
+      case Fault.LoseSyn syn -> -1;
+      case Fault.InRelay inRelay -> writes.places().get(inRelay.writes().first()).index();
+    };
   }
 
   private WritePlace place(Fault.Lose lose) {
@@ -100,7 +110,64 @@ final class FaultRules {
     }
   }
 
+  /** What is split must fit into the window, what is glued into a segment. */
+  private void checkBytes(Entry entry, Fault.InRelay fault) throws ScenarioException {
+    long bytes = lastSeq(fault) - firstSeq(fault) + 1;
+    if (fault instanceof Fault.Split split
+        && Math.ceilDiv(bytes, (long) split.partBytes()) > MAX_PARTS) {
+      throw fault(
+          entry,
+          "split: "
+              + bytes
+              + " bytes in parts of "
+              + split.partBytes()
+              + ": at most "
+              + MAX_PARTS
+              + " parts can be sent at once");
+    }
+    if (fault instanceof Fault.Glue && bytes > network.maxSegmentBytes()) {
+      throw fault(
+          entry, "glue: " + bytes + " bytes; a segment has at most " + network.maxSegmentBytes());
+    }
+  }
+
+  private long firstSeq(Fault.InRelay fault) {
+    return writes.places().get(fault.writes().first()).firstSeq();
+  }
+
+  private long lastSeq(Fault.InRelay fault) {
+    return writes.places().get(fault.writes().last()).lastSeq();
+  }
+
+  /** A rule of the network counts segments: those that the relay makes it does not know. */
+  private void checkRelay(Entry entry, Entry later) throws ScenarioException {
+    if (entry.fault().flow() != later.fault().flow()) {
+      return;
+    }
+    if (entry.fault() instanceof Fault.InRelay first
+        && later.fault() instanceof Fault.InRelay second) {
+      if (firstSeq(second) <= lastSeq(first)) {
+        throw fault(
+            later, second.kind() + ": its bytes overlap with those of line " + entry.line());
+      }
+      return;
+    }
+    boolean inRelay =
+        entry.fault() instanceof Fault.InRelay || later.fault() instanceof Fault.InRelay;
+    if (inRelay && (loses(entry) || loses(later))) {
+      throw fault(
+          loses(later) ? later : entry,
+          "lose: on the legs of a flow whose writes the relay splits or glues, segments cannot be"
+              + " counted");
+    }
+  }
+
+  private static boolean loses(Entry entry) {
+    return entry.fault() instanceof Fault.Lose;
+  }
+
   private void checkPair(Entry entry, Entry later) throws ScenarioException {
+    checkRelay(entry, later);
     if (entry.fault() instanceof Fault.LoseSyn first
         && later.fault() instanceof Fault.LoseSyn second
         && first.flow() == second.flow()

@@ -86,6 +86,11 @@ final class Fields {
     return list.items();
   }
 
+  /** True or false. */
+  boolean truth(String key) throws ScenarioException {
+    return scalar(key, "true or false", Type.TRUTH).text().equals("true");
+  }
+
   /** A text on one line. */
   String line(String key, int maxChars) throws ScenarioException {
     String text = text(key, maxChars);

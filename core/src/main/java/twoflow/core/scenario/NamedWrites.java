@@ -18,8 +18,13 @@ final class NamedWrites {
   private final Map<WriteName, WritePlace> places = new HashMap<>();
   private final Map<Flow, FlowWrites> flows = new HashMap<>();
 
-  /** Where a write is named. */
-  private record Mention(WriteName write, Fields fields) {}
+  /** Where a write is named, and by which keys. */
+  private record Mention(WriteName write, Fields fields, String rowKey, String chunkKey) {
+
+    Mention(WriteName write, Fields fields) {
+      this(write, fields, "row", "chunk");
+    }
+  }
 
   /** The flow of an entry. */
   static Flow flow(Fields fields) throws ScenarioException {
@@ -49,6 +54,41 @@ final class NamedWrites {
     return write;
   }
 
+  /** The keys of an entry that names one write or several, and others. */
+  static String[] rangeAnd(String... more) {
+    List<String> keys = new ArrayList<>(List.of("flow", "row", "chunk", "to-row", "to-chunk"));
+    keys.addAll(List.of(more));
+    return keys.toArray(String[]::new);
+  }
+
+  /** The writes of an entry: of a chat row to another, of a chunk to another of any row. */
+  WriteRange range(Fields fields) throws ScenarioException {
+    WriteName first = write(fields);
+    if (first.flow() == Flow.CHAT && fields.has("to-chunk")) {
+      throw fields.fault(
+          fields.line("to-chunk"), "to-chunk: a chat row is one write: take 'to-row'");
+    }
+    if (!fields.has("to-row") && !fields.has("to-chunk")) {
+      return new WriteRange(first, first);
+    }
+    boolean otherRow = fields.has("to-row");
+    long row = otherRow ? fields.integer("to-row", 1, MAX_ROW) : first.row();
+    long chunk = first.flow() == Flow.CHAT ? 1 : fields.integer("to-chunk", 1, MAX_ROW);
+    WriteName last = new WriteName(first.flow(), row, chunk);
+    String rowKey = otherRow ? "to-row" : "row";
+    if (row < first.row() || row == first.row() && chunk < first.chunk()) {
+      String key = row < first.row() ? "to-row" : "to-chunk";
+      throw fields.fault(fields.line(key), key + ": " + last + " comes before " + first);
+    }
+    mentions.add(new Mention(last, fields, rowKey, "to-chunk"));
+    return new WriteRange(first, last);
+  }
+
+  /** The first write of a row that a key names. */
+  void firstOf(Flow flow, long row, Fields fields, String key) {
+    mentions.add(new Mention(new WriteName(flow, row, 1), fields, key, key));
+  }
+
   /** The first write of an entry's row. */
   WriteName rowOf(Fields fields) throws ScenarioException {
     WriteName write = new WriteName(flow(fields), fields.integer("row", 1, MAX_ROW), 1);
@@ -71,9 +111,14 @@ final class NamedWrites {
       ScenarioRows source = rows.get(flow);
       if (source == null) {
         Fields fields = ofFlow.getFirst().fields();
+        String key = ofFlow.getFirst().rowKey();
         throw fields.fault(
-            fields.line("row"),
-            "row: the scenario does not say which rows " + flow + " has: add rows: " + word(flow));
+            fields.line(key),
+            key
+                + ": the scenario does not say which rows "
+                + flow
+                + " has: add rows: "
+                + word(flow));
       }
       FlowWrites writes =
           new FlowWrites(
@@ -92,8 +137,9 @@ final class NamedWrites {
     Fields fields = mention.fields();
     if (write.row() > writes.rows()) {
       throw fields.fault(
-          fields.line("row"),
-          "row: "
+          fields.line(mention.rowKey()),
+          mention.rowKey()
+              + ": "
               + write.flow()
               + " has "
               + writes.rows()
@@ -102,8 +148,9 @@ final class NamedWrites {
     }
     if (write.chunk() > writes.writesOf(write.row())) {
       throw fields.fault(
-          fields.line("chunk"),
-          "chunk: row "
+          fields.line(mention.chunkKey()),
+          mention.chunkKey()
+              + ": row "
               + write.row()
               + " of "
               + write.flow()

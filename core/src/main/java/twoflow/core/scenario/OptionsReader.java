@@ -9,16 +9,28 @@ import java.util.List;
 import java.util.Map;
 import twoflow.core.row.Flow;
 
-/** Reads the options of the clients. */
+/** Reads the options of the programs. */
 final class OptionsReader {
 
   private static final double MIN_SPEED = 0.001;
   private static final double MAX_SPEED = 1_000_000;
   private static final int MAX_CHUNK_BYTES = 65_536;
+  private static final int MIN_BUFFER_BYTES = 1024;
+  private static final int MAX_BUFFER_BYTES = 1 << 20;
+  private static final long MAX_ROW = 1_000_000_000;
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private static final String[] OF_CHAT = {
-    SendOptions.PACE, SendOptions.SPEED, SendOptions.EPOCH, SendOptions.INTERVAL
+    SendOptions.PACE,
+    SendOptions.SPEED,
+    SendOptions.EPOCH,
+    SendOptions.INTERVAL,
+    SendOptions.RESET_AT,
+    SendOptions.NAGLE,
+    SendOptions.RECEIVE_BUFFER,
+    SendOptions.READ_AFTER,
+    SendOptions.KEEP_ALIVE,
+    SendOptions.HALF_CLOSE_AFTER
   };
   private static final String[] OF_VOIP = {
     SendOptions.PACE,
@@ -26,8 +38,20 @@ final class OptionsReader {
     SendOptions.EPOCH,
     SendOptions.CHUNK_BYTES,
     SendOptions.CHUNK_INTERVAL,
-    SendOptions.ROW_GAP
+    SendOptions.ROW_GAP,
+    SendOptions.RESET_AT,
+    SendOptions.NAGLE,
+    SendOptions.RECEIVE_BUFFER,
+    SendOptions.READ_AFTER,
+    SendOptions.KEEP_ALIVE,
+    SendOptions.HALF_CLOSE_AFTER
   };
+
+  private final NamedWrites writes;
+
+  OptionsReader(NamedWrites writes) {
+    this.writes = writes;
+  }
 
   Map<Flow, SendOptions> read(Fields scenario) throws ScenarioException {
     Map<Flow, SendOptions> options = new EnumMap<>(Flow.class);
@@ -35,7 +59,7 @@ final class OptionsReader {
       options.put(flow, new SendOptions(flow, Map.of()));
     }
     if (scenario.has("options")) {
-      Fields clients = scenario.fields("options", "client-chat", "client-voip");
+      Fields clients = scenario.fields("options", "client-chat", "client-voip", "relay");
       if (clients.has("client-chat")) {
         options.put(Flow.CHAT, of(Flow.CHAT, clients.fields("client-chat", OF_CHAT)));
       }
@@ -46,10 +70,23 @@ final class OptionsReader {
     return options;
   }
 
-  private static SendOptions of(Flow flow, Fields f) throws ScenarioException {
+  /** What the relay does otherwise than usual. */
+  RelayOptions relay(Fields scenario) throws ScenarioException {
+    if (!scenario.has("options") || !scenario.fields("options").has("relay")) {
+      return RelayOptions.USUAL;
+    }
+    Fields f = scenario.fields("options").fields("relay", "delayed-ack");
+    return new RelayOptions(f.has("delayed-ack") && f.truth("delayed-ack"));
+  }
+
+  private SendOptions of(Flow flow, Fields f) throws ScenarioException {
     Map<String, String> values = new LinkedHashMap<>();
     for (String key : f.keys()) {
       values.put(key, value(f, key));
+    }
+    if (f.has(SendOptions.RESET_AT)) {
+      writes.firstOf(
+          flow, Long.parseLong(values.get(SendOptions.RESET_AT)), f, SendOptions.RESET_AT);
     }
     SendOptions options = new SendOptions(flow, values);
     List<String> meaningless =
@@ -74,12 +111,25 @@ final class OptionsReader {
       case SendOptions.PACE -> f.choice(key, List.of("fixed", "csv"), word -> word);
       case SendOptions.SPEED -> Double.toString(f.decimal(key, MIN_SPEED, MAX_SPEED));
       case SendOptions.EPOCH -> f.parsed(key, OptionsReader::timestamp).toString();
+      case SendOptions.RESET_AT -> Long.toString(f.integer(key, 2, MAX_ROW));
+      case SendOptions.NAGLE -> Boolean.toString(f.truth(key));
+      case SendOptions.RECEIVE_BUFFER ->
+          Long.toString(f.integer(key, MIN_BUFFER_BYTES, MAX_BUFFER_BYTES));
+      case SendOptions.KEEP_ALIVE -> seconds(f, key);
       case SendOptions.CHUNK_BYTES -> Long.toString(f.integer(key, 1, MAX_CHUNK_BYTES));
       default -> {
         f.duration(key, Duration.ZERO, LONGEST);
         yield f.raw(key);
       }
     };
+  }
+
+  private static String seconds(Fields f, String key) throws ScenarioException {
+    Duration time = f.duration(key, Duration.ofSeconds(1), LONGEST);
+    if (!time.equals(Duration.ofSeconds(time.toSeconds()))) {
+      throw f.fault(f.line(key), key + ": whole seconds are needed, not " + f.raw(key));
+    }
+    return f.raw(key);
   }
 
   private static LocalDateTime timestamp(String text) {

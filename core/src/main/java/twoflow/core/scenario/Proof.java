@@ -46,6 +46,69 @@ public sealed interface Proof {
     }
   }
 
+  /** Exactly so many segments carry the bytes of some writes, and no other bytes. */
+  record CarriedBy(WriteRange writes, ScenarioLeg leg, int segments) implements Proof {
+
+    @Override
+    public String kind() {
+      return "carried-by";
+    }
+  }
+
+  /** A flow's client has ended its connection by RST before a row, and the relay passed that on. */
+  record Reset(WriteName row) implements Proof {
+
+    @Override
+    public String kind() {
+      return "reset";
+    }
+  }
+
+  /** So many segments carry several writes. */
+  record Coalesced(Flow flow, ScenarioLeg leg, int segmentsMin, int segmentsMax) implements Proof {
+
+    @Override
+    public String kind() {
+      return "coalesced";
+    }
+  }
+
+  /** The receiver has closed its window for so long, and then opened it again. */
+  record WindowClosed(Flow flow, ScenarioLeg leg, Duration min) implements Proof {
+
+    @Override
+    public String kind() {
+      return "window-closed";
+    }
+  }
+
+  /** The sender of a flow has asked so often, in silence, whether the other side is there. */
+  record KeepAlive(Flow flow, ScenarioLeg leg, int probesMin) implements Proof {
+
+    @Override
+    public String kind() {
+      return "keep-alive";
+    }
+  }
+
+  /** The receiver of a flow has sent its FIN, and was sent data for so long after it. */
+  record HalfClose(Flow flow, ScenarioLeg leg, Duration min) implements Proof {
+
+    @Override
+    public String kind() {
+      return "half-close";
+    }
+  }
+
+  /** The longest time from a segment to its ACK. */
+  record AckDelay(Flow flow, ScenarioLeg leg, Duration min, Duration max) implements Proof {
+
+    @Override
+    public String kind() {
+      return "ack-delay";
+    }
+  }
+
   /** A SYN was repeated at least so often, and then the handshake went through. */
   record SynRepeated(Flow flow, ScenarioLeg leg, int timesMin) implements Proof {
 

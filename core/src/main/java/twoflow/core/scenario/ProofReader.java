@@ -21,6 +21,13 @@ final class ProofReader {
     "waits",
     "read-at-once",
     "duplicate-acks",
+    "carried-by",
+    "reset",
+    "coalesced",
+    "ack-delay",
+    "window-closed",
+    "keep-alive",
+    "half-close",
     "syn-repeated",
     "full-segments",
     "round-trip",
@@ -67,6 +74,27 @@ final class ProofReader {
         int count = (int) f.integer("count", 1, MAX_COUNT);
         yield new Proof.DuplicateAcks(writes.write(f), NamedWrites.leg(f), count);
       }
+      case "carried-by" -> {
+        Fields f = kinds.fields(kind, NamedWrites.rangeAnd("leg", "segments"));
+        int segments = (int) f.integer("segments", 1, MAX_COUNT);
+        yield new Proof.CarriedBy(writes.range(f), NamedWrites.leg(f), segments);
+      }
+      case "reset" -> new Proof.Reset(writes.rowOf(kinds.fields(kind, "flow", "row")));
+      case "coalesced" ->
+          coalesced(kinds.fields(kind, "flow", "leg", "segments-min", "segments-max"));
+      case "ack-delay" -> ackDelay(kinds.fields(kind, "flow", "leg", "longest-min", "longest-max"));
+      case "window-closed", "half-close" -> {
+        Fields f = kinds.fields(kind, "flow", "leg", "min");
+        Duration min = f.duration("min", Duration.ofMillis(1), LONGEST);
+        yield kind.equals("half-close")
+            ? new Proof.HalfClose(NamedWrites.flow(f), NamedWrites.leg(f), min)
+            : new Proof.WindowClosed(NamedWrites.flow(f), NamedWrites.leg(f), min);
+      }
+      case "keep-alive" -> {
+        Fields f = kinds.fields(kind, "flow", "leg", "probes-min");
+        int probes = (int) f.integer("probes-min", 1, MAX_COUNT);
+        yield new Proof.KeepAlive(NamedWrites.flow(f), NamedWrites.leg(f), probes);
+      }
       case "syn-repeated" -> {
         Fields f = kinds.fields(kind, "flow", "leg", "times-min");
         int times = (int) f.integer("times-min", 1, MAX_COUNT);
@@ -98,6 +126,27 @@ final class ProofReader {
       throw f.fault(f.line("factor-max"), "factor-max: it is less than factor-min");
     }
     return new Proof.Waits(writes.write(f), NamedWrites.leg(f), min, max);
+  }
+
+  private static Proof coalesced(Fields f) throws ScenarioException {
+    requireEither(f, "segments-min", "segments-max");
+    int min = f.has("segments-min") ? (int) f.integer("segments-min", 1, MAX_COUNT) : 0;
+    int max = f.has("segments-max") ? (int) f.integer("segments-max", 0, MAX_COUNT) : MAX_COUNT;
+    return new Proof.Coalesced(NamedWrites.flow(f), NamedWrites.leg(f), min, max);
+  }
+
+  private static Proof ackDelay(Fields f) throws ScenarioException {
+    requireEither(f, "longest-min", "longest-max");
+    Duration one = Duration.ofMillis(1);
+    Duration min = f.has("longest-min") ? f.duration("longest-min", one, LONGEST) : Duration.ZERO;
+    Duration max = f.has("longest-max") ? f.duration("longest-max", one, LONGEST) : LONGEST;
+    return new Proof.AckDelay(NamedWrites.flow(f), NamedWrites.leg(f), min, max);
+  }
+
+  private static void requireEither(Fields f, String min, String max) throws ScenarioException {
+    if (f.has(min) == f.has(max)) {
+      throw f.fault(f.line(), "either '" + min + "' or '" + max + "' is needed");
+    }
   }
 
   private Proof during(String kind, Fields f) throws ScenarioException {

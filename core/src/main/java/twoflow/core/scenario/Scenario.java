@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import twoflow.core.row.Flow;
 
@@ -18,6 +19,7 @@ import twoflow.core.row.Flow;
  * @param declaredNeeds what it says that it needs
  * @param rows the rows of a flow, where the scenario brings them
  * @param options the options of each flow's client
+ * @param relay what the relay does otherwise than usual
  * @param network what the run's own loopback is like
  * @param faults what goes wrong, in the order of the writes
  * @param proofs conditions on the capture
@@ -31,6 +33,7 @@ public record Scenario(
     Set<Need> declaredNeeds,
     Map<Flow, ScenarioRows> rows,
     Map<Flow, SendOptions> options,
+    RelayOptions relay,
     NetworkConditions network,
     List<Fault> faults,
     List<Proof> proofs,
@@ -62,13 +65,26 @@ public record Scenario(
   public Set<Need> needs() {
     EnumSet<Need> needs = EnumSet.noneOf(Need.class);
     needs.addAll(declaredNeeds);
-    if (!network.equals(NetworkConditions.NONE) || !faults.isEmpty()) {
+    boolean lossy = faults.stream().anyMatch(Fault.InNetwork.class::isInstance);
+    if (!network.equals(NetworkConditions.NONE) || lossy) {
       needs.add(Need.PRIVATE);
     }
     if (network.delay().isPresent()) {
       needs.add(Need.NETEM);
     }
     return needs;
+  }
+
+  /**
+   * Which row is the first that a flow's client does not send: it resets the connection instead.
+   */
+  public OptionalLong resetAt(Flow flow) {
+    return options.get(flow).resetAt();
+  }
+
+  /** Whether a client resets its connection: then the other programs end with a failure. */
+  public boolean resets() {
+    return options.values().stream().anyMatch(options -> options.resetAt().isPresent());
   }
 
   /** Where a write is that a fault or a proof names. */

@@ -46,10 +46,11 @@ final class ScenarioReader {
     String about = f.text("about", MAX_ABOUT_CHARS);
     List<NamedFilter> filters = filters(f);
     Set<Need> needs = needs(f);
-    Map<Flow, SendOptions> options = new OptionsReader().read(f);
+    NamedWrites writes = new NamedWrites();
+    OptionsReader optionsReader = new OptionsReader(writes);
+    Map<Flow, SendOptions> options = optionsReader.read(f);
     Map<Flow, ScenarioRows> rows = rows(f, options);
     NetworkConditions network = new NetworkReader().read(f);
-    NamedWrites writes = new NamedWrites();
     FaultReader faults = new FaultReader(file, writes);
     faults.read(f);
     List<Proof> proofs = new ProofReader(file, writes).read(f);
@@ -62,6 +63,7 @@ final class ScenarioReader {
         needs,
         rows,
         options,
+        optionsReader.relay(f),
         network,
         faults.checked(network),
         proofs,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import twoflow.core.pacing.CsvPace;
 import twoflow.core.pacing.DurationForm;
 import twoflow.core.pacing.FixedPace;
@@ -32,6 +33,12 @@ public record SendOptions(Flow flow, Map<String, String> values) {
   static final String CHUNK_BYTES = "chunk-bytes";
   static final String CHUNK_INTERVAL = "chunk-interval";
   static final String ROW_GAP = "row-gap";
+  static final String RESET_AT = "reset-at";
+  static final String NAGLE = "nagle";
+  static final String RECEIVE_BUFFER = "receive-buffer";
+  static final String READ_AFTER = "read-after";
+  static final String KEEP_ALIVE = "keep-alive";
+  static final String HALF_CLOSE_AFTER = "half-close-after";
 
   /** How the client's options begin. */
   private static final String DASHES = "--";
@@ -39,8 +46,20 @@ public record SendOptions(Flow flow, Map<String, String> values) {
   /** The options for the client's command line. */
   public List<String> arguments() {
     List<String> arguments = new ArrayList<>();
-    values.forEach((name, value) -> arguments.addAll(List.of(DASHES + name, value)));
+    values.forEach((name, value) -> {
+      if (!name.equals(NAGLE)) {
+        arguments.addAll(List.of(DASHES + name, value));
+      } else if (Boolean.parseBoolean(value)) {
+        arguments.add(DASHES + name);
+      }
+    });
     return arguments;
+  }
+
+  /** The row instead of which the connection is reset. */
+  public OptionalLong resetAt() {
+    String row = values.get(RESET_AT);
+    return row == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(row));
   }
 
   /** Whether the timestamps rule when rows are sent. */

@@ -170,14 +170,50 @@ final class BadScenarios {
             "seed: a whole number from 0 to 9223372036854775807 is needed, not 99999999999999999999"),
         bad(
             "options of an unknown program",
+            "GOOD\noptions:\n  report: {tap: x}\n",
+            7,
+            "unknown key 'report' in options: known are client-chat, client-voip or relay"),
+        bad(
+            "an unknown option of the relay",
             "GOOD\noptions:\n  relay: {tap: x}\n",
             7,
-            "unknown key 'relay' in options: known are client-chat or client-voip"),
+            "unknown key 'tap' in relay: known are delayed-ack"),
+        bad(
+            "an option that is neither true nor false",
+            "GOOD\noptions:\n  client-voip: {nagle: 1}\n",
+            7,
+            "nagle: true or false is needed, not a whole number"),
+        bad(
+            "a receive buffer that is too small",
+            "GOOD\noptions:\n  client-chat: {receive-buffer: 100}\n",
+            7,
+            "receive-buffer: a whole number from 1024 to 1048576 is needed, not 100"),
+        bad(
+            "half a second of silence",
+            "GOOD\noptions:\n  client-chat: {keep-alive: 1500ms}\n",
+            7,
+            "keep-alive: whole seconds are needed, not 1500ms"),
+        bad(
+            "a reset before anything is sent",
+            "GOOD\noptions:\n  client-voip: {reset-at: 1}\n",
+            7,
+            "reset-at: a whole number from 2 to 1000000000 is needed, not 1"),
+        bad(
+            "a reset behind the last row",
+            "GOOD\noptions:\n  client-voip:\n    reset-at: 4\n",
+            8,
+            "reset-at: VOIP has 3 rows, there is no row 4"),
+        bad(
+            "a reset in unknown rows",
+            "title: A\nabout: x\noptions: {client-chat: {reset-at: 2}}\nproof:\n"
+                + "  - handshake: {flow: chat, min: 1ms, max: 2s}\n",
+            3,
+            "reset-at: the scenario does not say which rows CHAT has: add rows: chat"),
         bad(
             "an unknown option",
             "GOOD\noptions:\n  client-chat: {chunk-bytes: 5}\n",
             7,
-            "unknown key 'chunk-bytes' in client-chat: known are pace, speed, epoch or interval"),
+            "unknown key 'chunk-bytes' in client-chat: known are pace, speed, epoch, interval, reset-at, nagle, receive-buffer, read-after, keep-alive or half-close-after"),
         bad(
             "a duration without a unit",
             "GOOD\noptions:\n  client-chat: {interval: 300}\n",
@@ -254,12 +290,66 @@ final class BadScenarios {
             "an unknown fault",
             "GOOD\nfaults:\n  - delay: {flow: voip}\n",
             7,
-            "unknown key 'delay' in a fault: known are lose or lose-syn"),
+            "unknown key 'delay' in a fault: known are lose, lose-syn, split or glue"),
         bad(
             "two kinds in one fault",
             "GOOD\nfaults:\n  - lose: {flow: voip}\n" + "    lose-syn: {flow: voip}\n",
             7,
             "a fault has one kind: begin each with a dash"),
+        bad(
+            "writes the wrong way round",
+            "GOOD\nfaults:\n  - split: {flow: voip, row: 2, chunk: 3, to-chunk: 2}\n",
+            7,
+            "to-chunk: VOIP row 2 chunk 2 comes before VOIP row 2 chunk 3"),
+        bad(
+            "rows the wrong way round",
+            "GOOD\nfaults:\n  - glue: {flow: chat, row: 2, to-row: 1}\n",
+            7,
+            "to-row: CHAT row 1 comes before CHAT row 2"),
+        bad(
+            "a chunk of another chat row",
+            "GOOD\nfaults:\n  - glue: {flow: chat, row: 2, to-row: 3, to-chunk: 1}\n",
+            7,
+            "to-chunk: a chat row is one write: take 'to-row'"),
+        bad(
+            "a last row beyond the last",
+            "GOOD\nfaults:\n  - glue:\n      flow: chat\n      row: 2\n      to-row: 9\n",
+            10,
+            "to-row: CHAT has 3 rows, there is no row 9"),
+        bad(
+            "a last chunk beyond the last",
+            "GOOD\nfaults:\n  - glue: {flow: voip, row: 1, chunk: 1, to-chunk: 9}\n",
+            7,
+            "to-chunk: row 1 of VOIP has 7 chunks, its newline included; there is no chunk 9"),
+        bad(
+            "one write that is glued",
+            "GOOD\nfaults:\n  - glue: {flow: voip, row: 1, chunk: 1}\n",
+            7,
+            "glue: two writes at least are needed: add 'to-chunk'"),
+        bad(
+            "more than a segment that is glued",
+            "title: A\nabout: x\nproof:\n  - handshake: {flow: chat, min: 1ms, max: 2s}\n"
+                + "rows: {chat: {rows: 3, bytes: 200, seed: 1}}\n"
+                + "network: {mtu: 576}\nfaults:\n  - glue: {flow: chat, row: 1, to-row: 3}\n",
+            8,
+            "glue: 747 bytes; a segment has at most 524"),
+        bad(
+            "too many parts",
+            "GOOD\nfaults:\n  - split: {flow: chat, row: 1, part-bytes: 5}\n",
+            7,
+            "split: 69 bytes in parts of 5: at most 10 parts can be sent at once"),
+        bad(
+            "bytes that are split and glued",
+            "GOOD\nfaults:\n  - split: {flow: voip, row: 1, chunk: 2}\n"
+                + "  - glue: {flow: voip, row: 1, chunk: 1, to-chunk: 3}\n",
+            7,
+            "split: its bytes overlap with those of line 8"),
+        bad(
+            "segments that the relay makes are counted",
+            "GOOD\nfaults:\n  - split: {flow: voip, row: 1, chunk: 2}\n"
+                + "  - lose: {flow: voip, row: 2, chunk: 2, leg: relay-client}\n",
+            8,
+            "lose: on the legs of a flow whose writes the relay splits or glues, segments cannot be counted"),
         bad(
             "an unknown flow",
             "GOOD\nfaults:\n" + "  - lose: {flow: video, row: 1, chunk: 1, leg: client-relay}\n",
@@ -365,7 +455,7 @@ final class BadScenarios {
                 + "rows: {chat: {rows: 3, bytes: 20, seed: 1}}\nproof:\n"
                 + "  - happened: {flow: chat}\n",
             5,
-            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, syn-repeated, full-segments, round-trip, queueing-delay or handshake"),
+            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, carried-by, reset, coalesced, ack-delay, window-closed, keep-alive, half-close, syn-repeated, full-segments, round-trip, queueing-delay or handshake"),
         bad(
             "a proof that is a text",
             "title: A\nabout: x\n"
@@ -415,6 +505,17 @@ final class BadScenarios {
                 + "  - round-trip: {flow: chat, leg: client-relay, during: {flow: chat, row: 1}, factor-min: 5}\n",
             5,
             "during: a row of the other flow is needed"),
+        bad(
+            "no bound",
+            "title: A\nabout: x\nproof:\n  - coalesced: {flow: chat, leg: client-relay}\n",
+            4,
+            "either 'segments-min' or 'segments-max' is needed"),
+        bad(
+            "two bounds",
+            "title: A\nabout: x\nproof:\n"
+                + "  - ack-delay: {flow: chat, leg: client-relay, longest-min: 1ms, longest-max: 2ms}\n",
+            4,
+            "either 'longest-min' or 'longest-max' is needed"),
         bad(
             "times of a handshake the wrong way round",
             "title: A\nabout: x\n"

@@ -11,6 +11,7 @@ import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.link.StreamDirection;
 import twoflow.analysis.link.WriteTable;
 import twoflow.analysis.proof.FaultFrames;
+import twoflow.core.scenario.Fault;
 import twoflow.pcap.tcp.TcpSegment;
 
 /** Says in words what a packet does. */
@@ -31,13 +32,21 @@ final class Comments {
     this.faults = faults;
   }
 
+  private static String done(Fault fault) {
+    return switch (fault) {
+      case Fault.InNetwork lost -> "the network loses this packet";
+      case Fault.Split split -> "the relay passes on a write in parts, this is one";
+      case Fault.Glue glue -> "the relay passes on several writes as one";
+    };
+  }
+
   List<String> of(SegmentRecord segment) {
     LabConnection connection = connections.get(segment.connection());
     List<String> comments = new ArrayList<>(2);
     control(segment, connection, comments);
     faults
-        .of(segment.frame())
-        .ifPresent(kind -> comments.add("Fault (" + kind + "): the network loses this packet"));
+        .fault(segment.frame())
+        .ifPresent(fault -> comments.add("Fault (" + fault.kind() + "): " + done(fault)));
     if (segment.payloadBytes() > 0) {
       StreamDirection direction = connection.direction(segment.leg());
       List<RowPart> rows = parts.of(segment, direction, MAX_PARTS);
