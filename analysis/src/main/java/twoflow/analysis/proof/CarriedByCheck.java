@@ -3,7 +3,10 @@ package twoflow.analysis.proof;
 import twoflow.analysis.link.SegmentRecord;
 import twoflow.core.scenario.WriteRange;
 
-/** Whether so many segments carry the bytes of some writes, and no other bytes. */
+/**
+ * Whether so many segments carry the bytes of some writes, and no other bytes. What is sent again
+ * is not counted: when an ACK is late, Linux repeats the last segment (tail loss probe, RFC 8985).
+ */
 final class CarriedByCheck implements ProofCheck {
 
   private final Way way;
@@ -11,6 +14,7 @@ final class CarriedByCheck implements ProofCheck {
   private final ByteRange range;
   private final int wanted;
   private long segments;
+  private long repeated;
   private SegmentRecord first;
   private SegmentRecord last;
   private SegmentRecord other;
@@ -30,6 +34,10 @@ final class CarriedByCheck implements ProofCheck {
     if (!way.has(segment) || !range.overlaps(segment)) {
       return;
     }
+    if (segment.retransmission()) {
+      repeated++;
+      return;
+    }
     segments++;
     first = first == null ? segment : first;
     last = segment;
@@ -47,6 +55,9 @@ final class CarriedByCheck implements ProofCheck {
     words += segments == 1 ? " segment: " : " segments: ";
     words += segments == 1 ? "frame " + first.frame() : "frames " + first.frame() + " to ";
     words += segments == 1 ? "" : last.frame();
+    if (repeated > 0) {
+      words += "; sent again in " + repeated + " more";
+    }
     if (other != null) {
       words += "; frame " + other.frame() + " has other bytes, too";
     }

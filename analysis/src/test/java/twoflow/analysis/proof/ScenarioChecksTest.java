@@ -263,6 +263,11 @@ class ScenarioChecksTest {
     assertEquals(
         "CHAT row 1 to row 2, bytes 1..106, in 2 segments: frames 7 to 8; the scenario says 2",
         two.found());
+    ChatRun again = run(rows + "client-relay, segments: 2}", 0);
+    second(again);
+    Check repeated = proof(end(again));
+    assertTrue(repeated.passed(), repeated::toString);
+    assertTrue(repeated.found().contains("; sent again in 1 more; "), repeated::found);
     Check one = proof(end(run(rows + "relay-client, segments: 1}", 0)));
     assertTrue(one.passed(), one::toString);
     assertFalse(proof(end(run(rows + "relay-client, segments: 2}", 0))).passed());
