@@ -15,10 +15,13 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code ./lab demo --scenario}: real programs, in networks of their own. */
+@Execution(ExecutionMode.CONCURRENT)
 class ScenarioIT {
 
   /** As often as one likes: {@code -Dscenario.runs=20}. */

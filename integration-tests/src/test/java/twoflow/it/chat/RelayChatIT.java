@@ -12,10 +12,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import twoflow.it.LabProcess;
 import twoflow.it.RawPeer;
 
 /** Two people chat through the relay, each at a terminal. */
+@Execution(ExecutionMode.CONCURRENT)
 class RelayChatIT {
 
   private static final String HOW = "Ctrl-D or /quit leaves, /help says what else there is.";

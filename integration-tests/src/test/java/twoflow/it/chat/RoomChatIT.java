@@ -11,10 +11,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import twoflow.it.LabProcess;
 import twoflow.it.RawPeer;
 
 /** People chat in a room of chat-demo, each at a terminal. */
+@Execution(ExecutionMode.CONCURRENT)
 class RoomChatIT {
 
   private static final String HOW = "Ctrl-D or /quit leaves, /help says what else there is.";
