@@ -13,15 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.event.Topology;
 import twoflow.analysis.figures.RunFigures;
 import twoflow.analysis.lateness.LatenessBuilder;
 import twoflow.analysis.link.Broadcasts;
 import twoflow.analysis.link.CaptureReading;
-import twoflow.analysis.link.ConnectionPairing;
-import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.RowInput;
@@ -83,8 +80,10 @@ public final class RunAnalysis implements Closeable {
                 new RunEvents(
                     files.events(), capture.connections(), files.kind(), options.keptRows()));
     Set<String> clients = events.map(e -> e.clientRoles().keySet()).orElse(Set.of());
-    Ways ways =
-        files.kind() == RunKind.CHAT_DEMO ? members(capture, clients) : pairs(capture, topology);
+    RunWays ways =
+        files.kind() == RunKind.CHAT_DEMO
+            ? RunWays.members(capture, clients)
+            : RunWays.pairs(capture, topology);
     scenario = RunScenario.read(files.folder());
     facts =
         new RunFacts(
@@ -197,32 +196,6 @@ public final class RunAnalysis implements Closeable {
   @Override
   public void close() throws IOException {
     store.close();
-  }
-
-  /** Which ways the bytes went, and who was no part of the run. */
-  private record Ways(List<OneWayFlow> oneWayFlows, List<LabConnection> unpaired) {}
-
-  private static Ways pairs(LinkedCapture capture, Topology topology) {
-    ConnectionPairing pairing =
-        new ConnectionPairing(capture.connections(), topology.partners(), topology.accepted());
-    return new Ways(pairing.oneWayFlows(), pairing.unpaired());
-  }
-
-  /**
-   * Who carried no byte and has no event file was only looking, as a port scanner does; who was
-   * reset before anything came was turned away.
-   */
-  private static Ways members(LinkedCapture capture, Set<String> clients) {
-    Map<Boolean, List<LabConnection>> byMembership =
-        capture.connections().stream()
-            .filter(c -> !c.refused())
-            .collect(
-                Collectors.partitioningBy(c ->
-                    !c.looksUnpaired()
-                        && (c.carriedBytes()
-                            || clients.isEmpty()
-                            || clients.contains(c.clientAddress()))));
-    return new Ways(OneWayFlow.ofConnections(byMembership.get(true)), byMembership.get(false));
   }
 
   private Map<String, Long> firstUnsent() {

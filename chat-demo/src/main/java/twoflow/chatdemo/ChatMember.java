@@ -33,7 +33,7 @@ final class ChatMember implements ConnectionListener, Sending {
   /**
    * @param channel connected to the server
    * @param typed whether a person types the texts
-   * @param listener is told of each broadcast, and of the end
+   * @param listener gets each broadcast, and the end
    */
   ChatMember(
       MemberName name,

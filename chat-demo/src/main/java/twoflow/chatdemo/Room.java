@@ -123,7 +123,7 @@ final class Room {
   }
 
   /**
-   * A member introduces itself. The others are told, and those that join later. A name that another
+   * A member introduces itself. The others get that, and those that join later. A name that another
    * has is refused: then the place in the room is free again.
    *
    * @param message the introduction, which is passed on like any message

@@ -10,7 +10,7 @@ import twoflow.core.payload.ReceivedRow;
 
 /**
  * What a person sees of the others in a room: broadcasts under their names. Two of the same name
- * are told apart by the port that stands in each broadcast.
+ * are distinguished by the port that each broadcast has.
  */
 final class RoomView implements MemberListener {
 

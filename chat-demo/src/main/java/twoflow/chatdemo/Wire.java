@@ -59,7 +59,7 @@ final class Wire {
     return line.toByteArray();
   }
 
-  /** What the server tells of a member, as if the member had said it. */
+  /** What the server says of a member, as if the member had said it. */
   static byte[] broadcast(int senderPort, String name, String text) {
     return broadcast(senderPort, (name + NAME_END + text).getBytes(StandardCharsets.UTF_8));
   }

@@ -78,7 +78,7 @@ class RoomTest {
     room.broadcast(ada, message("Ada: *left*"));
     room.halfClosed(ada);
     assertEquals("finish", ada.done.getLast());
-    assertEquals(3, bob.done.size(), "it is told once");
+    assertEquals(3, bob.done.size(), "it is said once");
     assertEquals("[Broadcast 1] Ada: *left*\n", bob.done.getLast());
     room.broken(bob, "killed");
     assertEquals("[Broadcast 2] Bob: *left*\n", cyd.done.getLast());

@@ -27,7 +27,7 @@ public final class PeerRun {
   private final List<ReceivedRows> received = new ArrayList<>();
 
   /**
-   * @param partner is told what a person wants to know
+   * @param partner gets what a person wants to know of the partner
    * @param start the word to connect, for which it waits when it is ready
    */
   public PeerRun(

@@ -26,7 +26,7 @@ final class ReceivedRows implements ConnectionListener {
   private long count;
 
   /**
-   * @param partner is told of each row, and of the end
+   * @param partner gets each row, and the end
    */
   ReceivedRows(Flow flow, FlowConnection connection, PartnerListener partner, Logger log) {
     this.flow = flow;

@@ -5,7 +5,7 @@ import java.util.List;
 import twoflow.core.row.Flow;
 
 /**
- * What the programs of a run are told.
+ * The arguments of the programs of a run.
  *
  * @param run the run's name
  * @param ports the relay's ports

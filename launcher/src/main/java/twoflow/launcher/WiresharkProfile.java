@@ -19,7 +19,7 @@ record WiresharkProfile(Path kit) {
   /** Its name in Wireshark. */
   static final String NAME = "TwoFlowLab";
 
-  /** The ports that stand in its files. */
+  /** The ports that its files have. */
   static final String CHAT_PORT = "9001";
 
   static final String VOIP_PORT = "9002";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import twoflow.core.event.Event;
 import twoflow.relay.impair.ImpairOption;
 
-/** In which pieces the relay forwards what it is told to split or to glue. */
+/** In which pieces the relay forwards what it has to split or to glue. */
 @Timeout(30)
 class RelayImpairTest {
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import twoflow.core.row.Flow;
 
-/** Which of the lab's two arrangements a run is, and what stands in its middle. */
+/** Which of the lab's two arrangements a run is, and which program is between the clients. */
 public enum RunKind {
   /** Two clients and a relay, which joins their connections two by two. */
   TWO_FLOW("relay", "relay"),

@@ -54,7 +54,7 @@ public final class ChatTerminal implements AutoCloseable {
   /** For what is shown. It is never held together with what {@link Typing} holds. */
   private final Object screen = new Object();
 
-  /** Whether the program is told to end. */
+  /** Whether the program has to end. */
   private volatile boolean abandoned;
 
   private boolean closed;
@@ -101,7 +101,7 @@ public final class ChatTerminal implements AutoCloseable {
         reader.printAbove(line);
         return true;
       } catch (IllegalStateException e) {
-        // The library gives the terminal back by itself when the JVM is told to end.
+        // The library gives the terminal back by itself when the JVM has to end.
         return false;
       }
     }
@@ -179,8 +179,8 @@ public final class ChatTerminal implements AutoCloseable {
   }
 
   /**
-   * The program is told to end. The library then gives the terminal back on a thread of its own,
-   * and reading keys meanwhile could take it over again.
+   * The program has to end. The library then gives the terminal back on a thread of its own, and
+   * reading keys meanwhile could take it over again.
    */
   void abandon() {
     abandoned = true;
@@ -207,7 +207,7 @@ public final class ChatTerminal implements AutoCloseable {
         drain(TYPED_AHEAD_MS);
       }
     } catch (InterruptedIOException | IllegalStateException e) {
-      // The program is told to end, or the library has given it back by itself.
+      // The program has to end, or the library has given it back by itself.
       quiet.log(Level.FINE, "not drained", e);
     } finally {
       giveBack();

@@ -98,8 +98,8 @@ public final class Conversation implements LineSource {
   }
 
   /**
-   * Holds a chat on the terminal. When it ends before the person leaves, the person is told why,
-   * and ends it by Enter: what is typed meanwhile does not reach the shell.
+   * Holds a chat on the terminal. When it ends before the person leaves, it says why, and ends it
+   * by Enter: what is typed meanwhile does not reach the shell.
    *
    * @throws IOException when the chat fails
    * @throws InterruptedException when the program is to stop

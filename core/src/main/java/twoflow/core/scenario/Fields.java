@@ -3,7 +3,6 @@ package twoflow.core.scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import twoflow.core.pacing.DurationForm;
 import twoflow.core.scenario.YamlNode.Scalar.Type;
@@ -186,13 +185,9 @@ final class Fields {
     throw fault(line(key), key + ": " + FieldText.choice(names) + " is needed, not '" + text + "'");
   }
 
-  /** A single value as it stands in the file, but no truth value and not nothing. */
+  /** A single value as it is in the file, but no truth value and not nothing. */
   String raw(String key) throws ScenarioException {
     return scalar(key, "a value", Type.TEXT, Type.INTEGER, Type.DECIMAL).text();
-  }
-
-  Optional<YamlNode> optional(String key) {
-    return Optional.ofNullable(mapping.entries().get(key)).map(YamlNode.Entry::value);
   }
 
   ScenarioException fault(int line, String what) {

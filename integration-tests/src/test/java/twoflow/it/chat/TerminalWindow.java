@@ -22,7 +22,7 @@ final class TerminalWindow implements AutoCloseable {
   private final Path socket;
 
   /**
-   * Opens a window whose shell stands in a folder.
+   * Opens a window whose shell is in a folder.
    *
    * @param name of the window, different for each in the folder
    */

@@ -36,6 +36,7 @@ public final class PageFiles {
       page.add(capture.getFileName().toString(), "the capture as it was made");
     }
     page.add("links.csv", "the frames of each row, on both legs");
+    page.add("packets.csv", "each frame: its kind, row and chunk");
     run.events()
         .forEach((role, file) ->
             page.add(
@@ -44,6 +45,8 @@ public final class PageFiles {
     page.add("voip_messages.csv", "the rows of the VoIP flow");
     page.add("verdict.json", "the checks, for programs");
     page.add("capture.log", "what the capture said");
+    page.add("run.log", "what each program logged");
+    page.add("scenario.yml", "the scenario of this run");
     return List.copyOf(page.files);
   }
 

@@ -32,7 +32,7 @@ const segmentPoint = (segment) => ({
   alarm: segment.retransmission, segment,
 });
 
-/** Unpacks the marks of a large run: each is told from the one before. */
+/** Unpacks the marks of a large run: each is the difference from the one before. */
 function markPoints() {
   const details = new Map(run.segments.map((segment) => [segment.frame, segment]));
   let [timeNs, frame] = [0, 0];
