@@ -49,13 +49,19 @@ record FinishedRun(Path folder) {
     return capture;
   }
 
-  /** Requires that a whole file was left, whatever happened to the run. */
+  /**
+   * Requires that a whole file was left, whatever happened to the run. Packets that came while the
+   * capture was stopped may be missing, and are then counted.
+   */
   void shouldHoldAWholeFile() throws IOException {
     long packets = capture().packets();
     assertTrue(packets > 0, "packets");
     assertTrue(
         lastLogLine()
-            .matches("capture: .*\\b" + packets + " packets captured, 0 dropped by the kernel"),
+            .matches(
+                "capture: .*\\b"
+                    + packets
+                    + " packets captured, 0 dropped by the kernel(, \\d+ not read)?"),
         this::toString);
   }
 
