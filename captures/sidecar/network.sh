@@ -1,13 +1,14 @@
 #!/bin/sh
-# Makes the loopback of a network of its own as a scenario wants it, then becomes the command.
+# Makes the loopback of a network of its own as a scenario wants it, then becomes the command, if there is one.
 #
-#   network.sh [OPTION...] -- COMMAND [ARGUMENT...]
+#   network.sh [OPTION...] [-- COMMAND [ARGUMENT...]]
 #
 #   --mtu BYTES                    the longest IP packet; no longer ones are handed over in one piece
 #   --port PORT                    what the rate and the delay are for, repeatable: what the programs send to
 #                                  themselves before the run stays quick
 #   --rate RATE                    per second, such as 64kbit; packets wait in a queue
 #   --delay TIME                   of each packet, such as 50ms; the kernel must have netem
+#   --settings FOLDER              where the kernel's settings can be written (default: /proc/sys/net)
 #   --set NAME=VALUE               a TCP setting of the kernel, such as tcp_sack=0
 #   --lose SOURCE DESTINATION HEX K
 #                                  loses one segment with these bytes: the one that K others came before; an
@@ -52,7 +53,7 @@ lose() { # MATCH K: drops one packet of those that match
 }
 
 setting() { # NAME=VALUE
-  file=/proc/sys/net/ipv4/${1%%=*}
+  file=$settings/ipv4/${1%%=*}
   [ -e "$file" ] || fail "this kernel has no setting ${1%%=*}"
   { printf '%s\n' "${1#*=}" >"$file"; } 2>/dev/null || fail "this kernel does not take ${1%%=*} = ${1#*=}"
 }
@@ -77,7 +78,7 @@ link() { # RATE DELAY: the packets of the ports, both ways, share one link
   done
 }
 
-ports='' rate='' delay=''
+settings=/proc/sys/net ports='' rate='' delay=''
 while [ $# -gt 0 ]; do
   case $1 in
     --mtu)
@@ -93,6 +94,9 @@ while [ $# -gt 0 ]; do
     --delay)
       delay=$2
       shift 2 ;;
+    --settings)
+      settings=$2
+      shift 2 ;;
     --set)
       setting "$2"
       shift 2 ;;
@@ -107,9 +111,9 @@ while [ $# -gt 0 ]; do
       shift 3 ;;
     --)
       shift
-      [ -z "$rate$delay" ] || link "${rate:-10gbit}" "$delay"
-      exec "$@" ;;
+      break ;;
     *) fail "unknown option $1" ;;
   esac
 done
-fail 'no command is given'
+[ -z "$rate$delay" ] || link "${rate:-10gbit}" "$delay"
+[ $# -eq 0 ] || exec "$@"

@@ -22,7 +22,8 @@ final class LauncherCommand extends LabCommand {
     add(new WiresharkCommand(lab));
     add(new RunsCommand(folders, Clock.systemUTC()));
     add(new CleanCommand(folders));
-    add(new ScenariosCommand(Installation.of(CommonOptions.root())));
+    add(new ScenariosCommand(lab));
+    add(new ScenarioFilesCommand(lab));
   }
 
   /** Runs the program; never returns. */

@@ -51,7 +51,7 @@ record ScenarioFolder(Path path) {
       return scenario;
     }
     throw new WrongUseException(
-        "--scenario "
+        "scenario "
             + scenario
             + ": there is neither such a scenario nor such a file: lab scenarios shows what there"
             + " is");

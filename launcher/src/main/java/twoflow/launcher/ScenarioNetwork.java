@@ -39,7 +39,12 @@ final class ScenarioNetwork {
     return command;
   }
 
-  private List<String> options(ToIntFunction<Flow> ports) {
+  /**
+   * The options of the script.
+   *
+   * @param ports the relay's ports
+   */
+  List<String> options(ToIntFunction<Flow> ports) {
     List<String> options = new ArrayList<>();
     NetworkConditions network = scenario.network();
     network.mtuBytes().ifPresent(mtu -> options.addAll(List.of("--mtu", Integer.toString(mtu))));
