@@ -39,10 +39,12 @@ local frames = {
   leg = ProtoField.string("twoflow.leg", "Leg", "client-relay or relay-client, as in links.csv; in the demo, client-server or server-client"),
   flags = ProtoField.string("twoflow.flags", "Flags", "The TCP flags that are set, as in Wireshark's Info"),
   segment = ProtoField.string("twoflow.segment", "Segment", "The segment's payload as text"),
+  repeated_bytes = ProtoField.uint32("twoflow.repeated_bytes", "Repeated bytes", base.DEC, nil, nil,
+    "How many bytes of this segment an earlier one in the capture had, as in packets.csv"),
 }
 twoflow.fields = {
   rows.row, rows.timestamp, rows.speaker, rows.flow, rows.message,
-  frames.flow, frames.leg, frames.flags, frames.segment,
+  frames.flow, frames.leg, frames.flags, frames.segment, frames.repeated_bytes,
 }
 
 local malformed = ProtoExpert.new("twoflow.malformed",
@@ -64,6 +66,9 @@ local tcp_stream = Field.new("tcp.stream")
 local tcp_srcport = Field.new("tcp.srcport")
 local tcp_dstport = Field.new("tcp.dstport")
 local tcp_payload = Field.new("tcp.payload")
+local tcp_len = Field.new("tcp.len")
+local tcp_seq = Field.new("tcp.seq_raw")
+local tcp_syn = Field.new("tcp.flags.syn")
 local tcp_flags = Field.new("tcp.flags")
 local tcp_fin = Field.new("tcp.flags.fin")
 
@@ -71,9 +76,12 @@ local tcp_fin = Field.new("tcp.flags.fin")
 -- with its first row that had none. Frame numbers, not flags: Wireshark dissects frames again in any
 -- order, and every time the answer for a frame must be that of the first time.
 local learnt = {}
+-- Of each frame with bytes that an earlier one had: how many. The first time, frames come in order.
+local repeated = {}
 
 function twoflow.init()
   learnt = {}
+  repeated = {}
 end
 
 local function direction(pinfo)
@@ -213,6 +221,55 @@ function twoflow.dissector(tvb, pinfo, tree)
   return captured
 end
 
+-- Bytes that come again. Wireshark's own words for that depend on when they come: Retransmission, Out-Of-Order,
+-- and, for a single byte, Keep-Alive.
+
+-- Where a sequence number stands in its stream. It lies near the one before, so that 32 bits are enough.
+local function stream_offset(known, seq)
+  if not known.seq then
+    known.offset = 0
+  else
+    known.offset = known.offset + (seq - known.seq + 2 ^ 31) % 2 ^ 32 - 2 ^ 31
+  end
+  known.seq = seq
+  return known.offset
+end
+
+-- Adds the bytes from first to last to those that were seen. Returns how many of them had been seen. The
+-- ranges do not touch each other, and without a gap in the stream there is one.
+local function see(ranges, first, last)
+  local count, low, high = 0, first, last
+  for i = #ranges, 1, -1 do
+    local range = ranges[i]
+    if range[1] <= last + 1 and range[2] >= first - 1 then
+      count = count + math.max(0, math.min(last, range[2]) - math.max(first, range[1]) + 1)
+      low, high = math.min(low, range[1]), math.max(high, range[2])
+      table.remove(ranges, i)
+    end
+  end
+  ranges[#ranges + 1] = { low, high }
+  return count
+end
+
+local function note_repeated(pinfo)
+  local length, seq = tcp_len(), tcp_seq()
+  if pinfo.visited or not length or not seq then
+    return
+  end
+  local known = direction(pinfo)
+  local first = stream_offset(known, seq.value)
+  if tcp_syn().value then
+    first = first + 1
+  end
+  if length.value > 0 then
+    known.ranges = known.ranges or {}
+    local count = see(known.ranges, first, first + length.value - 1)
+    if count > 0 then
+      repeated[pinfo.number] = count
+    end
+  end
+end
+
 -- The flow and the leg of every frame, in a dissector that runs after all others.
 
 local function for_each_port(ranges, action)
@@ -239,7 +296,7 @@ end
 
 local labels = Proto("twoflow_labels", "Two-Flow TCP Lab, flow and leg")
 
-function labels.dissector(_, _, tree)
+function labels.dissector(_, pinfo, tree)
   local source, destination = tcp_srcport(), tcp_dstport()
   if not source or not destination then
     return
@@ -263,6 +320,10 @@ function labels.dissector(_, _, tree)
     local range = payload.range
     item:add_packet_field(frames.segment, range(0, math.min(range:len(), SHOWN_BYTES)),
       ENC_UTF_8 + ENC_STRING)
+  end
+  note_repeated(pinfo)
+  if repeated[pinfo.number] then
+    item:add(frames.repeated_bytes, repeated[pinfo.number]):set_generated()
   end
 end
 
