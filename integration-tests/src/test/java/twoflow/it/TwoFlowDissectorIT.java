@@ -100,6 +100,36 @@ class TwoFlowDissectorIT {
     assertEquals(List.of(), malformed());
   }
 
+  /** Wireshark calls them Retransmission, Out-Of-Order or, if it is one byte, Keep-Alive. */
+  @Test
+  void shouldCountTheBytesThatComeAgain() throws Exception {
+    CraftedCapture.Connection voip = capture.connectAt(9002, 0xFFFF_FFF0L);
+    String row = ONE + "\n";
+    int second = row.length();
+    int end = second + TWO.length();
+    voip.send(row);
+    voip.forward(row);
+    List<List<String>> expected = new ArrayList<>();
+    expected.add(List.of("" + voip.sendAt(0, row), "" + row.length()));
+    voip.sendAt(second, TWO.substring(0, 10));
+    voip.sendAt(second + 20, TWO.substring(20) + "\n");
+    // Late, and for the first time.
+    voip.sendAt(second + 10, TWO.substring(10, 20));
+    expected.add(List.of("" + voip.sendAt(second + 5, TWO.substring(5, 15)), "10"));
+    expected.add(List.of("" + voip.sendAt(end, "\n"), "1"));
+    expected.add(List.of("" + voip.sendAt(end, "\n" + FOUR), "1"));
+    voip.forward(TWO);
+    // Another connection from the same port.
+    capture.connect(9002).send(row);
+    capture.write(file);
+    for (List<String> passes : List.of(List.<String>of(), List.of("-2"))) {
+      assertEquals(
+          expected,
+          tshark.fields(
+              file, passes, "twoflow.repeated_bytes", "frame.number", "twoflow.repeated_bytes"));
+    }
+  }
+
   @Test
   void shouldGoOnAfterAGap() throws Exception {
     CraftedCapture.Connection voip = capture.connect(9002);

@@ -28,7 +28,9 @@ class WiresharkCommandIT {
       echo "config $WIRESHARK_CONFIG_DIR"
       echo "args $*"
       echo "style $(cat "${1#-stylesheet=}")"
-      cat "$WIRESHARK_CONFIG_DIR/profiles/TwoFlowLab/colorfilters"
+      cd "$WIRESHARK_CONFIG_DIR/profiles/TwoFlowLab"
+      cat colorfilters dfilter_buttons
+      [ ! -f dfilters ] || sed 's/^/bookmark /' dfilters
       exit 7
       """;
 
@@ -82,6 +84,37 @@ class WiresharkCommandIT {
     assertTrue(args.contains("-o twoflow.chat_ports:9002 -o twoflow.voip_ports:9001"), args);
     String chat = after("@Lab: chat to the relay@", open);
     assertTrue(chat.startsWith("tcp.dstport == 9002 "), chat);
+  }
+
+  /** With the run's ports, as everything in the profile. */
+  @Test
+  void shouldHoldTheFiltersOfTheScenario() throws Exception {
+    Path run = Files.createDirectories(folder.resolve("captures/faulty"));
+    Files.writeString(run.resolve("two-flow.pcap"), "x");
+    Files.createDirectories(run.resolve("events"));
+    Files.writeString(
+        run.resolve("events/relay.csv"), "1,connected,CHAT,,,127.0.0.1:7001,127.0.0.11:4000,,,\n");
+    LabProcess without = open(standIn(), "faulty").shouldExit(7);
+    assertTrue(without.stdout().stream().noneMatch(line -> line.contains("Scenario//")));
+    assertTrue(without.stdout().stream().noneMatch(line -> line.startsWith("bookmark ")));
+    Files.writeString(
+        run.resolve("scenario.yml"),
+        """
+        title: A
+        about: B
+        filters:
+          - {name: The "chat", filter: 'tcp.port == 9001 && twoflow.flow == "CHAT"'}
+        proof:
+          - handshake: {flow: chat, min: 1ms, max: 1s}
+        """);
+    LabProcess open = open(standIn(), "faulty").shouldExit(7);
+    assertEquals(
+        "tcp.port == 7001 && twoflow.flow == \"CHAT\"",
+        after("bookmark \"The \\\"chat\\\"\" ", open));
+    assertTrue(
+        after("\"TRUE\",\"Scenario//The \\x22chat\\x22\",", open)
+            .startsWith("\"tcp.port == 7001 && twoflow.flow == \\x22CHAT\\x22\","),
+        open::toString);
   }
 
   /** The introductory demo has one server and one chat, on a port of its own. */

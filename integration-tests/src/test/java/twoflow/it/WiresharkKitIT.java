@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,8 +38,9 @@ class WiresharkKitIT {
 
   /** A capture in which every rule and every button has something to show. */
   @BeforeEach
-  void prepare() throws IOException {
+  void prepare() throws Exception {
     tshark = new Tshark(folder);
+    Tshark.assumeOnPath("editcap");
     CraftedCapture capture = new CraftedCapture();
     for (int port : List.of(9001, 9002)) {
       CraftedCapture.Connection connection = capture.connect(port);
@@ -48,10 +50,15 @@ class WiresharkKitIT {
       connection.close();
     }
     CraftedCapture.Connection lossy = capture.connect(9002);
-    lossy.sendAt(0, ROW);
+    String lost = lossy.send(ROW) + ":Fault (lose): the network loses this packet";
+    lossy.acknowledge();
+    lossy.acknowledge();
     lossy.sendAt(0, ROW);
     lossy.reset();
-    file = capture.write(folder.resolve("crafted.pcap"));
+    Path plain = capture.write(folder.resolve("crafted.pcap"));
+    file = folder.resolve("crafted.pcapng");
+    LabProcess.command(folder, "editcap", "-a", lost, plain.toString(), file.toString())
+        .shouldExit(0);
   }
 
   @Test
@@ -65,10 +72,12 @@ class WiresharkKitIT {
             "Lab: start or end of a connection", 2 * 4 + 3,
             "Lab: chat to the relay", 1,
             "Lab: chat from the relay", 1,
-            "Lab: VoIP to the relay", 2,
+            "Lab: VoIP to the relay", 1,
             "Lab: VoIP from the relay", 1,
+            "Lab: hit by a fault of the scenario", 1,
+            "Lab: bytes that come again", 1,
             "Lab: trouble", 1,
-            "Lab: acknowledgement alone", 2 * 3 + 1),
+            "Lab: acknowledgement alone", 2 * 3 + 2),
         counts);
     assertEquals(new TreeSet<>(rules()), counts.keySet(), "a rule has no frame");
   }
@@ -87,7 +96,7 @@ class WiresharkKitIT {
             "To the relay", 4,
             "From the relay", 2,
             "Handshakes", 11,
-            "Trouble", 1,
+            "Faults", 4,
             "Rows", 5),
         shown);
   }
@@ -162,10 +171,14 @@ class WiresharkKitIT {
   private List<List<String>> table(String name, int columns) throws IOException {
     List<List<String>> table =
         lines(name)
-            .map(line -> QUOTED.matcher(line).results().map(found -> found.group(1)).toList())
+            .map(line -> QUOTED.matcher(line).results().map(WiresharkKitIT::text).toList())
             .toList();
     table.forEach(row -> assertEquals(columns, row.size(), row::toString));
     return table;
+  }
+
+  private static String text(MatchResult quoted) {
+    return quoted.group(1).replace("\\x22", "\"");
   }
 
   private Stream<String> lines(String name) throws IOException {

@@ -3,6 +3,7 @@ package twoflow.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,11 @@ record WiresharkProfile(Path kit) {
   static final String CHAT_PORT = "9001";
 
   static final String VOIP_PORT = "9002";
+
+  /** Its files with display filters. */
+  private static final String BUTTONS = "dfilter_buttons";
+
+  private static final String BOOKMARKS = "dfilters";
 
   /** Wireshark's default window would be too small for the columns. */
   private static final String WINDOW =
@@ -60,6 +66,11 @@ record WiresharkProfile(Path kit) {
     Files.writeString(style(config), STYLE);
     for (Path file : files()) {
       Files.writeString(profile.resolve(file.getFileName()), run.adapted(Files.readString(file)));
+    }
+    if (!run.filters().filters().isEmpty()) {
+      String buttons = run.adapted(run.filters().buttons());
+      Files.writeString(profile.resolve(BUTTONS), buttons, StandardOpenOption.APPEND);
+      Files.writeString(profile.resolve(BOOKMARKS), run.adapted(run.filters().bookmarks()));
     }
   }
 

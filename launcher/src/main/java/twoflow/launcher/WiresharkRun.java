@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * @param isDemo whether it is of the introductory demo: one server, and no relay
  * @param chatPort the relay's port for CHAT, or the server's port
  * @param voipPort the relay's port for VOIP; of no meaning for the introductory demo
+ * @param filters the display filters of its scenario
  */
-record WiresharkRun(Path capture, boolean isDemo, String chatPort, String voipPort) {
+record WiresharkRun(
+    Path capture, boolean isDemo, String chatPort, String voipPort, WiresharkFilters filters) {
 
   private static final List<String> KINDS = List.of(".annotated.pcapng", ".pcap", ".pcapng");
   private static final String TWO_FLOW = "two-flow";
@@ -50,14 +52,15 @@ record WiresharkRun(Path capture, boolean isDemo, String chatPort, String voipPo
     Path events = folder.resolve("events");
     if (isDemo) {
       String port = port(events.resolve("chat-demo-server.csv"), "DEMO").orElse("9000");
-      return new WiresharkRun(capture, true, port, NOBODY);
+      return new WiresharkRun(capture, true, port, NOBODY, WiresharkFilters.NONE);
     }
     Path relay = events.resolve("relay.csv");
     return new WiresharkRun(
         capture,
         false,
         port(relay, "CHAT").orElse(WiresharkProfile.CHAT_PORT),
-        port(relay, "VOIP").orElse(WiresharkProfile.VOIP_PORT));
+        port(relay, "VOIP").orElse(WiresharkProfile.VOIP_PORT),
+        WiresharkFilters.in(folder));
   }
 
   /** The port at which a flow's first connection was accepted, from the listener's events. */

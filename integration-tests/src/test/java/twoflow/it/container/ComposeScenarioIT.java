@@ -81,7 +81,9 @@ class ComposeScenarioIT {
               + " shows what there is");
       Path file = lab.root().resolve("mine.yml");
       Files.writeString(file, "title: A\nabout: B\nproof: {}\n");
-      refused(lab.with("SCENARIO", "mine.yml"), "lab: mine.yml:3: proof: a list is needed");
+      refused(
+          lab.with("SCENARIO", "mine.yml"),
+          "lab: mine.yml:3: proof: a list is needed, not keys with values");
       refused(
           lab.with("SCENARIO", "split").with("CHAT_CSV", "my.csv"),
           "new-run: CHAT_CSV contradicts SCENARIO=split, which brings its rows");
