@@ -31,6 +31,7 @@ class ModuleGraphIT {
       Map.ofEntries(
           Map.entry("core", Set.of()),
           Map.entry("pcap", Set.of()),
+          Map.entry("call", Set.of()),
           Map.entry("client", Set.of("core")),
           Map.entry("relay", Set.of("core", "pcap")),
           Map.entry("client-chat", Set.of("core", "client")),
