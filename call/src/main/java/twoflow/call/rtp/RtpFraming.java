@@ -9,22 +9,19 @@ public final class RtpFraming {
   /** The length of the length. */
   public static final int LENGTH_BYTES = 2;
 
-  /** The longest packet. */
-  public static final int MAX_PACKET_BYTES = 0xffff;
-
   /** No text begins with a byte below this: these are control characters. */
   private static final int FIRST_OF_TEXT = 0x20;
 
   private RtpFraming() {}
 
   /**
-   * Whether a stream is RTP, and not the lab's text: a packet of less than 8192 bytes begins with a
-   * byte that begins no text.
+   * Whether a stream is RTP, and not the lab's text. The first byte is the higher one of a packet's
+   * length: below 2304 bytes it is none that begins a text, as a person may type it.
    *
    * @param first the stream's first byte
    */
   public static boolean begins(byte first) {
-    return (first & 0xff) < FIRST_OF_TEXT;
+    return (first & 0xff) < FIRST_OF_TEXT && first != '\t' && first != '\n' && first != '\r';
   }
 
   /**

@@ -33,7 +33,7 @@ public record WavFormat(int encoding, int channels, int sampleRate, int sampleBi
 
   /** The length of a moment of all channels. */
   int frameBytes() {
-    return channels * (sampleBits + 7) / 8;
+    return channels * ((sampleBits + 7) / 8);
   }
 
   /** As a person says it. */

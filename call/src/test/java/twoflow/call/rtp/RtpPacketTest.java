@@ -27,6 +27,7 @@ class RtpPacketTest {
     assertEquals("000e8088fffeffffff602f1000010102", HexFormat.of().formatHex(frame));
     assertTrue(RtpFraming.begins(frame[0]));
     assertFalse(RtpFraming.begins((byte) '2'));
+    assertFalse(RtpFraming.begins((byte) '\n'), "an empty line");
     assertFalse(RtpFraming.begins((byte) 0xc3));
   }
 
