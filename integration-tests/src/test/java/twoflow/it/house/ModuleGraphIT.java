@@ -37,7 +37,7 @@ class ModuleGraphIT {
           Map.entry("client-chat", Set.of("core", "client")),
           Map.entry("client-voip", Set.of("core", "call", "client")),
           Map.entry("chat-demo", Set.of("core", "client")),
-          Map.entry("analysis", Set.of("core", "pcap")),
+          Map.entry("analysis", Set.of("core", "pcap", "call")),
           Map.entry("report", Set.of("core", "pcap", "analysis")),
           Map.entry("launcher", Set.of("core", "client")),
           Map.entry(DIST, PROGRAMS),
