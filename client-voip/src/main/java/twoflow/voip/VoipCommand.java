@@ -24,7 +24,9 @@ import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
 import twoflow.core.pacing.Pace;
+import twoflow.core.pacing.RowTimes;
 import twoflow.core.row.Flow;
+import twoflow.core.row.NumberedRow;
 import twoflow.core.row.RowFile;
 import twoflow.voip.call.CallPace;
 import twoflow.voip.call.CallWrites;
@@ -111,6 +113,9 @@ final class VoipCommand extends RoleCommand {
         speech.keepIn(common().runFolder().get());
       }
       context.log().info("VOIP voice: {}, {}", voice, speech);
+      CallWrites writes = new CallWrites(speech);
+      // The first packets that a JVM builds take 30 ms; then they would be late.
+      writes.of(new NumberedRow(1, 1, file.first()), new RowTimes(0, 0, 1));
       Pace schedule =
           peer.paceOf(file, input, voip.callPace(call.frame()), Optional.of(Duration.ZERO));
       run(
@@ -118,7 +123,7 @@ final class VoipCommand extends RoleCommand {
           Optional.of(
               new ScheduledSending(
                   file,
-                  new CallWrites(speech),
+                  writes,
                   new CallPace(schedule, call.frame(), context.log()),
                   peer.resetAt(),
                   context.clock(),
