@@ -1,4 +1,4 @@
-# The lab's image: all programs, and what captures. It stands on Debian alone, so it builds on amd64 and arm64.
+# The lab's image: all programs, what captures, and what speaks. It stands on Debian alone, so it builds on amd64 and arm64.
 #
 #   jdk -> java, build -> lab
 
@@ -41,7 +41,7 @@ RUN set -eu; \
 
 FROM debian:trixie-slim AS lab
 RUN apt-get update \
- && apt-get install -y --no-install-recommends tcpdump iptables iproute2 \
+ && apt-get install -y --no-install-recommends tcpdump iptables iproute2 espeak-ng \
  && apt-get clean \
  && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/* \
  # A user who is not root may capture if what starts tcpdump has this right, and hands it on.

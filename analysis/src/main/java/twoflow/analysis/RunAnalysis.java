@@ -36,8 +36,11 @@ import twoflow.analysis.verdict.CheckKind;
 import twoflow.analysis.verdict.RunFacts;
 import twoflow.analysis.verdict.Verdict;
 import twoflow.analysis.verdict.VerdictBuilder;
+import twoflow.call.wav.WavException;
+import twoflow.call.wav.WavFile;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowFileException;
+import twoflow.core.run.RunFolder;
 import twoflow.core.scenario.Scenario;
 
 /**
@@ -70,7 +73,10 @@ public final class RunAnalysis implements Closeable {
     Map<String, String> inputFaults = new LinkedHashMap<>();
     RunInput input =
         new RunInput(
-            relayPorts(options, topology), rowInputs(options, inputFaults), options.terminators());
+            relayPorts(options, topology),
+            rowInputs(options, inputFaults),
+            options.terminators(),
+            voice(inputFaults));
     LinkedCapture capture =
         new CaptureReading(input, new RowTexts(options.keptRows()), store).read(files.capture());
     Optional<RunEvents> events =
@@ -250,6 +256,20 @@ public final class RunAnalysis implements Closeable {
       ports.putAll(files.kind().defaultPorts());
     }
     return ports;
+  }
+
+  /** What the client of a call has left of what it said. */
+  private Optional<WavFile> voice(Map<String, String> faults) throws IOException {
+    Path voice = new RunFolder(files.folder()).voice();
+    if (!Files.exists(voice)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(WavFile.open(voice));
+    } catch (WavException e) {
+      faults.put(Flow.VOIP.name(), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Map<String, RowInput> rowInputs(AnalysisOptions options, Map<String, String> faults)

@@ -14,6 +14,7 @@ import twoflow.client.PeerOptions;
 import twoflow.client.PeerRun;
 import twoflow.client.ScheduledSending;
 import twoflow.client.Sending;
+import twoflow.client.TextWrites;
 import twoflow.client.TypedLines;
 import twoflow.client.terminal.ChatTerminal;
 import twoflow.client.terminal.Conversation;
@@ -128,7 +129,7 @@ final class ChatCommand extends RoleCommand {
             Optional.of(
                 new ScheduledSending(
                     file,
-                    format,
+                    new TextWrites(format),
                     peer.paceOf(file, input, chat.fixedPace(), Optional.empty()),
                     peer.resetAt(),
                     context.clock(),

@@ -39,7 +39,15 @@ class VoipCommandTest {
     "--pace=csv --speed=-1, '--speed: a factor from 0.001 to 1000000 is needed, not -1.0'",
     "--voip-port=70000, '--voip-port: a port is 1 to 65535, not 70000'",
     "--pace=csv --chunk-interval=5ms --csv=missing.csv, missing.csv: no such file",
-    "--csv=missing.csv, missing.csv: no such file"
+    "--csv=missing.csv, missing.csv: no such file",
+    "--codec=pcmu --chunk-bytes=5, --chunk-bytes has no meaning with --codec: a packet is a chunk",
+    "--codec=pcma --chunk-interval=5ms, --chunk-interval has no meaning with --codec: a packet is a chunk",
+    "--voice=tones, --voice needs --codec pcmu or pcma",
+    "--frame=20ms, --frame needs --codec pcmu or pcma",
+    "--flows=CHAT --codec=pcmu, --codec needs VOIP in --flows",
+    "--codec=pcmu --frame=0, '--frame: whole milliseconds from 1ms to 200ms are needed'",
+    "--codec=pcmu --frame=201ms, '--frame: whole milliseconds from 1ms to 200ms are needed'",
+    "--codec=pcmu --frame=2.5ms, '--frame: whole milliseconds from 1ms to 200ms are needed'"
   })
   void shouldRefuseContradictions(String args, String message) {
     assertEquals(message, error(args.split(" ")));

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
+import twoflow.call.rtp.RtpHeader;
 import twoflow.client.net.FlowConnection;
+import twoflow.client.net.SpokenRow;
 import twoflow.core.net.RelativeSeq;
 import twoflow.core.payload.ReceivedRow;
 import twoflow.core.payload.RowMarker;
@@ -64,6 +66,28 @@ final class ReceivedRows implements ConnectionListener {
     String seq = RelativeSeq.range(row.firstSeq(), row.lastSeq());
     log.info(RowLog.RECEIVED, flow, row.number(), seq, row.shown());
     partner.row(row);
+  }
+
+  @Override
+  public void packet(long row, long chunk, Optional<RtpHeader> header) {
+    if (header.isPresent()) {
+      log.debug(
+          "{} row {} chunk {} is RTP packet {}, timestamp {}",
+          flow,
+          row,
+          chunk,
+          header.get().sequenceNumber(),
+          header.get().timestamp());
+    } else {
+      log.warn("{} row {} chunk {} is no RTP packet", flow, row, chunk);
+    }
+  }
+
+  @Override
+  public void spoken(SpokenRow row) {
+    count = row.number();
+    String seq = RelativeSeq.range(row.firstSeq(), row.lastSeq());
+    log.info(RowLog.RECEIVED, flow, row.number(), seq, row.shown());
   }
 
   @Override

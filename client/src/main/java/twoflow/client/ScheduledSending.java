@@ -12,7 +12,6 @@ import twoflow.core.pacing.Pace;
 import twoflow.core.pacing.RowTimes;
 import twoflow.core.payload.Printable;
 import twoflow.core.payload.RowText;
-import twoflow.core.payload.WireFormat;
 import twoflow.core.row.NumberedRow;
 import twoflow.core.row.RowFile;
 import twoflow.core.row.RowReader;
@@ -39,7 +38,7 @@ public final class ScheduledSending implements Sending {
   private static final long PROGRESS_NS = Duration.ofSeconds(10).toNanos();
 
   private final RowFile file;
-  private final WireFormat format;
+  private final RowWrites writes;
   private final Pace pace;
   private final OptionalLong resetAt;
   private final LabClock clock;
@@ -47,19 +46,14 @@ public final class ScheduledSending implements Sending {
   private volatile long sentRows;
 
   /**
-   * @param format how a row is put on the wire
+   * @param writes how a row is put on the wire
    * @param pace when its writes are due
    * @param resetAt the row instead of which the connection ends by RST
    */
   public ScheduledSending(
-      RowFile file,
-      WireFormat format,
-      Pace pace,
-      OptionalLong resetAt,
-      LabClock clock,
-      Logger log) {
+      RowFile file, RowWrites writes, Pace pace, OptionalLong resetAt, LabClock clock, Logger log) {
     this.file = file;
-    this.format = format;
+    this.writes = writes;
     this.pace = pace;
     this.resetAt = resetAt;
     this.clock = clock;
@@ -88,11 +82,11 @@ public final class ScheduledSending implements Sending {
       Optional<NumberedRow> row = rows.next();
       while (row.isPresent()) {
         Optional<NumberedRow> following = rows.next();
-        int writes = format.writes(row.get().row()).size();
+        int count = writes.count(row.get());
         lastNs =
             timestamps
-                .next(row.get().row(), following.map(NumberedRow::row), writes)
-                .dueNs(writes - 1L);
+                .next(row.get().row(), following.map(NumberedRow::row), count)
+                .dueNs(count - 1L);
         row = following;
       }
     }
@@ -124,9 +118,8 @@ public final class ScheduledSending implements Sending {
 
   private void reset(
       FlowConnection connection, NumberedRow row, Optional<NumberedRow> following, long startNs)
-      throws InterruptedException {
-    int writes = format.writes(row.row()).size();
-    RowTimes times = pace.next(row.row(), following.map(NumberedRow::row), writes);
+      throws IOException, InterruptedException {
+    RowTimes times = pace.next(row.row(), following.map(NumberedRow::row), writes.count(row));
     clock.sleepUntil(startNs + times.dueNs(0));
     log.info("{} ends by RST instead of row {}", connection.flow(), row.number());
     connection.abort();
@@ -140,19 +133,19 @@ public final class ScheduledSending implements Sending {
   private void send(
       FlowConnection connection, NumberedRow row, Optional<NumberedRow> following, long startNs)
       throws IOException, InterruptedException {
-    List<byte[]> writes = format.writes(row.row());
-    RowTimes times = pace.next(row.row(), following.map(NumberedRow::row), writes.size());
-    long bytes = writes.stream().mapToLong(write -> write.length).sum();
+    RowTimes times = pace.next(row.row(), following.map(NumberedRow::row), writes.count(row));
+    List<byte[]> parts = writes.of(row, times);
+    long bytes = parts.stream().mapToLong(part -> part.length).sum();
     String seq = connection.nextSeq(bytes);
     String text = Printable.of(RowText.of(row.row()));
-    for (int i = 0; i < writes.size(); i++) {
+    for (int i = 0; i < parts.size(); i++) {
       long dueNs = startNs + times.dueNs(i);
       if (i == 0) {
         clock.sleepUntil(dueNs - LOG_LEAD_NS);
         log.info(RowLog.SENDING, connection.flow(), row.number(), seq, text);
       }
       clock.sleepUntil(dueNs);
-      connection.send(writes.get(i), row.number(), i + 1L, dueNs);
+      connection.send(parts.get(i), row.number(), i + 1L, dueNs);
     }
   }
 }

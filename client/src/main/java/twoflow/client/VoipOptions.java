@@ -47,12 +47,18 @@ public final class VoipOptions {
             "--row-gap",
             "TIME",
             PaceDefaults.ROW_GAP,
-            "From a VoIP row's newline to the next row (default: ${DEFAULT-VALUE}).");
+            "From a VoIP row's newline, or from the end of what was spoken, to the next row (default:"
+                + " ${DEFAULT-VALUE}).");
   }
 
   /** All of them. */
   public Setting<?>[] all() {
     return new Setting<?>[] {chunkBytes, chunkInterval, rowGap};
+  }
+
+  /** What has no meaning when rows are spoken. */
+  public Setting<?>[] ofText() {
+    return new Setting<?>[] {chunkBytes, chunkInterval};
   }
 
   /** What has no meaning when the timestamps rule. */
@@ -68,6 +74,15 @@ public final class VoipOptions {
   /** The pace when the timestamps do not rule. */
   public FixedPace fixedPace() {
     return new FixedPace(chunkInterval.value().toNanos(), rowGap.value().toNanos());
+  }
+
+  /**
+   * The pace of a call when the timestamps do not rule.
+   *
+   * @param frame the length of a packet: a row has ended so long after its last one was sent
+   */
+  public FixedPace callPace(Duration frame) {
+    return new FixedPace(frame.toNanos(), frame.plus(rowGap.value()).toNanos());
   }
 
   /** The interval between chunks that the user gave. */

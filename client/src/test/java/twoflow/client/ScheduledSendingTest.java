@@ -62,7 +62,8 @@ class ScheduledSendingTest {
         2025-12-13T10:00:01.020,C2,VOIP,tw\u001Bo
         """);
     RowFile file = RowFile.check(csv, Flow.VOIP, RowCheck.NONE);
-    return new ScheduledSending(file, new VoipFormat(20), pace, resetAt, clock, log.logger());
+    return new ScheduledSending(
+        file, new TextWrites(new VoipFormat(20)), pace, resetAt, clock, log.logger());
   }
 
   /** Sends all; returns the bytes as text. */
@@ -131,7 +132,7 @@ class ScheduledSendingTest {
     Pace pace = new CsvPace(file.first().time(), 1, Optional.empty());
     new ScheduledSending(
             file,
-            new ChatFormat(Terminator.NEWLINE),
+            new TextWrites(new ChatFormat(Terminator.NEWLINE)),
             pace,
             OptionalLong.empty(),
             clock,

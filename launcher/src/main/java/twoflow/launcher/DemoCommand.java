@@ -19,7 +19,11 @@ final class DemoCommand extends RunCommand {
   private static final HelpText HELP =
       new HelpText(
           List.of("Makes a whole run: the capture, the relay, both clients, and the report."),
-          List.of("", "captures/README.md says what a run leaves."));
+          List.of(
+              "",
+              "captures/README.md says what a run leaves.",
+              "Example: a call, with your own voice",
+              "  ./lab demo --call --voice voice.wav"));
 
   private final Setting<Integer> sessions =
       options
@@ -114,6 +118,11 @@ final class DemoCommand extends RunCommand {
 
   private void checkOptions() {
     send.checkRange();
+    if (send.isCall()) {
+      reject("has no meaning in a call: a packet is a chunk", send.ofText());
+    } else {
+      reject("needs --call", send.ofCalls());
+    }
     if (send.byTimestamps()) {
       reject("has no meaning with --pace csv: the timestamps rule", send.ofFixedPace());
     } else {

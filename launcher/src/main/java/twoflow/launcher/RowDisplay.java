@@ -30,8 +30,10 @@ final class RowDisplay implements RunDisplay {
 
   private static final long HALF_DAY_US = 12L * 60 * 60 * 1_000_000;
 
-  private static final Pattern HALF_CLOSE = Pattern.compile("(CHAT|VOIP) the partner sends .*");
-  private static final Pattern PROGRESS = Pattern.compile("(CHAT|VOIP) has sent \\d+ of \\d+ rows");
+  private static final Pattern HALF_CLOSE = Pattern.compile("(CHAT|VOIP) (the partner sends .*)");
+  private static final Pattern VOICE = Pattern.compile("(VOIP) (voice: .*?);.*");
+  private static final Pattern PROGRESS =
+      Pattern.compile("(CHAT|VOIP) (has sent \\d+ of \\d+ rows)");
 
   private final StandardOutput out;
   private final RowStyle style;
@@ -84,6 +86,7 @@ final class RowDisplay implements RunDisplay {
       note(program, log, PROGRESS);
     } else {
       note(program, log, HALF_CLOSE);
+      note(program, log, VOICE);
     }
   }
 
@@ -102,7 +105,7 @@ final class RowDisplay implements RunDisplay {
     Matcher note = form.matcher(log.message());
     if (note.matches()) {
       Flow flow = Flow.valueOf(note.group(1));
-      String text = log.message().substring(note.end(1) + 1);
+      String text = note.group(2);
       show(log.time(), timeUs -> style.note(timeUs, program, flow, text));
     }
   }

@@ -72,7 +72,7 @@ public final class LabConnection {
     int purpose = purpose(segment, leg, ack);
     // The SYN takes number 0, the first byte has number 1 (RFC 9293, 3.4).
     long firstSeq = segment.has(TcpSegment.SYN) ? place + 1 : place;
-    NewBytes newBytes = direction.accept(segment, firstSeq, packet);
+    NewBytes newBytes = direction.accept(segment, firstSeq, frame, timeNs, packet);
     if (closedFirst == Connection.Side.NONE && direction.end() != Connection.End.NONE) {
       closedFirst = leg == Leg.TO_RELAY ? Connection.Side.CLIENT : Connection.Side.RELAY;
     }

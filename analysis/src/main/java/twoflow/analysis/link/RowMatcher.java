@@ -1,10 +1,8 @@
 package twoflow.analysis.link;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import twoflow.pcap.tcp.ByteSink;
 
 /**
  * Finds the rows in one direction's bytes. With a CSV file its rows are compared with the bytes in
@@ -13,7 +11,7 @@ import twoflow.pcap.tcp.ByteSink;
  * newline, too, and the next one is expected there. A carriage return before a newline belongs to
  * the line end: a person's telnet or PuTTY sends both.
  */
-final class RowMatcher implements ByteSink, Closeable {
+final class RowMatcher implements StreamMatcher {
 
   /** How far the row has come that is being read. */
   private enum Progress {
@@ -51,18 +49,27 @@ final class RowMatcher implements ByteSink, Closeable {
     this.recorder = recorder;
   }
 
-  /** Where the stream first differs from the CSV file. */
-  Optional<Difference> firstDifference() {
+  @Override
+  public Optional<Difference> firstDifference() {
     return Optional.ofNullable(firstDifference);
   }
 
-  /** Whether rows end without a newline. */
-  boolean unterminated() {
+  @Override
+  public boolean unterminated() {
     return lineEnd.isNone();
   }
 
-  /** The stream's beginning was not captured: the rows must be found first. */
-  void startInMidStream() {
+  @Override
+  public Optional<CallStream> call() {
+    return Optional.empty();
+  }
+
+  /** When text came is in the segments. */
+  @Override
+  public void at(long frame, long timeNs) {}
+
+  @Override
+  public void startInMidStream() {
     if (nextSeq == 1) {
       alignment = rows.alignment();
     }
@@ -118,8 +125,8 @@ final class RowMatcher implements ByteSink, Closeable {
     }
   }
 
-  /** The stream has ended. */
-  void finish() throws IOException {
+  @Override
+  public void finish() throws IOException {
     switch (progress) {
       case NOT_BEGUN -> {}
       case WITHOUT_CSV -> end(rows.statusWithoutCsv());

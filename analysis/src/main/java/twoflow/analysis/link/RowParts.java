@@ -33,20 +33,38 @@ public final class RowParts {
     }
     RowTable rows = direction.rows();
     StreamDirection origin = origins.getOrDefault(direction, direction);
-    WriteTable writes = origin.writes();
     long seq = Math.max(1, segment.firstSeq());
     while (seq <= segment.lastSeq() && parts.size() < max) {
       long row = rows.find(seq);
       if (row < 0) {
         break;
       }
-      long write = origin.writeOf(seq);
-      long end = Math.min(segment.lastSeq(), rows.lastSeq(row));
-      end = write < 0 ? end : Math.min(end, writes.lastSeq(write));
-      long chunk = write < 0 ? 0 : writes.chunk(write);
-      parts.add(new RowPart(rows.number(row), rows.line(row), seq, end, chunk));
+      Chunk chunk = chunk(direction, origin, seq);
+      long end = Math.min(Math.min(segment.lastSeq(), rows.lastSeq(row)), chunk.lastSeq());
+      parts.add(new RowPart(rows.number(row), rows.line(row), seq, end, chunk.number()));
       seq = end + 1;
     }
     return parts;
+  }
+
+  /**
+   * The chunk that holds a byte.
+   *
+   * @param number 0 when it is not known
+   * @param lastSeq stream offset of its last byte + 1, as far as that is known
+   */
+  private record Chunk(long number, long lastSeq) {}
+
+  /** A packet of a call is a chunk; of text, what was written at once is one. */
+  private static Chunk chunk(StreamDirection direction, StreamDirection origin, long seq) {
+    Optional<PacketTable> packets = direction.call().map(CallStream::packets);
+    long packet = packets.map(table -> table.find(seq)).orElse(-1L);
+    if (packet >= 0) {
+      return new Chunk(packets.get().chunk(packet), packets.get().lastSeq(packet));
+    }
+    long write = origin.writeOf(seq);
+    return write < 0
+        ? new Chunk(0, Long.MAX_VALUE)
+        : new Chunk(origin.writes().chunk(write), origin.writes().lastSeq(write));
   }
 }

@@ -24,7 +24,7 @@ public final class StreamDirection {
   private final WriteTable writes;
   private final Reassembler reassembler;
   private final MessageDigest digest = sha256();
-  private final RowMatcher matcher;
+  private final StreamMatcher matcher;
   private SynOptions synOptions = SynOptions.NONE;
   private long finSeq;
   private boolean reset;
@@ -45,7 +45,7 @@ public final class StreamDirection {
     this.numbers = new SequenceSpace(start);
     this.rows = new RowTable(store);
     this.writes = new WriteTable(store);
-    this.matcher = input.matcher(this, flow, rows, texts);
+    this.matcher = input.matcher(this, flow, rows, texts, store);
     this.reassembler =
         new Reassembler(
             new ByteSink() {
@@ -87,8 +87,11 @@ public final class StreamDirection {
    * Takes a segment of this direction.
    *
    * @param firstSeq stream offset of its first byte + 1
+   * @param frame the number of its frame
+   * @param timeNs its capture time, epoch nanoseconds
    */
-  NewBytes accept(TcpSegment segment, long firstSeq, byte[] packet) throws IOException {
+  NewBytes accept(TcpSegment segment, long firstSeq, long frame, long timeNs, byte[] packet)
+      throws IOException {
     midStream = !numbers.certain();
     if (segment.has(TcpSegment.SYN)) {
       synOptions = segment.options();
@@ -105,6 +108,7 @@ public final class StreamDirection {
       matcher.startInMidStream();
     }
     segments++;
+    matcher.at(frame, timeNs);
     return reassembler.accept(
         firstSeq, segment.payloadBytes(), packet, segment.payloadStart(), segment.capturedBytes());
   }
@@ -187,6 +191,11 @@ public final class StreamDirection {
   /** Whether its rows end without a newline. */
   public boolean unterminated() {
     return matcher.unterminated();
+  }
+
+  /** The packets of a call; empty when its rows are text. */
+  public Optional<CallStream> call() {
+    return matcher.call();
   }
 
   /** How its sender ended it. */

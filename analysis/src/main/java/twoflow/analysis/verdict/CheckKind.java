@@ -39,6 +39,8 @@ public enum CheckKind {
   ROWS("rows = CSV", "the rows as in the CSV file"),
   /** As {@link #ROWS}, but other bytes were captured than the CSV file has. */
   OTHER_ROWS("rows = CSV", "the rows as in the CSV file"),
+  /** The packets of a call follow from each other. */
+  RTP("RTP", "the packets of the call"),
   /** Every row has its frames. */
   LINKS("rows linked", "every row found in the capture"),
   /** The event files can be read, and belong to this capture. */
@@ -82,7 +84,7 @@ public enum CheckKind {
   /** Whether it may fail for no other reason than missing packets. */
   boolean followsMissingPackets() {
     return switch (this) {
-      case LEGS, ROWS, LINKS, BROADCASTS, EVENTS, EVENT_FILES, PROOF -> true;
+      case LEGS, ROWS, RTP, LINKS, BROADCASTS, EVENTS, EVENT_FILES, PROOF -> true;
       default -> showsMissingPackets();
     };
   }

@@ -59,6 +59,7 @@ final class FailureGrouping {
       case INPUT -> flow + ": the CSV file cannot be used";
       case LEGS -> flow + ": the two legs did not carry the same bytes";
       case OTHER_ROWS -> flow + ": other rows were sent than the CSV file has";
+      case RTP -> flow + ": packets of the call do not follow from each other";
       case ROWS, LINKS -> flow + ": rows are missing";
       case BROADCASTS -> "A message did not reach every other member";
       case EVENT_FILES -> "The event files do not fit the capture";

@@ -9,6 +9,7 @@ import twoflow.analysis.link.RowStatus;
 import twoflow.analysis.link.RowTable;
 import twoflow.analysis.link.RunInput;
 import twoflow.analysis.link.StreamDirection;
+import twoflow.core.run.RunFolder;
 
 /**
  * Whether both legs carried the same bytes, those of the CSV file, and every row has its frames.
@@ -32,6 +33,7 @@ final class RowChecks {
     checkLegs(checks, oneWay);
     Optional<RowInput> rows = input.rows(oneWay.flow());
     rows.ifPresent(csv -> checkCsv(checks, oneWay, csv));
+    CallCheck.check(checks, oneWay);
     checkRows(checks, oneWay, rows);
   }
 
@@ -74,6 +76,16 @@ final class RowChecks {
   }
 
   private void checkCsv(CheckList checks, OneWayFlow oneWay, RowInput csv) {
+    if (CallCheck.isCall(oneWay) && input.voice().isEmpty()) {
+      checks.failed(
+          CheckKind.ROWS,
+          CheckText.name(oneWay),
+          "it is a call, and there is no " + RunFolder.VOICE + " to compare it with",
+          "its client did not join the run: --no-csv "
+              + oneWay.flow()
+              + " takes the packets as they are");
+      return;
+    }
     CheckKind kind = CheckKind.ROWS;
     boolean equal = true;
     StringBuilder found = new StringBuilder();
@@ -132,7 +144,13 @@ final class RowChecks {
         CheckKind.LINKS,
         CheckText.name(oneWay),
         all,
-        found + (csv.isPresent() ? "" : " (no CSV: rows end at their newlines)"),
+        found + (csv.isPresent() ? "" : withoutCsv(oneWay)),
         "rows that are not linked were not sent, or not captured whole");
+  }
+
+  private static String withoutCsv(OneWayFlow oneWay) {
+    return CallCheck.isCall(oneWay)
+        ? " (no CSV: rows begin at the packets with the marker)"
+        : " (no CSV: rows end at their newlines)";
   }
 }

@@ -221,7 +221,8 @@ class LatenessBuilderTest {
 
   private void read(HandmadeRun run) throws IOException {
     Path file = Files.write(folder.resolve("run.pcap"), run.pcap());
-    RunInput input = new RunInput(Map.of(PORT, "VOIP"), Map.of(), Terminators.AUTO);
+    RunInput input =
+        new RunInput(Map.of(PORT, "VOIP"), Map.of(), Terminators.AUTO, Optional.empty());
     capture = new CaptureReading(input, new RowTexts(9), store).read(file);
   }
 

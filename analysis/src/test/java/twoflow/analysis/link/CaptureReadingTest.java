@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -205,7 +206,7 @@ class CaptureReadingTest {
     Path csv = folder.resolve("voip_messages.csv");
     Map<String, RowInput> inputs =
         Files.exists(csv) ? Map.of("VOIP", RowInput.check(csv, Flow.VOIP)) : Map.of();
-    RunInput input = new RunInput(Map.of(PORT, "VOIP"), inputs, terminators);
+    RunInput input = new RunInput(Map.of(PORT, "VOIP"), inputs, terminators, Optional.empty());
     return new CaptureReading(input, new RowTexts(1000), store).read(file);
   }
 

@@ -169,7 +169,10 @@ class ConnectionPairingTest {
     Path csv = folder.resolve("voip_messages.csv");
     RunInput input =
         new RunInput(
-            Map.of(PORT, "VOIP"), Map.of("VOIP", RowInput.check(csv, Flow.VOIP)), Terminators.AUTO);
+            Map.of(PORT, "VOIP"),
+            Map.of("VOIP", RowInput.check(csv, Flow.VOIP)),
+            Terminators.AUTO,
+            Optional.empty());
     LinkedCapture capture = new CaptureReading(input, new RowTexts(100), store).read(file);
     return new ConnectionPairing(capture.connections(), partners, accepted);
   }

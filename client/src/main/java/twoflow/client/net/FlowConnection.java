@@ -192,10 +192,12 @@ public final class FlowConnection implements Closeable {
    *
    * @param timeNs when the read returned them
    * @param row the number of the row that they belong to
+   * @param chunk the number of the packet of a call within the row; 0 in text
    */
-  public void recordReceived(long timeNs, long row, long firstSeq, long lastSeq) {
+  public void recordReceived(long timeNs, long row, long chunk, long firstSeq, long lastSeq) {
     events.record(
-        new Event(timeNs, EventType.RECEIVED, flow, row, 0, local, remote, firstSeq, lastSeq, 0));
+        new Event(
+            timeNs, EventType.RECEIVED, flow, row, chunk, local, remote, firstSeq, lastSeq, 0));
   }
 
   /** Ends the sending direction by FIN; receiving goes on. */

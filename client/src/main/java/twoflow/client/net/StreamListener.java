@@ -1,5 +1,7 @@
 package twoflow.client.net;
 
+import java.util.Optional;
+import twoflow.call.rtp.RtpHeader;
 import twoflow.core.payload.ReceivedRow;
 
 /** What a {@link StreamReader} reports of its connection, on the thread that reads. */
@@ -12,6 +14,18 @@ public interface StreamListener {
    */
   void read(int bytes);
 
-  /** A row is complete. */
+  /** A row of text is complete. */
   void row(ReceivedRow row);
+
+  /**
+   * A packet of a call is complete.
+   *
+   * @param row its row, from 1
+   * @param chunk its number within the row, from 1
+   * @param header empty when it is no RTP
+   */
+  default void packet(long row, long chunk, Optional<RtpHeader> header) {}
+
+  /** A row of a call is complete: the next one begins, or the call has ended. */
+  default void spoken(SpokenRow row) {}
 }

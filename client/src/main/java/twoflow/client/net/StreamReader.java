@@ -3,6 +3,8 @@ package twoflow.client.net;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
+import twoflow.call.rtp.RtpFraming;
+import twoflow.call.rtp.RtpHeader;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.payload.Portion;
 import twoflow.core.payload.ReceivedRow;
@@ -15,7 +17,8 @@ import twoflow.core.payload.RowSplitter;
  * gave to a row.
  *
  * <p>Where a row is known by how it begins, rows may come without a newline. Then silence ends a
- * row, too.
+ * row, too. Where every row has a newline, the stream may be a call instead: its first byte shows
+ * it.
  */
 public final class StreamReader {
 
@@ -28,7 +31,8 @@ public final class StreamReader {
   private final int silenceMs;
   private final LabClock clock;
   private final StreamListener listener;
-  private final RowSplitter splitter;
+  private final boolean mayBeCall;
+  private StreamSplitter splitter;
 
   /**
    * @param rowStart what a row begins with; empty where every row has a newline
@@ -43,16 +47,15 @@ public final class StreamReader {
     this.silenceMs = rowStart.isPresent() ? SILENCE_MS : 0;
     this.clock = clock;
     this.listener = listener;
-    Rows rows = new Rows();
-    this.splitter =
-        rowStart.map(start -> new RowSplitter(start, rows)).orElseGet(() -> new RowSplitter(rows));
+    this.mayBeCall = rowStart.isEmpty();
+    this.splitter = new Rows(rowStart);
   }
 
   /**
    * Reads until the other side has ended its direction. What stands without a newline then is the
-   * last row.
+   * last row; what is left of a packet, a last chunk.
    *
-   * @return whether there was such a row
+   * @return whether there was such a row or chunk
    * @throws IOException when the connection is broken, or this side has closed it
    */
   public boolean readToEnd() throws IOException {
@@ -68,6 +71,7 @@ public final class StreamReader {
 
   private void readAll() throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
+    boolean first = true;
     while (true) {
       try {
         int bytes = connection.receive(buffer, splitter.inMidRow() ? silenceMs : 0);
@@ -76,6 +80,10 @@ public final class StreamReader {
           return;
         }
         listener.read(bytes);
+        if (first && mayBeCall && RtpFraming.begins(buffer[0])) {
+          splitter = new PacketSplitter(new Packets());
+        }
+        first = false;
         splitter.read(buffer, bytes, timeNs);
       } catch (SocketTimeoutException silence) {
         splitter.silence();
@@ -83,17 +91,67 @@ public final class StreamReader {
     }
   }
 
-  /** What the splitter finds. */
-  private final class Rows implements RowListener {
+  /** Finds rows of text. */
+  private final class Rows implements StreamSplitter, RowListener {
+
+    private final RowSplitter rows;
+
+    Rows(Optional<RowMarker> rowStart) {
+      rows =
+          rowStart
+              .map(start -> new RowSplitter(start, this))
+              .orElseGet(() -> new RowSplitter(this));
+    }
+
+    @Override
+    public boolean inMidRow() {
+      return rows.inMidRow();
+    }
+
+    @Override
+    public void read(byte[] buffer, int lengthBytes, long timeNs) {
+      rows.read(buffer, lengthBytes, timeNs);
+    }
+
+    @Override
+    public void silence() {
+      rows.silence();
+    }
+
+    @Override
+    public boolean end() {
+      return rows.end();
+    }
 
     @Override
     public void portion(long rowNumber, Portion portion) {
-      connection.recordReceived(portion.timeNs(), rowNumber, portion.firstSeq(), portion.lastSeq());
+      connection.recordReceived(
+          portion.timeNs(), rowNumber, 0, portion.firstSeq(), portion.lastSeq());
     }
 
     @Override
     public void row(ReceivedRow row) {
       listener.row(row);
+    }
+  }
+
+  /** What is found in a call. */
+  private final class Packets implements PacketSplitter.PacketListener {
+
+    @Override
+    public void portion(long row, long chunk, Portion portion) {
+      connection.recordReceived(
+          portion.timeNs(), row, chunk, portion.firstSeq(), portion.lastSeq());
+    }
+
+    @Override
+    public void packet(long row, long chunk, Optional<RtpHeader> header) {
+      listener.packet(row, chunk, header);
+    }
+
+    @Override
+    public void row(SpokenRow row) {
+      listener.spoken(row);
     }
   }
 }

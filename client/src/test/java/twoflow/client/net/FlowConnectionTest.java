@@ -94,7 +94,7 @@ class FlowConnectionTest {
     assertEquals(-1, near.receive(buffer, 0));
     assertEquals(4, near.receivedBytes());
 
-    near.recordReceived(55, 9, 2, 4);
+    near.recordReceived(55, 9, 0, 2, 4);
     assertEquals(
         new Event(55, EventType.RECEIVED, "CHAT", 9, 0, near.local(), near.remote(), 2, 4, 0),
         events.all().getLast());

@@ -10,12 +10,12 @@ package twoflow.core.payload;
 public record Portion(long timeNs, long firstSeq, long lastSeq) {
 
   /** The part of this portion up to and including a sequence number within it. */
-  Portion upTo(long seq) {
+  public Portion upTo(long seq) {
     return new Portion(timeNs, firstSeq, seq);
   }
 
   /** The part of this portion after a sequence number within it. */
-  Portion after(long seq) {
+  public Portion after(long seq) {
     return new Portion(timeNs, seq + 1, lastSeq);
   }
 }

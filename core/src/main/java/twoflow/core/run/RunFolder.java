@@ -15,6 +15,9 @@ import twoflow.core.row.RowFileException;
  */
 public record RunFolder(Path path) {
 
+  /** The name of what was said in a run with a call. */
+  public static final String VOICE = "voice.wav";
+
   /**
    * Finds the folder of a run.
    *
@@ -54,6 +57,11 @@ public record RunFolder(Path path) {
   /** Where a role that shows a person something else writes its log. */
   public Path logFile(String role) {
     return path.resolve(role + ".log");
+  }
+
+  /** Where the client of a call leaves what it says: samples of G.711, with a cue point per row. */
+  public Path voice() {
+    return path.resolve(VOICE);
   }
 
   /** Where the run keeps its copy of a flow's input. */

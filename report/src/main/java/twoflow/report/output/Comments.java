@@ -2,8 +2,10 @@ package twoflow.report.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import twoflow.analysis.link.CallStream;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.PacketTable;
 import twoflow.analysis.link.RowPart;
 import twoflow.analysis.link.RowParts;
 import twoflow.analysis.link.RunKind;
@@ -90,6 +92,7 @@ final class Comments {
     if (part.chunk() > 0 && kind == RunKind.TWO_FLOW) {
       text.append(" chunk ").append(part.chunk());
     }
+    direction.call().map(CallStream::packets).ifPresent(packets -> rtp(text, packets, part));
     text.append(": ").append(kind.arrow(segment.leg())).append(", bytes ").append(part.firstSeq());
     text.append("..").append(part.lastSeq()).append(" of the stream");
     if (segment.retransmission()) {
@@ -102,6 +105,14 @@ final class Comments {
       text.append(writes.firstSeq(write)).append("..").append(writes.lastSeq(write));
     }
     return text.toString();
+  }
+
+  private static void rtp(StringBuilder text, PacketTable packets, RowPart part) {
+    long packet = packets.find(part.firstSeq());
+    if (packet >= 0) {
+      text.append(", RTP sequence number ").append(packets.sequenceNumber(packet));
+      text.append(", timestamp ").append(packets.timestamp(packet));
+    }
   }
 
   private void control(SegmentRecord segment, LabConnection connection, List<String> comments) {
