@@ -41,6 +41,7 @@ import twoflow.call.wav.WavFile;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowFileException;
 import twoflow.core.run.RunFolder;
+import twoflow.core.scenario.EarlyEnd;
 import twoflow.core.scenario.Scenario;
 
 /**
@@ -101,7 +102,7 @@ public final class RunAnalysis implements Closeable {
             inputFaults,
             files.captureLog(),
             topology,
-            firstUnsent(),
+            earlyEnds(),
             events);
     verdict = withProofs(new VerdictBuilder().build(facts));
     lateness = new LatenessBuilder(capture, facts.oneWayFlows());
@@ -204,14 +205,15 @@ public final class RunAnalysis implements Closeable {
     store.close();
   }
 
-  private Map<String, Long> firstUnsent() {
-    Map<String, Long> rows = new HashMap<>();
+  private Map<String, EarlyEnd> earlyEnds() {
+    Map<String, EarlyEnd> ends = new HashMap<>();
     for (Flow flow : Flow.values()) {
       scenario
           .scenario()
-          .ifPresent(s -> s.resetAt(flow).ifPresent(row -> rows.put(flow.name(), row)));
+          .flatMap(s -> s.earlyEnd(flow))
+          .ifPresent(end -> ends.put(flow.name(), end));
     }
-    return rows;
+    return ends;
   }
 
   /** What a scenario says must have happened belongs to a complete run. */

@@ -131,7 +131,7 @@ final class ChatCommand extends RoleCommand {
                     file,
                     new TextWrites(format),
                     peer.paceOf(file, input, chat.fixedPace(), Optional.empty()),
-                    peer.resetAt(),
+                    peer.sendingRules(),
                     context.clock(),
                     context.log())),
             PartnerListener.NONE);

@@ -101,7 +101,7 @@ final class VoipCommand extends RoleCommand {
                     file,
                     new TextWrites(voip.format()),
                     peer.paceOf(file, input, voip.fixedPace(), voip.givenChunkInterval()),
-                    peer.resetAt(),
+                    peer.sendingRules(),
                     context.clock(),
                     context.log())));
   }

@@ -7,6 +7,11 @@ import twoflow.client.net.StreamListener;
 /** What an {@link Exchange} reports of one of its connections. */
 public interface ConnectionListener extends StreamListener {
 
+  /** Whether this side answers what comes: then it may have to send until the other side's end. */
+  default boolean answers() {
+    return false;
+  }
+
   /** This side ends its sending now. */
   default void halfClosing() {}
 

@@ -15,7 +15,9 @@ import twoflow.client.net.FlowConnection;
  *   <li>A connection on which it never sends is half-closed when the partner has half-closed it;
  *       or, when nothing ever came on it, once the client is done and the partner has ended the
  *       connection that the client sends on. So two chat clients end, too.
- *   <li>A connection that the client has reset on purpose has ended, both ways.
+ *   <li>A connection that the client has reset or closed on purpose has ended, both ways.
+ *   <li>A connection on which it answers is half-closed when the partner has half-closed it, and
+ *       not before.
  *   <li>A connection is closed when both directions have ended.
  * </ul>
  */
@@ -45,6 +47,11 @@ final class Ending {
   /** The client has sent its last row. */
   synchronized void sendingDone() {
     attempt(() -> halfCloseIf(flow -> flow.sends));
+    settle();
+  }
+
+  /** The client has ended a connection on purpose before its end. */
+  synchronized void endedEarly() {
     settle();
   }
 
@@ -105,7 +112,7 @@ final class Ending {
   }
 
   private boolean nothingMoreComes(FlowState flow) {
-    boolean nothingCame = flow.connection.receivedBytes() == 0;
+    boolean nothingCame = flow.connection.receivedBytes() == 0 && !flow.listener.answers();
     return !flow.sends && (flow.receiveEnded || nothingCame && sendingFlowEnded());
   }
 
@@ -150,7 +157,7 @@ final class Ending {
     }
 
     boolean ended() {
-      return sendEnded && receiveEnded || connection.aborted();
+      return sendEnded && receiveEnded || connection.endedEarly();
     }
 
     /** Half-closes it, if that has not been done; one that was given up stays as it is. */

@@ -138,10 +138,11 @@ public final class Exchange {
       listener.ended(unterminated).ifPresent(ending::fail);
       ending.partnerEnded(connection);
     } catch (IOException e) {
-      if (connection.aborted()) {
-        return;
+      if (!connection.endedEarly()) {
+        ending.fail(e);
+      } else {
+        ending.endedEarly();
       }
-      ending.fail(e);
     } catch (RuntimeException e) {
       ending.fail(new IOException(connection + ": unexpected error: " + e, e));
     }

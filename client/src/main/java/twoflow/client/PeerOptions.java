@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import twoflow.core.cli.OptionGroup;
@@ -29,7 +28,7 @@ public final class PeerOptions {
   private final Setting<InetAddress> from;
   private final Setting<Duration> connectTimeout;
   private final PaceOptions pace;
-  private final Setting<Long> resetAt;
+  private final RowChoices rows;
   private final TcpChoices tcp;
 
   /** Adds them to a command's options. */
@@ -73,20 +72,18 @@ public final class PeerOptions {
             "30s",
             "How long to try to reach the relay (default: ${DEFAULT-VALUE}).");
     pace = new PaceOptions(options);
-    resetAt =
-        options
-            .of(OptionGroup.SEND)
-            .value(
-                Long.class,
-                "--reset-at",
-                "ROW",
-                "When this row is due, end its connection by RST instead of sending it.");
+    rows = new RowChoices(options);
     tcp = new TcpChoices(options);
   }
 
   /** What its connections do otherwise than usual. */
   TcpChoices tcp() {
     return tcp;
+  }
+
+  /** What happens at rows otherwise than usual. */
+  RowChoices rows() {
+    return rows;
   }
 
   /** The relay's host. */
@@ -126,7 +123,7 @@ public final class PeerOptions {
 
   /** What has no meaning unless rows are sent from a file. */
   public Setting<?>[] ofFiles() {
-    return Stream.concat(Stream.of(resetAt), Stream.of(pace.allAnd(csv)))
+    return Stream.concat(Stream.of(rows.ofFiles()), Stream.of(pace.allAnd(csv)))
         .toArray(Setting<?>[]::new);
   }
 
@@ -135,9 +132,9 @@ public final class PeerOptions {
     return pace.ofTimestamps();
   }
 
-  /** The row instead of which the connection is reset. */
-  public OptionalLong resetAt() {
-    return resetAt.asOptional().map(OptionalLong::of).orElse(OptionalLong.empty());
+  /** What the sender does otherwise than its pace says. */
+  public SendingRules sendingRules() {
+    return rows.sending();
   }
 
   /** What the pace demands of the input file. */
@@ -166,8 +163,9 @@ public final class PeerOptions {
     ports.checkRange(flows());
     pace.checkRange();
     tcp.checkRanges();
-    if (resetAt.isGiven() && resetAt.value() < 1) {
-      throw new WrongUseException("--reset-at: a row from 1 on is needed, not " + resetAt.value());
+    rows.checkRanges();
+    if (rows.echoes() && tcp.halfCloseAfter().isPresent()) {
+      throw new WrongUseException("--half-close-after contradicts --echo: a reply may be due later");
     }
   }
 }

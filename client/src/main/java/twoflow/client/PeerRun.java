@@ -87,7 +87,7 @@ public final class PeerRun {
         sending.get().announce();
       }
       preparation.run();
-      connect(exchange, sendsOn);
+      connect(exchange, sendingFlow, sending);
       options.tcp().halfCloseAfter().ifPresent(exchange::halfCloseUnusedAfter);
       stop.onRequest(exchange::leave);
       partner.connected();
@@ -107,7 +107,7 @@ public final class PeerRun {
     void run() throws IOException, InterruptedException;
   }
 
-  private void connect(Exchange exchange, Optional<Flow> sendsOn)
+  private void connect(Exchange exchange, Flow sendingFlow, Optional<Sending> sending)
       throws IOException, InterruptedException {
     Connector connector =
         new Connector(
@@ -117,10 +117,13 @@ public final class PeerRun {
       options.tcp().apply(channel);
       FlowConnection connection = new FlowConnection(flow.name(), channel, clock, events);
       connection.readAfter(options.tcp().readAfter());
-      ReceivedRows rows = new ReceivedRows(flow, connection, partner, log);
+      boolean sends = sending.isPresent() && flow == sendingFlow;
+      ReceivedRows rows =
+          new ReceivedRows(
+              flow, connection, sends ? new RepliedTo(sending.get(), partner) : partner, log);
       received.add(rows);
-      boolean sends = sendsOn.equals(Optional.of(flow));
-      exchange.add(flow.name(), connection, sends, ReceivedRows.start(flow), rows);
+      ConnectionListener listener = sends ? rows : options.rows().receiving(connection, rows, log);
+      exchange.add(flow.name(), connection, sends, ReceivedRows.start(flow), listener);
     }
   }
 

@@ -40,7 +40,8 @@ public final class ScheduledSending implements Sending {
   private final RowFile file;
   private final RowWrites writes;
   private final Pace pace;
-  private final OptionalLong resetAt;
+  private final SendingRules rules;
+  private final Replies replies = new Replies();
   private final LabClock clock;
   private final Logger log;
   private volatile long sentRows;
@@ -48,14 +49,14 @@ public final class ScheduledSending implements Sending {
   /**
    * @param writes how a row is put on the wire
    * @param pace when its writes are due
-   * @param resetAt the row instead of which the connection ends by RST
+   * @param rules what it does otherwise
    */
   public ScheduledSending(
-      RowFile file, RowWrites writes, Pace pace, OptionalLong resetAt, LabClock clock, Logger log) {
+      RowFile file, RowWrites writes, Pace pace, SendingRules rules, LabClock clock, Logger log) {
     this.file = file;
     this.writes = writes;
     this.pace = pace;
-    this.resetAt = resetAt;
+    this.rules = rules;
     this.clock = clock;
     this.log = log;
   }
@@ -101,12 +102,16 @@ public final class ScheduledSending implements Sending {
       long progressNs = startNs;
       while (row.isPresent()) {
         Optional<NumberedRow> following = rows.next();
-        if (resetAt.equals(OptionalLong.of(row.get().number()))) {
-          reset(connection, row.get(), following, startNs);
+        PacedRow next = paced(row.get(), following);
+        if (rules.resetAt().equals(OptionalLong.of(next.number()))) {
+          reset(connection, next, startNs);
           return;
         }
-        send(connection, row.get(), following, startNs);
-        sentRows = row.get().number();
+        if (rules.awaitsReplies()) {
+          startNs += overdueAtReply(next, startNs);
+        }
+        send(connection, next, startNs);
+        sentRows = next.number();
         row = following;
         if (row.isPresent() && clock.nowNs() - progressNs >= PROGRESS_NS) {
           progressNs = clock.nowNs();
@@ -116,13 +121,45 @@ public final class ScheduledSending implements Sending {
     }
   }
 
-  private void reset(
-      FlowConnection connection, NumberedRow row, Optional<NumberedRow> following, long startNs)
+  /** A row, and when its writes are due. */
+  private record PacedRow(NumberedRow row, RowTimes times) {
+
+    long number() {
+      return row.number();
+    }
+  }
+
+  private PacedRow paced(NumberedRow row, Optional<NumberedRow> following) throws IOException {
+    return new PacedRow(
+        row, pace.next(row.row(), following.map(NumberedRow::row), writes.count(row)));
+  }
+
+  /**
+   * Waits for the reply to the row before.
+   *
+   * @return for how long the row has been due then: it and all behind it are due so much later
+   */
+  private long overdueAtReply(PacedRow next, long startNs)
       throws IOException, InterruptedException {
-    RowTimes times = pace.next(row.row(), following.map(NumberedRow::row), writes.count(row));
-    clock.sleepUntil(startNs + times.dueNs(0));
+    replies.await(next.number() - 1);
+    return Math.max(0, clock.nowNs() - startNs - next.times().dueNs(0));
+  }
+
+  private void reset(FlowConnection connection, PacedRow row, long startNs)
+      throws InterruptedException {
+    clock.sleepUntil(startNs + row.times().dueNs(0));
     log.info("{} ends by RST instead of row {}", connection.flow(), row.number());
     connection.abort();
+  }
+
+  @Override
+  public void replied() {
+    replies.add();
+  }
+
+  @Override
+  public void repliesEnded() {
+    replies.end();
   }
 
   @Override
@@ -130,16 +167,14 @@ public final class ScheduledSending implements Sending {
     return sentRows;
   }
 
-  private void send(
-      FlowConnection connection, NumberedRow row, Optional<NumberedRow> following, long startNs)
+  private void send(FlowConnection connection, PacedRow row, long startNs)
       throws IOException, InterruptedException {
-    RowTimes times = pace.next(row.row(), following.map(NumberedRow::row), writes.count(row));
-    List<byte[]> parts = writes.of(row, times);
+    List<byte[]> parts = writes.of(row.row(), row.times());
     long bytes = parts.stream().mapToLong(part -> part.length).sum();
     String seq = connection.nextSeq(bytes);
-    String text = Printable.of(RowText.of(row.row()));
+    String text = Printable.of(RowText.of(row.row().row()));
     for (int i = 0; i < parts.size(); i++) {
-      long dueNs = startNs + times.dueNs(i);
+      long dueNs = startNs + row.times().dueNs(i);
       if (i == 0) {
         clock.sleepUntil(dueNs - LOG_LEAD_NS);
         log.info(RowLog.SENDING, connection.flow(), row.number(), seq, text);

@@ -20,6 +20,12 @@ public interface Sending {
    */
   void sendAll(FlowConnection connection) throws IOException, InterruptedException;
 
+  /** The partner has sent a row on the same connection. Called on the thread that receives. */
+  default void replied() {}
+
+  /** The partner sends nothing more on the same connection. */
+  default void repliesEnded() {}
+
   /** How many rows were sent so far. */
   long sentRows();
 

@@ -13,6 +13,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,10 +51,10 @@ class ScheduledSendingTest {
   @TempDir private Path folder;
 
   private ScheduledSending sending(Pace pace) throws IOException {
-    return sending(pace, OptionalLong.empty());
+    return sending(pace, SendingRules.NONE);
   }
 
-  private ScheduledSending sending(Pace pace, OptionalLong resetAt) throws IOException {
+  private ScheduledSending sending(Pace pace, SendingRules rules) throws IOException {
     Path csv = folder.resolve("voip.csv");
     Files.writeString(
         csv,
@@ -63,7 +65,7 @@ class ScheduledSendingTest {
         """);
     RowFile file = RowFile.check(csv, Flow.VOIP, RowCheck.NONE);
     return new ScheduledSending(
-        file, new TextWrites(new VoipFormat(20)), pace, resetAt, clock, log.logger());
+        file, new TextWrites(new VoipFormat(20)), pace, rules, clock, log.logger());
   }
 
   /** Sends all; returns the bytes as text. */
@@ -86,10 +88,11 @@ class ScheduledSendingTest {
   @Test
   void shouldResetInsteadOfTheRow() throws Exception {
     try (LoopbackPair pair = new LoopbackPair("VOIP", clock, events)) {
-      ScheduledSending sending = sending(new FixedPace(10 * MS, 1_000 * MS), OptionalLong.of(2));
+      ScheduledSending sending =
+          sending(new FixedPace(10 * MS, 1_000 * MS), new SendingRules(OptionalLong.of(2), false));
       sending.sendAll(pair.near());
       assertEquals(1, sending.sentRows());
-      assertTrue(pair.near().aborted());
+      assertTrue(pair.near().endedEarly());
       assertEquals(
           List.of("reset"),
           events.shortly("VOIP").stream()
@@ -134,7 +137,7 @@ class ScheduledSendingTest {
             file,
             new TextWrites(new ChatFormat(Terminator.NEWLINE)),
             pace,
-            OptionalLong.empty(),
+            SendingRules.NONE,
             clock,
             log.logger())
         .announce();
@@ -235,5 +238,51 @@ class ScheduledSendingTest {
     }
     assertEquals(List.of(), events.all(EventType.SENT));
     assertEquals(0, sending.sentRows());
+  }
+
+  private ScheduledSending awaiting() throws IOException {
+    return sending(
+        new FixedPace(10 * MS, 100 * MS), new SendingRules(OptionalLong.empty(), true));
+  }
+
+  /** Row 2 would be due after 130 ms; it and its chunks are due when the reply comes. */
+  @Test
+  void shouldSendARowWhenTheReplyToTheOneBeforeHasCome() throws Exception {
+    ScheduledSending sending = awaiting();
+    CompletableFuture<String> sent =
+        CompletableFuture.supplyAsync(() -> {
+          try {
+            return send(sending);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    while (events.all(EventType.SENT).size() < 4) {
+      LockSupport.parkNanos(MS);
+    }
+    clock.advance(1_000 * MS);
+    assertEquals(List.of(0L, 10L, 20L, 30L), dueMs());
+    sending.replied();
+    assertTrue(sent.get().endsWith("tw\u001Bo\n"));
+    assertEquals(List.of(1030L, 1040L, 1050L, 1060L), dueMs().subList(4, 8));
+  }
+
+  @Test
+  void shouldKeepTheScheduleWhenTheReplyIsThereBefore() throws Exception {
+    ScheduledSending sending = awaiting();
+    sending.replied();
+    send(sending);
+    assertEquals(List.of(0L, 10L, 20L, 30L, 130L, 140L, 150L, 160L), dueMs());
+  }
+
+  @Test
+  void shouldFailWhenThereWillBeNoReply() throws Exception {
+    ScheduledSending sending = awaiting();
+    sending.repliesEnded();
+    IOException e = assertThrows(IOException.class, () -> send(sending));
+    assertEquals(
+        "--await-reply: the partner has ended without a reply to row 1: does it run with --echo?",
+        e.getMessage());
+    assertEquals(1, sending.sentRows());
   }
 }

@@ -74,9 +74,10 @@ final class ScenarioLab {
     return LabProcess.command(temp, command.toArray(String[]::new));
   }
 
-  /** Makes a run by a scenario and requires its exit code. */
+  /** Makes a run by a scenario, in a network of its own, and requires its exit code. */
   LabProcess demo(String scenario, String run, int exitCode) throws Exception {
-    LabProcess demo = start("demo", "-v", "--scenario", scenario, "--run", run);
+    LabProcess demo =
+        start("demo", "-v", "--network", "private", "--scenario", scenario, "--run", run);
     assertEquals(exitCode, demo.exitCode(120), demo::toString);
     return demo;
   }

@@ -19,7 +19,9 @@ import twoflow.core.row.Flow;
  */
 final class RunRoles {
 
-  private static final String LISTENS = "listening VOIP ";
+  /** What the relay prints last when its clients may come, even if they find it closed yet. */
+  private static final List<String> READY = List.of("listening VOIP ", "closed VOIP ");
+
   private static final Pattern CONNECTED = Pattern.compile(".* connected$");
   private static final Pattern PAIRED = Pattern.compile(".* paired \\(session \\d+\\)$");
 
@@ -30,6 +32,7 @@ final class RunRoles {
   private final List<List<Child>> pairs = new ArrayList<>();
   private final Map<Child, String> lastErrors = new HashMap<>();
   private boolean connected;
+  private boolean ready;
   private int paired;
 
   RunRoles(Roles roles, RoleArguments arguments, Capture capture, ChildGroup children) {
@@ -96,7 +99,8 @@ final class RunRoles {
   private void follow(ChildEvent event, Child relay) {
     switch (event) {
       case ChildEvent.Printed printed -> {
-        if (printed.child() == relay && printed.line().startsWith(LISTENS)) {
+        if (printed.child() == relay && !ready && isReady(printed.line())) {
+          ready = true;
           beginPair(0);
         }
       }
@@ -112,6 +116,10 @@ final class RunRoles {
         // What it means is for the caller.
       }
     }
+  }
+
+  private static boolean isReady(String line) {
+    return READY.stream().anyMatch(line::startsWith);
   }
 
   private void followRelay(String message) {

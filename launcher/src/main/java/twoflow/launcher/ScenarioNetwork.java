@@ -87,10 +87,7 @@ final class ScenarioNetwork {
 
   /** The client's end of the connection that a fault hits. */
   private static String client(Fault fault) {
-    Flow role =
-        fault.leg() == ScenarioLeg.CLIENT_RELAY
-            ? fault.flow()
-            : fault.flow() == Flow.CHAT ? Flow.VOIP : Flow.CHAT;
+    Flow role = fault.leg() == ScenarioLeg.CLIENT_RELAY ? fault.flow() : fault.flow().other();
     return SourceAddress.ofClient(role) + ":" + ANY_PORT;
   }
 }

@@ -1,5 +1,6 @@
 package twoflow.launcher;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,10 @@ final class ScenarioRelay {
     List<String> arguments = new ArrayList<>();
     if (scenario.relay().delayedAck()) {
       arguments.add("--delayed-ack");
+    }
+    Duration listenAfter = scenario.relay().listenAfter();
+    if (!listenAfter.isZero()) {
+      arguments.addAll(List.of("--listen-after", listenAfter.toMillis() + "ms"));
     }
     for (Fault fault : scenario.faults()) {
       impairment(fault).ifPresent(words -> arguments.addAll(List.of("--impair", words)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import twoflow.core.row.Flow;
+import twoflow.core.run.WrongUseException;
 import twoflow.core.scenario.Need;
 import twoflow.core.scenario.Scenario;
 import twoflow.core.scenario.ScenarioRows;
@@ -29,11 +30,16 @@ final class ScenarioRun implements Closeable {
    * Reads the scenario.
    *
    * @param wanted its name, or its file
-   * @throws twoflow.core.run.WrongUseException when there is none
+   * @throws WrongUseException when there is none, or it cannot run on this system
    */
   static ScenarioRun of(Installation lab, Path wanted) throws IOException {
     Path file = new ScenarioFolder(lab.scenarios()).find(wanted);
-    return new ScenarioRun(Scenario.read(file), wanted.toString());
+    ScenarioRun run = new ScenarioRun(Scenario.read(file), wanted.toString());
+    Optional<String> whyNot = ScenarioSystem.here().whyNot(run.scenario);
+    if (whyNot.isPresent()) {
+      throw new WrongUseException(run.option() + ": " + whyNot.get());
+    }
+    return run;
   }
 
   /** The option, as the user wrote it. */

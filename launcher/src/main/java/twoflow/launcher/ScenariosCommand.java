@@ -52,8 +52,9 @@ final class ScenariosCommand extends LauncherSubcommand {
 
   /** Tries it out in a network that is gone at once; nothing listens on its ports. */
   private Optional<String> whyNot(Scenario scenario) throws IOException, InterruptedException {
-    if (!scenario.needs().contains(Need.PRIVATE)) {
-      return Optional.empty();
+    Optional<String> system = ScenarioSystem.here().whyNot(scenario);
+    if (system.isPresent() || !scenario.needs().contains(Need.PRIVATE)) {
+      return system;
     }
     return PrivateNetwork.ofThisUser()
         .preparedBy(new ScenarioNetwork(scenario).command(lab, Flow::defaultPort))

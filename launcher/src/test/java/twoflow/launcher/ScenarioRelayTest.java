@@ -30,6 +30,8 @@ class ScenarioRelayTest {
     assertEquals(List.of(), arguments("options: {relay: {delayed-ack: false}}\n"));
     assertEquals(List.of("--delayed-ack"), arguments("options: {relay: {delayed-ack: true}}\n"));
     assertEquals(
+        List.of("--listen-after", "1500ms"), arguments("options: {relay: {listen-after: 1.5s}}\n"));
+    assertEquals(
         List.of("--impair", "glue:CHAT:80..237", "--impair", "split:VOIP:61..90:3"),
         arguments(
             """

@@ -102,6 +102,17 @@ final class RelayCommand extends RoleCommand {
           .of(OptionGroup.CONNECT)
           .flag("--delayed-ack", "Let TCP's ACKs wait for some 40 ms (Linux). Scenarios use it.");
 
+  private final Setting<Duration> listenAfter =
+      options
+          .of(OptionGroup.CONNECT)
+          .value(
+              Duration.class,
+              "--listen-after",
+              "TIME",
+              "0",
+              "Listen so long after it is ready; until then, who connects is refused (default:"
+                  + " ${DEFAULT-VALUE}). Scenarios use it.");
+
   private final Setting<Path> tap =
       options
           .of(OptionGroup.FILES)
@@ -144,19 +155,41 @@ final class RelayCommand extends RoleCommand {
   @Override
   protected RoleRun prepare(Supplier<Logger> log) throws IOException {
     checkOptions();
+    warnIfReachable(log);
+    List<FlowListener> listeners = listensLater() ? List.of() : open();
+    return context -> run(context, listeners);
+  }
+
+  private boolean listensLater() {
+    return !listenAfter.value().isZero();
+  }
+
+  private List<FlowListener> open() throws IOException {
     List<FlowListener> listeners = new ArrayList<>();
     try {
       for (FlowPort flow : flows.value()) {
         listeners.add(FlowListener.open(flow, bind.value(), impairments(), delayedAck.value()));
       }
-      warnIfReachable(log);
     } catch (IOException e) {
       for (FlowListener listener : listeners) {
         listener.close();
       }
       throw e;
     }
-    return context -> run(context, listeners);
+    return listeners;
+  }
+
+  /** Lets the ports be closed for a while: whoever connects gets a RST (RFC 9293, 3.10.7.1). */
+  private List<FlowListener> openLater(RoleContext context)
+      throws IOException, InterruptedException {
+    String time = listenAfter.value().toMillis() + " ms";
+    for (FlowPort flow : flows.value()) {
+      String address = bind.value() + ":" + flow.port();
+      context.log().info("{} listens on {} in {}", flow.name(), address, time);
+      context.out().println("closed " + flow.name() + " " + address);
+    }
+    context.clock().sleepUntil(context.clock().nowNs() + listenAfter.value().toNanos());
+    return open();
   }
 
   private void run(RoleContext context, List<FlowListener> listeners)
@@ -192,9 +225,10 @@ final class RelayCommand extends RoleCommand {
   }
 
   private void runRelay(
-      RoleContext context, List<FlowListener> listeners, List<RelayObserver> observers)
+      RoleContext context, List<FlowListener> ready, List<RelayObserver> observers)
       throws IOException, InterruptedException {
     new WarmUp(context.clock()).run();
+    List<FlowListener> listeners = listensLater() ? openLater(context) : ready;
     for (FlowListener listener : listeners) {
       context.log().info("{} listens on {}", listener.name(), listener.address());
       context.out().println("listening " + listener.name() + " " + listener.address());
@@ -224,6 +258,9 @@ final class RelayCommand extends RoleCommand {
           "--delayed-ack: a program cannot delay ACKs on this system, only on Linux");
     }
     FlowPort.requireDistinct(flows.value());
+    if (listensLater() && flows.value().stream().anyMatch(flow -> flow.port() == 0)) {
+      throw new WrongUseException("--listen-after: a port is needed that is known before, not 0");
+    }
     ImpairOption.check(impairments(), flows.value().stream().map(FlowPort::name).toList());
     int pairOfEach = 2 * flows.value().size();
     if (maxConnections.value() < pairOfEach) {

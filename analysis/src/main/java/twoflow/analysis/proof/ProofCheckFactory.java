@@ -3,6 +3,10 @@ package twoflow.analysis.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.RowTable;
@@ -13,6 +17,7 @@ import twoflow.core.scenario.Proof;
 import twoflow.core.scenario.Scenario;
 import twoflow.core.scenario.ScenarioLeg;
 import twoflow.core.scenario.WriteName;
+import twoflow.core.scenario.WriteRange;
 
 /** Makes the check of each proof: on which connection of the capture, for which bytes. */
 final class ProofCheckFactory {
@@ -61,6 +66,8 @@ final class ProofCheckFactory {
                   new CarriedByCheck(
                       way, p.writes(), ByteRange.of(scenario, p.writes()), p.segments()));
       case Proof.Reset p -> reset(p);
+      case Proof.ResetUnread p -> receiverReset(p.row(), false);
+      case Proof.ResetAnswered p -> receiverReset(p.row(), true);
       case Proof.Coalesced p -> way(p.flow(), p.leg()).map(way -> new CoalescedCheck(way, p));
       case Proof.AckDelay p -> way(p.flow(), p.leg()).map(way -> new AckDelayCheck(way, p));
       case Proof.WindowClosed p ->
@@ -68,6 +75,9 @@ final class ProofCheckFactory {
       case Proof.KeepAlive p ->
           way(p.flow(), p.leg()).map(way -> new KeepAliveCheck(way, p.probesMin()));
       case Proof.HalfClose p -> way(p.flow(), p.leg()).map(way -> new HalfCloseCheck(way, p.min()));
+      case Proof.Exchange p ->
+          way(p.flow(), ScenarioLeg.CLIENT_RELAY).map(way -> new ExchangeCheck(way, p));
+      case Proof.Refused p -> refused(p);
       case Proof.SynRepeated p ->
           way(p.flow(), p.leg()).map(way -> new SynRepeatedCheck(way, p.timesMin()));
       case Proof.FullSegments p ->
@@ -104,6 +114,16 @@ final class ProofCheckFactory {
         .map(first -> new ResetCheck(first, second.get(), p.row(), seq));
   }
 
+  private Optional<ProofCheck> receiverReset(WriteName row, boolean answers) {
+    Optional<Way> first = way(row.flow(), ScenarioLeg.CLIENT_RELAY);
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    ByteRange range = ByteRange.of(scenario, new WriteRange(row, row));
+    return way(row.flow(), ScenarioLeg.RELAY_CLIENT)
+        .map(second -> new ReceiverResetCheck(first.get(), second, range, answers));
+  }
+
   private Optional<ProofCheck> roundTrip(Proof.RoundTrip p) {
     return medians(p.during())
         .flatMap(medians ->
@@ -134,6 +154,19 @@ final class ProofCheckFactory {
 
   private Optional<RowTable> rows(Flow flow, ScenarioLeg leg) {
     return way(flow, leg).map(way -> way.direction().rows());
+  }
+
+  /** A refused attempt is a connection of its own, which the relay joins to no other. */
+  private Optional<ProofCheck> refused(Proof.Refused p) {
+    List<LabConnection> connections = capture.connections();
+    Set<Integer> refused =
+        IntStream.range(0, connections.size())
+            .filter(i -> connections.get(i).refused())
+            .filter(i -> connections.get(i).flow().equals(p.flow().name()))
+            .boxed()
+            .collect(Collectors.toSet());
+    return way(p.flow(), ScenarioLeg.CLIENT_RELAY)
+        .map(way -> new RefusedCheck(refused, way, p.attemptsMin()));
   }
 
   private Optional<ProofCheck> handshake(Proof.Handshake p) {

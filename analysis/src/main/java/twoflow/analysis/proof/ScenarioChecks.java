@@ -81,11 +81,15 @@ public final class ScenarioChecks {
           case Proof.DuplicateAcks p -> p.write() + " " + p.leg().word();
           case Proof.CarriedBy p -> p.writes() + " " + p.leg().word();
           case Proof.Reset p -> p.row().flow() + " row " + p.row().row();
+          case Proof.ResetUnread p -> p.row().flow() + " row " + p.row().row();
+          case Proof.ResetAnswered p -> p.row().flow() + " row " + p.row().row();
           case Proof.Coalesced p -> p.flow() + " " + p.leg().word();
           case Proof.AckDelay p -> p.flow() + " " + p.leg().word();
           case Proof.WindowClosed p -> p.flow() + " " + p.leg().word();
           case Proof.KeepAlive p -> p.flow() + " " + p.leg().word();
           case Proof.HalfClose p -> p.flow() + " " + p.leg().word();
+          case Proof.Exchange p -> p.flow().name();
+          case Proof.Refused p -> p.flow().name();
           case Proof.SynRepeated p -> p.flow() + " " + p.leg().word();
           case Proof.FullSegments p -> p.flow() + " " + p.leg().word();
           case Proof.RoundTrip p -> p.flow() + " " + p.leg().word();

@@ -1,5 +1,6 @@
 package twoflow.analysis.proof;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import twoflow.analysis.link.LabConnection;
@@ -19,20 +20,28 @@ import twoflow.core.scenario.ScenarioLeg;
  */
 record Way(int index, LabConnection connection, Leg leg) {
 
-  /** Finds it; empty when the capture does not have it. */
+  /** Finds it, where rows were sent first: what comes back are replies. Empty when the capture does not have it. */
   static Optional<Way> find(
       List<LabConnection> connections, List<OneWayFlow> flows, Flow flow, ScenarioLeg leg) {
     boolean first = leg == ScenarioLeg.CLIENT_RELAY;
     return flows.stream()
         .filter(oneWay -> oneWay.flow().equals(flow.name()))
-        .map(oneWay -> first ? oneWay.sender() : oneWay.receiver())
-        .flatMap(Optional::stream)
-        .findFirst()
+        .min(Comparator.comparingLong(Way::beginNs))
+        .flatMap(oneWay -> first ? oneWay.sender() : oneWay.receiver())
         .map(connection ->
             new Way(
                 connections.indexOf(connection),
                 connection,
                 first ? Leg.TO_RELAY : Leg.FROM_RELAY));
+  }
+
+  private static long beginNs(OneWayFlow oneWay) {
+    return oneWay.legs().stream()
+        .map(StreamDirection::rows)
+        .filter(rows -> rows.size() > 0)
+        .mapToLong(rows -> rows.firstTimeNs(0))
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   StreamDirection direction() {

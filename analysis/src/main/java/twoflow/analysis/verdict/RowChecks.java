@@ -3,6 +3,7 @@ package twoflow.analysis.verdict;
 import java.util.Map;
 import java.util.Optional;
 import twoflow.analysis.link.Difference;
+import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.RowInput;
 import twoflow.analysis.link.RowStatus;
@@ -10,6 +11,7 @@ import twoflow.analysis.link.RowTable;
 import twoflow.analysis.link.RunInput;
 import twoflow.analysis.link.StreamDirection;
 import twoflow.core.run.RunFolder;
+import twoflow.core.scenario.EarlyEnd;
 
 /**
  * Whether both legs carried the same bytes, those of the CSV file, and every row has its frames.
@@ -19,14 +21,14 @@ final class RowChecks {
   private static final int SHOWN_DIGITS = 12;
 
   private final RunInput input;
-  private final Map<String, Long> firstUnsent;
+  private final Map<String, EarlyEnd> earlyEnds;
 
   /**
-   * @param firstUnsent the row that a flow's client does not send any more, as its scenario says
+   * @param earlyEnds where a flow ends before its last row, as its scenario says
    */
-  RowChecks(RunInput input, Map<String, Long> firstUnsent) {
+  RowChecks(RunInput input, Map<String, EarlyEnd> earlyEnds) {
     this.input = input;
-    this.firstUnsent = firstUnsent;
+    this.earlyEnds = earlyEnds;
   }
 
   void check(CheckList checks, OneWayFlow oneWay) {
@@ -58,6 +60,19 @@ final class RowChecks {
           first.bytes() + " bytes on both, SHA-256 " + sum.substring(0, SHOWN_DIGITS) + "...");
       return;
     }
+    if (whole && endsBetween(oneWay, first, second)) {
+      checks.passed(
+          CheckKind.LEGS,
+          name,
+          "the relay has passed on "
+              + second.bytes()
+              + " of "
+              + first.bytes()
+              + " bytes ("
+              + earlyEnds.get(oneWay.flow()).cause()
+              + ")");
+      return;
+    }
     String found =
         "client -> relay "
             + first.bytes()
@@ -73,6 +88,16 @@ final class RowChecks {
             : whole
                 ? "the legs do not belong together: another pairing, or a faulty relay"
                 : "packets are missing in the capture");
+  }
+
+  /** Whether the relay could not pass on just those rows of which the scenario says so. */
+  private boolean endsBetween(OneWayFlow oneWay, StreamDirection first, StreamDirection second) {
+    EarlyEnd end = earlyEnds.get(oneWay.flow());
+    return end != null
+        && first.rows().size() == end.sentRows()
+        && second.rows().size() == end.passedOnRows()
+        && end.passedOnRows() < end.sentRows()
+        && second.bytes() == first.rows().firstSeq(end.passedOnRows()) - 1;
   }
 
   private void checkCsv(CheckList checks, OneWayFlow oneWay, RowInput csv) {
@@ -93,11 +118,11 @@ final class RowChecks {
     for (StreamDirection leg : oneWay.legs()) {
       RowTable rows = leg.rows();
       long same = rows.count(RowStatus.EQUAL);
-      equal &= same == expected(oneWay, csv) && rows.size() == same;
+      equal &= same == expected(oneWay, leg, csv) && rows.size() == same;
       found.append(found.isEmpty() ? "" : ", ").append(CheckText.of(leg.leg())).append(' ');
       found.append(same).append(" of ").append(csv.rows()).append(" rows equal");
-      if (firstUnsent.containsKey(oneWay.flow())) {
-        found.append(" (reset at row ").append(firstUnsent.get(oneWay.flow())).append(')');
+      if (earlyEnds.containsKey(oneWay.flow())) {
+        found.append(" (").append(earlyEnds.get(oneWay.flow()).cause()).append(')');
       }
       Optional<Difference> difference = leg.firstDifference();
       if (difference.isPresent()) {
@@ -121,20 +146,22 @@ final class RowChecks {
     checks.check(kind, CheckText.name(oneWay), equal, found.toString(), cause);
   }
 
-  /** How many rows are sent: all, or those before the one at which the client resets. */
-  private long expected(OneWayFlow oneWay, RowInput csv) {
-    return Math.min(csv.rows(), firstUnsent.getOrDefault(oneWay.flow(), Long.MAX_VALUE) - 1);
+  /** How many rows go on a leg: all, or those before a program ends the connection. */
+  private long expected(OneWayFlow oneWay, StreamDirection leg, RowInput csv) {
+    EarlyEnd end = earlyEnds.get(oneWay.flow());
+    if (end == null) {
+      return csv.rows();
+    }
+    return Math.min(csv.rows(), leg.leg() == Leg.TO_RELAY ? end.sentRows() : end.passedOnRows());
   }
 
   private void checkRows(CheckList checks, OneWayFlow oneWay, Optional<RowInput> csv) {
-    long sent = csv.map(rows -> expected(oneWay, rows)).orElse(0L);
-    for (StreamDirection leg : oneWay.legs()) {
-      sent = csv.isPresent() ? sent : Math.max(sent, leg.rows().size());
-    }
+    long seen = oneWay.legs().stream().mapToLong(leg -> leg.rows().size()).max().orElse(0);
     boolean all = true;
     StringBuilder found = new StringBuilder();
     for (StreamDirection leg : oneWay.legs()) {
       long linked = leg.rows().count(RowStatus.EQUAL) + leg.rows().count(RowStatus.AS_SEEN);
+      long sent = csv.map(rows -> expected(oneWay, leg, rows)).orElse(seen);
       all &= linked == sent;
       found.append(found.isEmpty() ? "" : ", ").append(linked).append(" of ").append(sent);
       found.append(' ').append(CheckText.of(leg.leg()));

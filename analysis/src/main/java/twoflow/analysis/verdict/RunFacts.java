@@ -14,6 +14,7 @@ import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.RunInput;
 import twoflow.analysis.link.RunKind;
+import twoflow.core.scenario.EarlyEnd;
 
 /**
  * All that the checks look at.
@@ -26,7 +27,7 @@ import twoflow.analysis.link.RunKind;
  * @param inputFaults CSV files that cannot be used, by flow
  * @param captureLog the capture's log, where there is one
  * @param topology who was connected with whom
- * @param firstUnsent the row that a flow's client does not send any more, as its scenario says
+ * @param earlyEnds where a flow ends before its last row, as its scenario says
  * @param events the joined events; empty when the run has no event files
  */
 public record RunFacts(
@@ -38,7 +39,7 @@ public record RunFacts(
     Map<String, String> inputFaults,
     Optional<Path> captureLog,
     Topology topology,
-    Map<String, Long> firstUnsent,
+    Map<String, EarlyEnd> earlyEnds,
     Optional<RunEvents> events) {
 
   /** The messages and broadcasts of the introductory demo. */

@@ -18,7 +18,7 @@ public final class VerdictBuilder {
       checkRelay(checks, facts);
     }
     if (facts.events().isPresent()) {
-      new EventChecks(facts.events().get()).check(checks, facts.oneWayFlows());
+      new EventChecks(facts.events().get(), facts.earlyEnds()).check(checks, facts.oneWayFlows());
     } else {
       checks.passed(
           CheckKind.EVENT_FILES,
@@ -36,7 +36,7 @@ public final class VerdictBuilder {
         .forEach((flow, fault) ->
             checks.failed(
                 CheckKind.INPUT, flow, fault, "the run's copy was changed or is not a CSV"));
-    RowChecks rows = new RowChecks(facts.input(), facts.firstUnsent());
+    RowChecks rows = new RowChecks(facts.input(), facts.earlyEnds());
     for (OneWayFlow oneWay : facts.oneWayFlows()) {
       rows.check(checks, oneWay);
     }

@@ -6,8 +6,11 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventLog;
@@ -44,7 +47,7 @@ public final class FlowConnection implements Closeable {
   private volatile long receivedBytes;
   private volatile long readFromNs;
   private volatile boolean closed;
-  private volatile boolean aborted;
+  private volatile boolean endedEarly;
   private volatile boolean brokenAtOnce;
 
   /**
@@ -217,13 +220,48 @@ public final class FlowConnection implements Closeable {
 
   /** Ends it by RST on purpose, which is no failure. */
   public void abort() {
-    aborted = true;
+    endedEarly = true;
     reset();
   }
 
-  /** Whether this side has ended it by RST on purpose. */
-  public boolean aborted() {
-    return aborted;
+  /**
+   * Closes it on purpose though the other side may still send. If bytes are unread, TCP sends a
+   * RST; else a FIN, and a RST in answer to what comes later (RFC 1122, 4.2.2.13).
+   */
+  public void leave() throws IOException {
+    endedEarly = true;
+    close();
+  }
+
+  /** Whether this side has ended it on purpose before its end. */
+  public boolean endedEarly() {
+    return endedEarly;
+  }
+
+  /**
+   * Waits until bytes have come, and does not read them. Only for a connection on which this side
+   * does not send.
+   *
+   * @return whether bytes are there; else the other side has ended its direction, or this side has
+   *     closed it
+   */
+  public boolean awaitUnread() throws IOException {
+    channel.configureBlocking(false);
+    try (Selector selector = Selector.open()) {
+      channel.register(selector, SelectionKey.OP_READ);
+      int ready = 0;
+      while (ready == 0 && !closed) {
+        ready = selector.select(TimeUnit.NANOSECONDS.toMillis(READ_STEP_NS));
+        if (Thread.currentThread().isInterrupted()) {
+          throw new ClosedByInterruptException();
+        }
+      }
+    }
+    if (closed) {
+      return false;
+    }
+    channel.configureBlocking(true);
+    return channel.socket().getInputStream().available() > 0;
   }
 
   /** Gives the connection up by RST: the other side learns that the stream is not whole. */

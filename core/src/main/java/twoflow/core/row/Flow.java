@@ -15,6 +15,11 @@ public enum Flow {
     this.csvName = csvName;
   }
 
+  /** The flow that goes the other way. */
+  public Flow other() {
+    return this == CHAT ? VOIP : CHAT;
+  }
+
   /** The TCP port that the relay listens on for this flow unless an option names another. */
   public int defaultPort() {
     return defaultPort;

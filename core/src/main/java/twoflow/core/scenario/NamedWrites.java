@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import twoflow.core.row.Flow;
 
@@ -19,10 +20,11 @@ final class NamedWrites {
   private final Map<Flow, FlowWrites> flows = new HashMap<>();
 
   /** Where a write is named, and by which keys. */
-  private record Mention(WriteName write, Fields fields, String rowKey, String chunkKey) {
+  private record Mention(
+      WriteName write, Fields fields, String rowKey, String chunkKey, boolean instead) {
 
     Mention(WriteName write, Fields fields) {
-      this(write, fields, "row", "chunk");
+      this(write, fields, "row", "chunk", false);
     }
   }
 
@@ -80,13 +82,20 @@ final class NamedWrites {
       String key = row < first.row() ? "to-row" : "to-chunk";
       throw fields.fault(fields.line(key), key + ": " + last + " comes before " + first);
     }
-    mentions.add(new Mention(last, fields, rowKey, "to-chunk"));
+    mentions.add(new Mention(last, fields, rowKey, "to-chunk", false));
     return new WriteRange(first, last);
   }
 
-  /** The first write of a row that a key names. */
-  void firstOf(Flow flow, long row, Fields fields, String key) {
-    mentions.add(new Mention(new WriteName(flow, row, 1), fields, key, key));
+  /** The first write of a row that a key names, and instead of which the flow may end. */
+  WriteName instead(Flow flow, long row, Fields fields, String key) {
+    WriteName write = new WriteName(flow, row, 1);
+    mentions.add(new Mention(write, fields, key, key, true));
+    return write;
+  }
+
+  /** The first write of an entry's row, instead of which the flow may end. */
+  WriteName insteadOf(Fields fields) throws ScenarioException {
+    return instead(flow(fields), fields.integer("row", 1, MAX_ROW), fields, "row");
   }
 
   /** The first write of an entry's row. */
@@ -125,8 +134,12 @@ final class NamedWrites {
               options.get(flow), ofFlow.stream().map(Mention::write).collect(Collectors.toSet()));
       writes.read(source);
       flows.put(flow, writes);
+      Optional<EarlyEnd> end = EarlyEnd.of(flow, options);
       for (Mention mention : ofFlow) {
         check(mention, writes);
+        if (end.isPresent()) {
+          checkSent(mention, end.get());
+        }
       }
       places.putAll(writes.places());
     }
@@ -158,6 +171,28 @@ final class NamedWrites {
               + writes.writesOf(write.row())
               + " chunks, its newline included; there is no chunk "
               + write.chunk());
+    }
+  }
+
+  /** What is never sent can be neither hit nor seen. */
+  private static void checkSent(Mention mention, EarlyEnd end) throws ScenarioException {
+    WriteName write = mention.write();
+    long last = end.passedOnRows() + (mention.instead() ? 1 : 0);
+    if (write.row() > last) {
+      throw mention
+          .fields()
+          .fault(
+              mention.fields().line(mention.rowKey()),
+              mention.rowKey()
+                  + ": "
+                  + write.flow()
+                  + " row "
+                  + write.row()
+                  + " never arrives: with "
+                  + end.cause()
+                  + ", row "
+                  + end.passedOnRows()
+                  + " is the last one that the relay passes on");
     }
   }
 

@@ -18,6 +18,10 @@ final class OptionsReader {
   private static final int MIN_BUFFER_BYTES = 1024;
   private static final int MAX_BUFFER_BYTES = 1 << 20;
   private static final long MAX_ROW = 1_000_000_000;
+
+  /** A client tries for 30 s. */
+  private static final Duration LONGEST_CLOSED = Duration.ofSeconds(20);
+
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private static final String[] OF_CHAT = {
@@ -30,7 +34,9 @@ final class OptionsReader {
     SendOptions.RECEIVE_BUFFER,
     SendOptions.READ_AFTER,
     SendOptions.KEEP_ALIVE,
-    SendOptions.HALF_CLOSE_AFTER
+    SendOptions.HALF_CLOSE_AFTER,
+    SendOptions.AWAIT_REPLY,
+    SendOptions.ECHO
   };
   private static final String[] OF_VOIP = {
     SendOptions.PACE,
@@ -44,7 +50,11 @@ final class OptionsReader {
     SendOptions.RECEIVE_BUFFER,
     SendOptions.READ_AFTER,
     SendOptions.KEEP_ALIVE,
-    SendOptions.HALF_CLOSE_AFTER
+    SendOptions.HALF_CLOSE_AFTER,
+    SendOptions.AWAIT_REPLY,
+    SendOptions.ECHO,
+    SendOptions.CLOSE_AT,
+    SendOptions.CLOSE_UNREAD_AT
   };
 
   private final NamedWrites writes;
@@ -66,6 +76,10 @@ final class OptionsReader {
       if (clients.has("client-voip")) {
         options.put(Flow.VOIP, of(Flow.VOIP, clients.fields("client-voip", OF_VOIP)));
       }
+      checkEnds(clients, options);
+      for (Flow flow : Flow.values()) {
+        checkReplies(clients, options, flow);
+      }
     }
     return options;
   }
@@ -75,8 +89,12 @@ final class OptionsReader {
     if (!scenario.has("options") || !scenario.fields("options").has("relay")) {
       return RelayOptions.USUAL;
     }
-    Fields f = scenario.fields("options").fields("relay", "delayed-ack");
-    return new RelayOptions(f.has("delayed-ack") && f.truth("delayed-ack"));
+    Fields f = scenario.fields("options").fields("relay", "delayed-ack", "listen-after");
+    Duration listenAfter =
+        f.has("listen-after")
+            ? f.duration("listen-after", Duration.ofMillis(1), LONGEST_CLOSED)
+            : Duration.ZERO;
+    return new RelayOptions(f.has("delayed-ack") && f.truth("delayed-ack"), listenAfter);
   }
 
   private SendOptions of(Flow flow, Fields f) throws ScenarioException {
@@ -84,11 +102,10 @@ final class OptionsReader {
     for (String key : f.keys()) {
       values.put(key, value(f, key));
     }
-    if (f.has(SendOptions.RESET_AT)) {
-      writes.firstOf(
-          flow, Long.parseLong(values.get(SendOptions.RESET_AT)), f, SendOptions.RESET_AT);
-    }
     SendOptions options = new SendOptions(flow, values);
+    nameRow(options, SendOptions.RESET_AT, flow, f);
+    nameRow(options, SendOptions.CLOSE_AT, flow.other(), f);
+    nameRow(options, SendOptions.CLOSE_UNREAD_AT, flow.other(), f);
     List<String> meaningless =
         options.byTimestamps()
             ? List.of(SendOptions.INTERVAL, SendOptions.ROW_GAP)
@@ -105,14 +122,63 @@ final class OptionsReader {
     return options;
   }
 
+  /** The row at which an option lets something happen must be there. */
+  private void nameRow(SendOptions options, String option, Flow flow, Fields f) {
+    options.row(option).ifPresent(row -> writes.instead(flow, row, f, option));
+  }
+
+  /** Several ends of one flow contradict each other. */
+  private static void checkEnds(Fields clients, Map<Flow, SendOptions> options)
+      throws ScenarioException {
+    if (!clients.has("client-voip")) {
+      return;
+    }
+    Fields voip = clients.fields("client-voip");
+    boolean reset = options.get(Flow.CHAT).row(SendOptions.RESET_AT).isPresent();
+    for (String close : List.of(SendOptions.CLOSE_UNREAD_AT, SendOptions.CLOSE_AT)) {
+      boolean other = close.equals(SendOptions.CLOSE_AT) && voip.has(SendOptions.CLOSE_UNREAD_AT);
+      if (voip.has(close) && (reset || other)) {
+        String end = reset ? SendOptions.RESET_AT : SendOptions.CLOSE_UNREAD_AT;
+        throw voip.fault(voip.line(close), close + ": CHAT has an end by " + end + " already");
+      }
+    }
+  }
+
+  /** Who waits for replies waits for ever if nobody replies. */
+  private static void checkReplies(Fields clients, Map<Flow, SendOptions> options, Flow flow)
+      throws ScenarioException {
+    String client = client(flow);
+    SendOptions own = options.get(flow);
+    if (own.has(SendOptions.AWAIT_REPLY) && !options.get(flow.other()).has(SendOptions.ECHO)) {
+      Fields f = clients.fields(client);
+      throw f.fault(
+          f.line(SendOptions.AWAIT_REPLY),
+          "await-reply: it needs echo: true in " + client(flow.other()));
+    }
+    for (String end :
+        List.of(
+            SendOptions.HALF_CLOSE_AFTER, SendOptions.CLOSE_AT, SendOptions.CLOSE_UNREAD_AT)) {
+      if (own.has(SendOptions.ECHO) && own.values().containsKey(end)) {
+        Fields f = clients.fields(client);
+        throw f.fault(f.line(end), end + ": it contradicts echo: true");
+      }
+    }
+  }
+
+  private static String client(Flow flow) {
+    return "client-" + NamedWrites.word(flow);
+  }
+
   /** A value as the client takes it. */
   private static String value(Fields f, String key) throws ScenarioException {
     return switch (key) {
       case SendOptions.PACE -> f.choice(key, List.of("fixed", "csv"), word -> word);
       case SendOptions.SPEED -> Double.toString(f.decimal(key, MIN_SPEED, MAX_SPEED));
       case SendOptions.EPOCH -> f.parsed(key, OptionsReader::timestamp).toString();
-      case SendOptions.RESET_AT -> Long.toString(f.integer(key, 2, MAX_ROW));
-      case SendOptions.NAGLE -> Boolean.toString(f.truth(key));
+      case SendOptions.RESET_AT, SendOptions.CLOSE_AT, SendOptions.CLOSE_UNREAD_AT ->
+          Long.toString(f.integer(key, 2, MAX_ROW));
+      case SendOptions.NAGLE, SendOptions.AWAIT_REPLY, SendOptions.ECHO ->
+          Boolean.toString(f.truth(key));
       case SendOptions.RECEIVE_BUFFER ->
           Long.toString(f.integer(key, MIN_BUFFER_BYTES, MAX_BUFFER_BYTES));
       case SendOptions.KEEP_ALIVE -> seconds(f, key);

@@ -9,6 +9,14 @@ public sealed interface Proof {
   /** The kind, as a scenario writes it. */
   String kind();
 
+  /**
+   * Whether it is about packets that TCP sends by itself: a capture that the relay makes up of the
+   * bytes that it forwards has none of them.
+   */
+  default boolean needsPackets() {
+    return false;
+  }
+
   /** Exactly the bytes of a write were sent again, so often; and nothing else in the run was. */
   record Repeated(WriteName write, ScenarioLeg leg, int times) implements Proof {
 
@@ -64,6 +72,35 @@ public sealed interface Proof {
     }
   }
 
+  /**
+   * A flow's receiver has ended its connection while a row was unread in its receive buffer: TCP
+   * has sent a RST, and the row is lost.
+   */
+  record ResetUnread(WriteName row) implements Proof {
+
+    @Override
+    public String kind() {
+      return "reset-unread";
+    }
+  }
+
+  /**
+   * A flow's receiver has closed its connection before a row came: TCP has answered the row by a
+   * RST, and the row is lost.
+   */
+  record ResetAnswered(WriteName row) implements Proof {
+
+    @Override
+    public String kind() {
+      return "reset-answered";
+    }
+
+    @Override
+    public boolean needsPackets() {
+      return true;
+    }
+  }
+
   /** So many segments carry several writes. */
   record Coalesced(Flow flow, ScenarioLeg leg, int segmentsMin, int segmentsMax) implements Proof {
 
@@ -80,6 +117,11 @@ public sealed interface Proof {
     public String kind() {
       return "window-closed";
     }
+
+    @Override
+    public boolean needsPackets() {
+      return true;
+    }
   }
 
   /** The sender of a flow has asked so often, in silence, whether the other side is there. */
@@ -88,6 +130,11 @@ public sealed interface Proof {
     @Override
     public String kind() {
       return "keep-alive";
+    }
+
+    @Override
+    public boolean needsPackets() {
+      return true;
     }
   }
 
@@ -106,6 +153,37 @@ public sealed interface Proof {
     @Override
     public String kind() {
       return "ack-delay";
+    }
+
+    @Override
+    public boolean needsPackets() {
+      return true;
+    }
+  }
+
+  /**
+   * The median time from a row to the partner's reply, both on the sender's connection; no row is
+   * sent before the reply to the one before.
+   */
+  record Exchange(Flow flow, Duration min, Duration max) implements Proof {
+
+    @Override
+    public String kind() {
+      return "exchange";
+    }
+  }
+
+  /** So many attempts to connect were a SYN and a RST in answer, before the flow connected. */
+  record Refused(Flow flow, int attemptsMin) implements Proof {
+
+    @Override
+    public String kind() {
+      return "refused";
+    }
+
+    @Override
+    public boolean needsPackets() {
+      return true;
     }
   }
 

@@ -23,11 +23,15 @@ final class ProofReader {
     "duplicate-acks",
     "carried-by",
     "reset",
+    "reset-unread",
+    "reset-answered",
     "coalesced",
     "ack-delay",
+    "exchange",
     "window-closed",
     "keep-alive",
     "half-close",
+    "refused",
     "syn-repeated",
     "full-segments",
     "round-trip",
@@ -79,10 +83,12 @@ final class ProofReader {
         int segments = (int) f.integer("segments", 1, MAX_COUNT);
         yield new Proof.CarriedBy(writes.range(f), NamedWrites.leg(f), segments);
       }
-      case "reset" -> new Proof.Reset(writes.rowOf(kinds.fields(kind, "flow", "row")));
+      case "reset", "reset-unread", "reset-answered" ->
+          reset(kind, kinds.fields(kind, "flow", "row"));
       case "coalesced" ->
           coalesced(kinds.fields(kind, "flow", "leg", "segments-min", "segments-max"));
       case "ack-delay" -> ackDelay(kinds.fields(kind, "flow", "leg", "longest-min", "longest-max"));
+      case "exchange" -> exchange(kinds.fields(kind, "flow", "median-min", "median-max"));
       case "window-closed", "half-close" -> {
         Fields f = kinds.fields(kind, "flow", "leg", "min");
         Duration min = f.duration("min", Duration.ofMillis(1), LONGEST);
@@ -94,6 +100,11 @@ final class ProofReader {
         Fields f = kinds.fields(kind, "flow", "leg", "probes-min");
         int probes = (int) f.integer("probes-min", 1, MAX_COUNT);
         yield new Proof.KeepAlive(NamedWrites.flow(f), NamedWrites.leg(f), probes);
+      }
+      case "refused" -> {
+        Fields f = kinds.fields(kind, "flow", "attempts-min");
+        int attempts = (int) f.integer("attempts-min", 1, MAX_COUNT);
+        yield new Proof.Refused(NamedWrites.flow(f), attempts);
       }
       case "syn-repeated" -> {
         Fields f = kinds.fields(kind, "flow", "leg", "times-min");
@@ -119,6 +130,15 @@ final class ProofReader {
     return kinds.fields(kind, known.toArray(String[]::new));
   }
 
+  private Proof reset(String kind, Fields f) throws ScenarioException {
+    WriteName row = writes.insteadOf(f);
+    return switch (kind) {
+      case "reset" -> new Proof.Reset(row);
+      case "reset-unread" -> new Proof.ResetUnread(row);
+      default -> new Proof.ResetAnswered(row);
+    };
+  }
+
   private Proof waits(Fields f) throws ScenarioException {
     double min = f.decimal("factor-min", MIN_FACTOR, MAX_FACTOR);
     double max = f.decimal("factor-max", MIN_FACTOR, MAX_FACTOR);
@@ -137,10 +157,21 @@ final class ProofReader {
 
   private static Proof ackDelay(Fields f) throws ScenarioException {
     requireEither(f, "longest-min", "longest-max");
-    Duration one = Duration.ofMillis(1);
-    Duration min = f.has("longest-min") ? f.duration("longest-min", one, LONGEST) : Duration.ZERO;
-    Duration max = f.has("longest-max") ? f.duration("longest-max", one, LONGEST) : LONGEST;
+    Duration min = bound(f, "longest-min", Duration.ZERO);
+    Duration max = bound(f, "longest-max", LONGEST);
     return new Proof.AckDelay(NamedWrites.flow(f), NamedWrites.leg(f), min, max);
+  }
+
+  private static Proof exchange(Fields f) throws ScenarioException {
+    requireEither(f, "median-min", "median-max");
+    Duration min = bound(f, "median-min", Duration.ZERO);
+    Duration max = bound(f, "median-max", LONGEST);
+    return new Proof.Exchange(NamedWrites.flow(f), min, max);
+  }
+
+  private static Duration bound(Fields f, String key, Duration otherwise)
+      throws ScenarioException {
+    return f.has(key) ? f.duration(key, Duration.ofMillis(1), LONGEST) : otherwise;
   }
 
   private static void requireEither(Fields f, String min, String max) throws ScenarioException {

@@ -2,10 +2,11 @@ package twoflow.core.scenario;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import twoflow.core.row.Flow;
 
@@ -61,7 +62,7 @@ public record Scenario(
     return new ScenarioReader(folder.resolve(RUN_FILE), true).read();
   }
 
-  /** What it needs, also what follows from its network and its faults. */
+  /** What it needs, also what follows from its network, its faults, its options and its proofs. */
   public Set<Need> needs() {
     EnumSet<Need> needs = EnumSet.noneOf(Need.class);
     needs.addAll(declaredNeeds);
@@ -72,19 +73,20 @@ public record Scenario(
     if (network.delay().isPresent()) {
       needs.add(Need.NETEM);
     }
+    if (relay.delayedAck() || proofs.stream().anyMatch(Proof::needsPackets)) {
+      needs.add(Need.LINUX);
+    }
     return needs;
   }
 
-  /**
-   * Which row is the first that a flow's client does not send: it resets the connection instead.
-   */
-  public OptionalLong resetAt(Flow flow) {
-    return options.get(flow).resetAt();
+  /** Where a flow ends before its last row; empty when it does not. */
+  public Optional<EarlyEnd> earlyEnd(Flow flow) {
+    return EarlyEnd.of(flow, options);
   }
 
-  /** Whether a client resets its connection: then the other programs end with a failure. */
+  /** Whether a connection ends by RST: then programs beside the one that did it fail. */
   public boolean resets() {
-    return options.values().stream().anyMatch(options -> options.resetAt().isPresent());
+    return Arrays.stream(Flow.values()).anyMatch(flow -> earlyEnd(flow).isPresent());
   }
 
   /** Where a write is that a fault or a proof names. */

@@ -93,7 +93,9 @@ final class ScenarioReader {
         if (known.isEmpty()) {
           throw scenario.fault(
               item.line(),
-              "needs: private or netem is needed, not "
+              "needs: "
+                  + FieldText.choice(Need.words())
+                  + " is needed, not "
                   + (item instanceof YamlNode.Scalar s ? "'" + s.text() + "'" : item.kind()));
         }
         needs.add(known.get());

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import twoflow.core.pacing.CsvPace;
 import twoflow.core.pacing.DurationForm;
 import twoflow.core.pacing.FixedPace;
@@ -39,6 +39,13 @@ public record SendOptions(Flow flow, Map<String, String> values) {
   static final String READ_AFTER = "read-after";
   static final String KEEP_ALIVE = "keep-alive";
   static final String HALF_CLOSE_AFTER = "half-close-after";
+  static final String AWAIT_REPLY = "await-reply";
+  static final String ECHO = "echo";
+  static final String CLOSE_AT = "close-at";
+  static final String CLOSE_UNREAD_AT = "close-unread-at";
+
+  /** Options without a value on the command line: there, or not. */
+  private static final Set<String> FLAGS = Set.of(NAGLE, AWAIT_REPLY, ECHO);
 
   /** How the client's options begin. */
   private static final String DASHES = "--";
@@ -47,7 +54,7 @@ public record SendOptions(Flow flow, Map<String, String> values) {
   public List<String> arguments() {
     List<String> arguments = new ArrayList<>();
     values.forEach((name, value) -> {
-      if (!name.equals(NAGLE)) {
+      if (!FLAGS.contains(name)) {
         arguments.addAll(List.of(DASHES + name, value));
       } else if (Boolean.parseBoolean(value)) {
         arguments.add(DASHES + name);
@@ -56,10 +63,14 @@ public record SendOptions(Flow flow, Map<String, String> values) {
     return arguments;
   }
 
-  /** The row instead of which the connection is reset. */
-  public OptionalLong resetAt() {
-    String row = values.get(RESET_AT);
-    return row == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(row));
+  /** The row at which an option lets something happen; empty when the option is not there. */
+  Optional<Long> row(String option) {
+    return Optional.ofNullable(values.get(option)).map(Long::valueOf);
+  }
+
+  /** Whether an option without a value is there. */
+  boolean has(String flag) {
+    return Boolean.parseBoolean(values.get(flag));
   }
 
   /** Whether the timestamps rule when rows are sent. */

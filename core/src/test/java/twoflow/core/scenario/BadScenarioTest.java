@@ -31,7 +31,7 @@ class BadScenarioTest {
   @TempDir private Path folder;
 
   static Stream<Arguments> badFiles() {
-    return BadScenarios.all();
+    return Stream.concat(BadScenarios.all(), BadEnds.all());
   }
 
   @Test

@@ -119,7 +119,7 @@ final class BadScenarios {
             "an unknown need",
             "GOOD\nneeds:\n  - private\n  - root\n",
             8,
-            "needs: private or netem is needed, not 'root'"),
+            "needs: private, netem or linux is needed, not 'root'"),
         bad(
             "needs of a wrong type",
             "GOOD\nneeds: private\n",
@@ -177,7 +177,7 @@ final class BadScenarios {
             "an unknown option of the relay",
             "GOOD\noptions:\n  relay: {tap: x}\n",
             7,
-            "unknown key 'tap' in relay: known are delayed-ack"),
+            "unknown key 'tap' in relay: known are delayed-ack or listen-after"),
         bad(
             "an option that is neither true nor false",
             "GOOD\noptions:\n  client-voip: {nagle: 1}\n",
@@ -213,7 +213,7 @@ final class BadScenarios {
             "an unknown option",
             "GOOD\noptions:\n  client-chat: {chunk-bytes: 5}\n",
             7,
-            "unknown key 'chunk-bytes' in client-chat: known are pace, speed, epoch, interval, reset-at, nagle, receive-buffer, read-after, keep-alive or half-close-after"),
+            "unknown key 'chunk-bytes' in client-chat: known are pace, speed, epoch, interval, reset-at, nagle, receive-buffer, read-after, keep-alive, half-close-after, await-reply or echo"),
         bad(
             "a duration without a unit",
             "GOOD\noptions:\n  client-chat: {interval: 300}\n",
@@ -455,7 +455,7 @@ final class BadScenarios {
                 + "rows: {chat: {rows: 3, bytes: 20, seed: 1}}\nproof:\n"
                 + "  - happened: {flow: chat}\n",
             5,
-            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, carried-by, reset, coalesced, ack-delay, window-closed, keep-alive, half-close, syn-repeated, full-segments, round-trip, queueing-delay or handshake"),
+            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, carried-by, reset, reset-unread, reset-answered, coalesced, ack-delay, exchange, window-closed, keep-alive, half-close, refused, syn-repeated, full-segments, round-trip, queueing-delay or handshake"),
         bad(
             "a proof that is a text",
             "title: A\nabout: x\n"

@@ -1,6 +1,8 @@
 package twoflow.core.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -163,5 +165,66 @@ class ScenarioTest {
         """,
         Files.readString(csv));
     assertEquals(2, RowFile.check(csv, Flow.CHAT, RowCheck.NONE).rows());
+  }
+
+  private Scenario withOptions(String options) throws IOException {
+    String text =
+        """
+        title: A
+        about: B
+        rows: {chat: {rows: 5, bytes: 20, seed: 1}, voip: {rows: 5, bytes: 20, seed: 1}}
+        proof:
+          - handshake: {flow: chat, min: 1ms, max: 1s}
+        options:
+        """;
+    return Scenario.read(Files.writeString(folder.resolve("x.yml"), text + options));
+  }
+
+  /** Who ends a connection decides how far its rows come. */
+  @Test
+  void shouldSayWhereAFlowEndsEarly() throws IOException {
+    Scenario none = withOptions("  client-chat: {interval: 1s}\n");
+    assertEquals(Optional.empty(), none.earlyEnd(Flow.CHAT));
+    assertFalse(none.resets());
+    Scenario reset = withOptions("  client-voip: {reset-at: 3}\n");
+    assertEquals(Optional.of(new EarlyEnd("reset-at: 3", 2, 2, 2)), reset.earlyEnd(Flow.VOIP));
+    assertEquals(Optional.empty(), reset.earlyEnd(Flow.CHAT));
+    assertTrue(reset.resets());
+    Scenario unread = withOptions("  client-voip: {close-unread-at: 3}\n");
+    EarlyEnd lost = unread.earlyEnd(Flow.CHAT).orElseThrow();
+    assertEquals(new EarlyEnd("close-unread-at: 3", 3, 3, 2), lost);
+    Scenario closed = withOptions("  client-voip: {close-at: 3}\n");
+    assertEquals(Optional.of(new EarlyEnd("close-at: 3", 4, 3, 2)), closed.earlyEnd(Flow.CHAT));
+    assertEquals(Optional.empty(), closed.earlyEnd(Flow.VOIP));
+  }
+
+  /** Options without a value are there or not. */
+  @Test
+  void shouldPassTheOptionsOfAnExchangeOn() throws IOException {
+    Scenario scenario =
+        withOptions(
+            "  client-voip: {await-reply: true, nagle: false}\n  client-chat: {echo: true}\n");
+    assertEquals(List.of("--await-reply"), scenario.options().get(Flow.VOIP).arguments());
+    assertEquals(List.of("--echo"), scenario.options().get(Flow.CHAT).arguments());
+  }
+
+  @Test
+  void shouldNeedLinuxForWhatOnlyPacketsShow() throws IOException {
+    assertEquals(Set.of(), withOptions("  client-chat: {interval: 1s}\n").needs());
+    assertEquals(Set.of(Need.LINUX), withOptions("  relay: {delayed-ack: true}\n").needs());
+    String text = "title: A\nabout: B\nneeds: [linux]\nproof:\n  - %s\n";
+    for (String proof :
+        List.of(
+            "keep-alive: {flow: chat, leg: client-relay, probes-min: 1}",
+            "window-closed: {flow: chat, leg: client-relay, min: 1s}",
+            "ack-delay: {flow: chat, leg: client-relay, longest-min: 1s}",
+            "refused: {flow: chat, attempts-min: 1}")) {
+      String undeclared = text.formatted(proof).replace("needs: [linux]\n", "");
+      Path file = Files.writeString(folder.resolve("x.yml"), undeclared);
+      assertEquals(Set.of(Need.LINUX), Scenario.read(file).needs(), proof);
+    }
+    String exchange = text.formatted("exchange: {flow: chat, median-min: 30ms}");
+    Path declared = Files.writeString(folder.resolve("x.yml"), exchange);
+    assertEquals(Set.of(Need.LINUX), Scenario.read(declared).needs());
   }
 }
