@@ -18,6 +18,9 @@ import twoflow.core.run.StopSignal;
 /** A client's run: connects all its flows, then sends on one of them and receives on all. */
 public final class PeerRun {
 
+  /** What it logs when it waits for the word to begin. */
+  public static final String READY = "ready";
+
   private final PeerOptions options;
   private final LabClock clock;
   private final EventLog events;
@@ -45,6 +48,9 @@ public final class PeerRun {
         log,
         () -> {
           new WarmUp(clock).run();
+          if (start.held()) {
+            log.info(READY);
+          }
           start.await();
         });
   }

@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import twoflow.client.PeerRun;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.LogLine;
 import twoflow.core.row.Flow;
 
 /**
  * The relay and the pairs of clients of a run. All get ready at once. The first pair connects when
- * the relay listens, and the next one when the relay has paired the one before: so the clients of a
- * pair get each other.
+ * the relay and both clients are ready, so neither has sent much before the other is there. The next
+ * one connects when the relay has paired the one before: so the clients of a pair get each other.
  */
 final class RunRoles {
 
@@ -32,8 +35,10 @@ final class RunRoles {
   private final List<List<Child>> pairs = new ArrayList<>();
   private final Map<Child, String> lastErrors = new HashMap<>();
   private boolean connected;
-  private boolean ready;
+  private final Set<Child> ready = new HashSet<>();
   private int paired;
+  private int permitted;
+  private int begun;
 
   RunRoles(Roles roles, RoleArguments arguments, Capture capture, ChildGroup children) {
     this.roles = roles;
@@ -72,6 +77,7 @@ final class RunRoles {
     while (!running.isEmpty()) {
       ChildEvent event = children.next();
       follow(event, relay);
+      beginPairs(relay);
       if (event instanceof ChildEvent.Ended ended
           && running.remove(ended.child())
           && failed(ended.child())
@@ -99,9 +105,8 @@ final class RunRoles {
   private void follow(ChildEvent event, Child relay) {
     switch (event) {
       case ChildEvent.Printed printed -> {
-        if (printed.child() == relay && !ready && isReady(printed.line())) {
-          ready = true;
-          beginPair(0);
+        if (printed.child() == relay && isReady(printed.line())) {
+          permitted = Math.max(permitted, 1);
         }
       }
       case ChildEvent.Logged logged -> {
@@ -110,6 +115,8 @@ final class RunRoles {
           lastErrors.put(logged.child(), logged.line());
         } else if (logged.child() == relay) {
           followRelay(log.get().message());
+        } else if (log.get().message().equals(PeerRun.READY)) {
+          ready.add(logged.child());
         }
       }
       case ChildEvent.Ended ended -> {
@@ -126,15 +133,18 @@ final class RunRoles {
     connected |= CONNECTED.matcher(message).matches();
     if (PAIRED.matcher(message).matches()) {
       paired++;
-      if (paired % Flow.values().length == 0) {
-        beginPair(paired / Flow.values().length);
-      }
+      permitted = 1 + paired / Flow.values().length;
     }
   }
 
-  private void beginPair(int index) {
-    if (index < pairs.size()) {
-      pairs.get(index).forEach(Child::begin);
+  /** A relay that listens later counts its time from when the first pair begins. */
+  private void beginPairs(Child relay) {
+    while (begun < Math.min(permitted, pairs.size()) && ready.containsAll(pairs.get(begun))) {
+      if (begun == 0) {
+        relay.begin();
+      }
+      pairs.get(begun).forEach(Child::begin);
+      begun++;
     }
   }
 

@@ -188,6 +188,7 @@ final class RelayCommand extends RoleCommand {
       context.log().info("{} listens on {} in {}", flow.name(), address, time);
       context.out().println("closed " + flow.name() + " " + address);
     }
+    context.start().await();
     context.clock().sleepUntil(context.clock().nowNs() + listenAfter.value().toNanos());
     return open();
   }

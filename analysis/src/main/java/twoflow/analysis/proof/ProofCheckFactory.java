@@ -69,7 +69,7 @@ final class ProofCheckFactory {
       case Proof.ResetUnread p -> receiverReset(p.row(), false);
       case Proof.ResetAnswered p -> receiverReset(p.row(), true);
       case Proof.Coalesced p -> way(p.flow(), p.leg()).map(way -> new CoalescedCheck(way, p));
-      case Proof.AckDelay p -> way(p.flow(), p.leg()).map(way -> new AckDelayCheck(way, p));
+      case Proof.AckDelay p -> way(p.flow(), p.leg()).map(way -> new AckDelayCheck(way, p, store));
       case Proof.WindowClosed p ->
           way(p.flow(), p.leg()).map(way -> new WindowClosedCheck(way, p.min()));
       case Proof.KeepAlive p ->

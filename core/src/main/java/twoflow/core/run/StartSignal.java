@@ -9,10 +9,17 @@ import java.util.concurrent.CountDownLatch;
 public final class StartSignal {
 
   private volatile CountDownLatch given = new CountDownLatch(0);
+  private volatile boolean held;
 
   /** From now on the program waits for the word. */
   public void hold() {
     given = new CountDownLatch(1);
+    held = true;
+  }
+
+  /** Whether somebody gives the word, who wants to know when the program is ready. */
+  public boolean held() {
+    return held;
   }
 
   /** Gives the word; again has no effect. */

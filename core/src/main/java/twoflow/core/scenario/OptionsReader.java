@@ -76,10 +76,7 @@ final class OptionsReader {
       if (clients.has("client-voip")) {
         options.put(Flow.VOIP, of(Flow.VOIP, clients.fields("client-voip", OF_VOIP)));
       }
-      checkEnds(clients, options);
-      for (Flow flow : Flow.values()) {
-        checkReplies(clients, options, flow);
-      }
+      new OptionRules(clients, options).check();
     }
     return options;
   }
@@ -125,48 +122,6 @@ final class OptionsReader {
   /** The row at which an option lets something happen must be there. */
   private void nameRow(SendOptions options, String option, Flow flow, Fields f) {
     options.row(option).ifPresent(row -> writes.instead(flow, row, f, option));
-  }
-
-  /** Several ends of one flow contradict each other. */
-  private static void checkEnds(Fields clients, Map<Flow, SendOptions> options)
-      throws ScenarioException {
-    if (!clients.has("client-voip")) {
-      return;
-    }
-    Fields voip = clients.fields("client-voip");
-    boolean reset = options.get(Flow.CHAT).row(SendOptions.RESET_AT).isPresent();
-    for (String close : List.of(SendOptions.CLOSE_UNREAD_AT, SendOptions.CLOSE_AT)) {
-      boolean other = close.equals(SendOptions.CLOSE_AT) && voip.has(SendOptions.CLOSE_UNREAD_AT);
-      if (voip.has(close) && (reset || other)) {
-        String end = reset ? SendOptions.RESET_AT : SendOptions.CLOSE_UNREAD_AT;
-        throw voip.fault(voip.line(close), close + ": CHAT has an end by " + end + " already");
-      }
-    }
-  }
-
-  /** Who waits for replies waits for ever if nobody replies. */
-  private static void checkReplies(Fields clients, Map<Flow, SendOptions> options, Flow flow)
-      throws ScenarioException {
-    String client = client(flow);
-    SendOptions own = options.get(flow);
-    if (own.has(SendOptions.AWAIT_REPLY) && !options.get(flow.other()).has(SendOptions.ECHO)) {
-      Fields f = clients.fields(client);
-      throw f.fault(
-          f.line(SendOptions.AWAIT_REPLY),
-          "await-reply: it needs echo: true in " + client(flow.other()));
-    }
-    for (String end :
-        List.of(
-            SendOptions.HALF_CLOSE_AFTER, SendOptions.CLOSE_AT, SendOptions.CLOSE_UNREAD_AT)) {
-      if (own.has(SendOptions.ECHO) && own.values().containsKey(end)) {
-        Fields f = clients.fields(client);
-        throw f.fault(f.line(end), end + ": it contradicts echo: true");
-      }
-    }
-  }
-
-  private static String client(Flow flow) {
-    return "client-" + NamedWrites.word(flow);
   }
 
   /** A value as the client takes it. */

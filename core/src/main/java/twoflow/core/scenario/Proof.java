@@ -147,8 +147,12 @@ public sealed interface Proof {
     }
   }
 
-  /** The longest time from a segment to its ACK. */
-  record AckDelay(Flow flow, ScenarioLeg leg, Duration min, Duration max) implements Proof {
+  /**
+   * How long segments wait for their ACKs: one of them so long at least, or half of them so long at
+   * most. On a busy machine, a single one may wait without a reason of TCP's.
+   */
+  record AckDelay(Flow flow, ScenarioLeg leg, Duration longestMin, Duration medianMax)
+      implements Proof {
 
     @Override
     public String kind() {

@@ -87,7 +87,7 @@ final class ProofReader {
           reset(kind, kinds.fields(kind, "flow", "row"));
       case "coalesced" ->
           coalesced(kinds.fields(kind, "flow", "leg", "segments-min", "segments-max"));
-      case "ack-delay" -> ackDelay(kinds.fields(kind, "flow", "leg", "longest-min", "longest-max"));
+      case "ack-delay" -> ackDelay(kinds.fields(kind, "flow", "leg", "longest-min", "median-max"));
       case "exchange" -> exchange(kinds.fields(kind, "flow", "median-min", "median-max"));
       case "window-closed", "half-close" -> {
         Fields f = kinds.fields(kind, "flow", "leg", "min");
@@ -156,10 +156,10 @@ final class ProofReader {
   }
 
   private static Proof ackDelay(Fields f) throws ScenarioException {
-    requireEither(f, "longest-min", "longest-max");
-    Duration min = bound(f, "longest-min", Duration.ZERO);
-    Duration max = bound(f, "longest-max", LONGEST);
-    return new Proof.AckDelay(NamedWrites.flow(f), NamedWrites.leg(f), min, max);
+    requireEither(f, "longest-min", "median-max");
+    Duration longestMin = bound(f, "longest-min", Duration.ZERO);
+    Duration medianMax = bound(f, "median-max", LONGEST);
+    return new Proof.AckDelay(NamedWrites.flow(f), NamedWrites.leg(f), longestMin, medianMax);
   }
 
   private static Proof exchange(Fields f) throws ScenarioException {

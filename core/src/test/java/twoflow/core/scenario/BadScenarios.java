@@ -513,9 +513,9 @@ final class BadScenarios {
         bad(
             "two bounds",
             "title: A\nabout: x\nproof:\n"
-                + "  - ack-delay: {flow: chat, leg: client-relay, longest-min: 1ms, longest-max: 2ms}\n",
+                + "  - ack-delay: {flow: chat, leg: client-relay, longest-min: 1ms, median-max: 2ms}\n",
             4,
-            "either 'longest-min' or 'longest-max' is needed"),
+            "either 'longest-min' or 'median-max' is needed"),
         bad(
             "times of a handshake the wrong way round",
             "title: A\nabout: x\n"

@@ -53,6 +53,7 @@ class InputEndIT {
             "--connect-timeout=1ms");
     LabProcess relay = LabProcess.role(folder, "relay", "--flow", "VOIP=" + port);
     relay.awaitPort("VOIP");
+    client.awaitLog("ready");
     client.type("");
     relay.awaitLog("waits for its partner");
     client.endInput();
