@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,8 +43,9 @@ public final class RoleJvm {
   }
 
   /**
-   * What a JVM learned of a role, made when there is none that is newer than the jar. It is made of
-   * a copy of the jar and its libraries, and fits those of another folder, too.
+   * What a JVM learned of a role, made when there is none that is newer than the jar and its
+   * libraries: a JVM does not notice that a library has changed. It is made of a copy of them, and
+   * fits those of another folder, too.
    */
   static synchronized Path archive(String role) throws IOException {
     Path target = LabProcess.root().resolve("integration-tests/target");
@@ -51,7 +53,7 @@ public final class RoleJvm {
     Path archive = folder.resolve(role + (hasAotCache() ? ".aot" : ".jsa"));
     Path jar = Path.of(jar(role).getLast());
     if (Files.notExists(archive)
-        || Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+        || Files.getLastModifiedTime(archive).compareTo(newest(jar)) < 0) {
       copyRole(jar, folder);
       Path run = target.resolve("archives/run");
       if (Files.notExists(run)) {
@@ -63,6 +65,18 @@ public final class RoleJvm {
       }
     }
     return archive;
+  }
+
+  /** When the role's jar or one of its libraries changed last. */
+  private static FileTime newest(Path jar) throws IOException {
+    FileTime newest = Files.getLastModifiedTime(jar);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(jar.resolveSibling("lib"))) {
+      for (Path file : files) {
+        FileTime time = Files.getLastModifiedTime(file);
+        newest = time.compareTo(newest) > 0 ? time : newest;
+      }
+    }
+    return newest;
   }
 
   /** With their times: a JVM takes a jar of another time for another jar. */
