@@ -125,7 +125,7 @@ final class VoipCommand extends RoleCommand {
                   file,
                   writes,
                   new CallPace(schedule, call.frame(), context.log()),
-                  peer.resetAt(),
+                  peer.sendingRules(),
                   context.clock(),
                   context.log())));
     }
@@ -155,6 +155,7 @@ final class VoipCommand extends RoleCommand {
     }
     if (call.codec().isPresent()) {
       reject("has no meaning with --codec: a packet is a chunk", voip.ofText());
+      reject("has no meaning with --codec: a call is no exchange of rows", peer.ofExchanges());
     } else {
       reject("needs --codec pcmu or pcma", call.ofCalls());
     }

@@ -7,8 +7,11 @@ import twoflow.client.net.StreamListener;
 /** What an {@link Exchange} reports of one of its connections. */
 public interface ConnectionListener extends StreamListener {
 
-  /** Whether this side answers what comes: then it may have to send until the other side's end. */
-  default boolean answers() {
+  /**
+   * Whether this side must not half-close before the other side, also if nothing has come yet: it
+   * will answer what comes, or close the connection then.
+   */
+  default boolean staysOpen() {
     return false;
   }
 

@@ -56,6 +56,11 @@ final class EarlyClose implements ConnectionListener {
   }
 
   @Override
+  public boolean staysOpen() {
+    return true;
+  }
+
+  @Override
   public void halfClosing() {
     rows.halfClosing();
   }

@@ -51,7 +51,7 @@ final class Echo implements ConnectionListener {
   }
 
   @Override
-  public boolean answers() {
+  public boolean staysOpen() {
     return true;
   }
 

@@ -127,6 +127,11 @@ public final class PeerOptions {
         .toArray(Setting<?>[]::new);
   }
 
+  /** What has no meaning unless rows are sent as text. */
+  public Setting<?> ofExchanges() {
+    return rows.awaitReply();
+  }
+
   /** What has no meaning unless timestamps rule. */
   public Setting<?>[] ofTimestamps() {
     return pace.ofTimestamps();

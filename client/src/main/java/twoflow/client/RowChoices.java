@@ -57,6 +57,11 @@ final class RowChoices {
     return new Setting<?>[] {resetAt, awaitReply};
   }
 
+  /** Whether a row waits for the reply to the one before. */
+  Setting<Boolean> awaitReply() {
+    return awaitReply;
+  }
+
   /** What the sender does. */
   SendingRules sending() {
     return new SendingRules(row(resetAt), awaitReply.value());

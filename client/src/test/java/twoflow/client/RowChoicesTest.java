@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static twoflow.core.row.Flow.CHAT;
+import static twoflow.core.row.Flow.VOIP;
 
 import java.io.IOException;
 import java.net.SocketException;
@@ -49,9 +50,13 @@ class RowChoicesTest {
   private CompletableFuture<Void> running(ConnectionListener listener) {
     Exchange exchange = new Exchange(false, clock, log.logger());
     exchange.add("CHAT", pair.near(), false, Optional.empty(), listener);
+    return running(exchange, Optional.empty());
+  }
+
+  private static CompletableFuture<Void> running(Exchange exchange, Optional<Sending> sending) {
     return CompletableFuture.runAsync(() -> {
       try {
-        exchange.run(Optional.empty());
+        exchange.run(sending);
       } catch (IOException | InterruptedException e) {
         throw new IllegalStateException(e);
       }
@@ -163,5 +168,30 @@ class RowChoicesTest {
     pair.near().reset();
     assertThrows(Exception.class, run::get);
     assertThrows(SocketException.class, () -> pair.far().getInputStream().read());
+  }
+
+  /** Its own flow is over before the partner has sent anything: that is no reason to half-close. */
+  @Test
+  void shouldNotHalfCloseBeforeWhatItWaitsFor() throws Exception {
+    for (boolean echo : List.of(true, false)) {
+      disconnect();
+      connect();
+      ConnectionListener listener = echo ? new Echo(pair.near(), rows) : earlyClose(3, true);
+      try (LoopbackPair own = new LoopbackPair("VOIP", clock, events)) {
+        Exchange exchange = new Exchange(false, clock, log.logger());
+        exchange.add("CHAT", pair.near(), false, Optional.empty(), listener);
+        ReceivedRows ownRows =
+            new ReceivedRows(VOIP, own.near(), PartnerListener.NONE, log.logger());
+        exchange.add("VOIP", own.near(), true, Optional.empty(), ownRows);
+        own.far().shutdownOutput();
+        CompletableFuture<Void> run = running(exchange, Optional.of(TestSending.of("hi\n")));
+        while (!own.near().isClosed()) {
+          LockSupport.parkNanos(1_000_000);
+        }
+        assertEquals("connected", events.shortly("CHAT").getLast());
+        pair.far().shutdownOutput();
+        run.get();
+      }
+    }
   }
 }

@@ -10,6 +10,7 @@ import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.Setting;
 import twoflow.core.row.Flow;
+import twoflow.core.run.WrongUseException;
 import twoflow.core.scenario.Scenario;
 
 /**
@@ -52,7 +53,12 @@ final class ScenarioFilesCommand extends LauncherSubcommand {
   protected int run() throws IOException {
     ports.checkRange(EnumSet.allOf(Flow.class));
     Path file = new ScenarioFolder(lab.scenarios()).find(scenario.value());
-    new ScenarioFiles(Scenario.read(file), folder.value()).write(ports::of);
+    Scenario read = Scenario.read(file);
+    if (!read.relay().listenAfter().isZero()) {
+      throw new WrongUseException(
+          "scenario " + scenario.value() + ": in Compose, the clients start when the relay listens");
+    }
+    new ScenarioFiles(read, folder.value()).write(ports::of);
     return ExitCode.DONE;
   }
 }

@@ -50,7 +50,7 @@ class ScenarioFilesTest {
             "scenario.yml",
             "voip_messages.csv"),
         List.copyOf(files.keySet()));
-    assertEquals(List.of("private"), files.get("needs"));
+    assertEquals(List.of("private", "linux"), files.get("needs"));
     assertEquals(List.of("--interval", "20ms", "--nagle"), files.get("options/client-chat"));
     assertEquals(
         List.of("--pace", "csv", "--epoch", "2026-01-05T09:00"), files.get("options/client-voip"));

@@ -79,6 +79,9 @@ class ComposeScenarioIT {
           lab.with("SCENARIO", "nothing"),
           "lab: scenario nothing: there is neither such a scenario nor such a file: lab scenarios"
               + " shows what there is");
+      refused(
+          lab.with("SCENARIO", "refused"),
+          "lab: scenario refused: in Compose, the clients start when the relay listens");
       Path file = lab.root().resolve("mine.yml");
       Files.writeString(file, "title: A\nabout: B\nproof: {}\n");
       refused(
