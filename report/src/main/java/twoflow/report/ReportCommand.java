@@ -44,8 +44,8 @@ final class ReportCommand extends LabCommand {
               "Reads a run's capture, CSV files and events, and says which frames carried which row.",
               "",
               "Prints the verdict and leaves links.csv, packets.csv, verdict.json, report.html and an annotated"
-                  + " capture in the run's folder; those of an older report are replaced, the capture"
-                  + " is never changed.",
+                  + " capture in the run's folder, of a call also heard.wav and call.pcapng; those of an older"
+                  + " report are replaced, the capture is never changed.",
               ""),
           List.of(
               "",
