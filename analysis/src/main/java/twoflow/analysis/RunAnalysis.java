@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import twoflow.analysis.call.CallFigures;
 import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.event.Topology;
 import twoflow.analysis.figures.RunFigures;
 import twoflow.analysis.lateness.LatenessBuilder;
 import twoflow.analysis.link.Broadcasts;
+import twoflow.analysis.link.CallStream;
 import twoflow.analysis.link.CaptureReading;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.OneWayFlow;
@@ -27,6 +30,7 @@ import twoflow.analysis.link.RowParts;
 import twoflow.analysis.link.RowTexts;
 import twoflow.analysis.link.RunInput;
 import twoflow.analysis.link.RunKind;
+import twoflow.analysis.link.StreamDirection;
 import twoflow.analysis.proof.FaultFrames;
 import twoflow.analysis.proof.RunScenario;
 import twoflow.analysis.proof.ScenarioChecks;
@@ -178,6 +182,31 @@ public final class RunAnalysis implements Closeable {
   /** Which frames the faults of the scenario hit. */
   public FaultFrames faultFrames() {
     return new FaultFrames(scenario(), capture(), oneWayFlows());
+  }
+
+  /** What the client of a call said, where it has left that; empty in a run without a call. */
+  public Optional<WavFile> voice() {
+    return facts.input().voice();
+  }
+
+  /**
+   * What the calls of the run sound like, leg by leg; empty when all rows are text.
+   *
+   * @param playout how long a listening program holds a packet before it plays it
+   */
+  public List<CallFigures> calls(Duration playout) {
+    List<CallFigures> calls = new ArrayList<>();
+    for (OneWayFlow oneWay : oneWayFlows()) {
+      for (StreamDirection leg : oneWay.legs()) {
+        leg.call()
+            .map(CallStream::packets)
+            .filter(packets -> packets.size() > 0)
+            .ifPresent(packets ->
+                calls.add(
+                    CallFigures.of(oneWay.flow(), oneWay.session(), leg.leg(), packets, playout)));
+      }
+    }
+    return calls;
   }
 
   /** How late the writes were. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +78,7 @@ class ReportFuzzIT {
 
   private void write(AnalysisOptions options) throws IOException {
     try (RunAnalysis analysis = RunAnalysis.open(RunFiles.find(run, null), options)) {
-      Report report = new Report(analysis);
+      Report report = new Report(analysis, Duration.ofMillis(60));
       report.writeFiles();
       report.print(new PrintStream(OutputStream.nullOutputStream()));
     }

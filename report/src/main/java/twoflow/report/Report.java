@@ -3,13 +3,18 @@ package twoflow.report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.RunFiles;
+import twoflow.analysis.call.CallFigures;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.verdict.Verdict;
 import twoflow.report.output.AnnotatedCapture;
 import twoflow.report.output.AtomicFile;
+import twoflow.report.output.CallFiles;
+import twoflow.report.output.CallText;
 import twoflow.report.output.LatenessText;
 import twoflow.report.output.LinksFile;
 import twoflow.report.output.PacketsFile;
@@ -26,12 +31,20 @@ public final class Report {
   private final RunAnalysis run;
   private final RunFiles files;
   private final RunLateness lateness;
+  private final Duration playout;
+  private final List<CallFigures> calls;
 
-  /** A report on an open run. */
-  public Report(RunAnalysis run) throws IOException {
+  /**
+   * A report on an open run.
+   *
+   * @param playout how long a packet of a call is held before it is played
+   */
+  public Report(RunAnalysis run, Duration playout) throws IOException {
     this.run = run;
     this.files = run.files();
     this.lateness = run.lateness().build();
+    this.playout = playout;
+    this.calls = run.calls(playout);
   }
 
   /** Writes all files into the run's folder; those of an older report are replaced. */
@@ -55,6 +68,7 @@ public final class Report {
           links.flush();
         });
     AtomicFile.write(files.folder().resolve(PacketsFile.NAME), new PacketsFile(run)::write);
+    new CallFiles(run).write(playout);
     writeCaptureAndVerdict();
     page.add(PageFiles.of(files, annotated(files).getFileName().toString()));
     page.add(lateness, run.lateness().series(PageCollector.MAX_DRAWN_SENDERS));
@@ -73,22 +87,25 @@ public final class Report {
                     run.verdict(),
                     run.capture().connections().stream().map(LabConnection::summary).toList(),
                     lateness,
+                    calls,
                     stream));
   }
 
-  /** Prints the checks, the lateness and the verdict. */
+  /** Prints the checks, the lateness, what a call sounds like, and the verdict. */
   public void print(PrintStream out) {
     Verdict verdict = run.verdict();
     VerdictText text = new VerdictText(out);
     text.printChecks(verdict);
     new LatenessText(out).print(lateness);
+    new CallText(out).print(calls);
     text.printSummary(files.run(), verdict);
   }
 
-  /** Prints what failed, and the verdict. */
+  /** Prints what failed, what a call sounds like, and the verdict. */
   public void printBrief(PrintStream out) {
     VerdictText text = new VerdictText(out);
     text.printFailed(run.verdict());
+    new CallText(out).print(calls);
     text.printSummary(files.run(), run.verdict());
   }
 

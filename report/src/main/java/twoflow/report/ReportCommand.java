@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,8 @@ final class ReportCommand extends LabCommand {
               "Reads a run's capture, CSV files and events, and says which frames carried which row.",
               "",
               "Prints the verdict and leaves links.csv, packets.csv, verdict.json, report.html and an annotated"
-                  + " capture in the run's folder; those of an older report are replaced, the capture"
-                  + " is never changed.",
+                  + " capture in the run's folder, of a call also heard.wav and call.pcapng; those of an older"
+                  + " report are replaced, the capture is never changed.",
               ""),
           List.of(
               "",
@@ -110,6 +111,17 @@ final class ReportCommand extends LabCommand {
               null,
               "Take the rows of a flow as they stand on the wire, as of a chat by hand.");
 
+  private final Setting<Duration> playout =
+      options
+          .of(OptionGroup.READ)
+          .value(
+              Duration.class,
+              "--playout",
+              "TIME",
+              "60ms",
+              "Of a call: how long its listener holds a packet before it is played; what comes later"
+                  + " is not heard (default: ${DEFAULT-VALUE}).");
+
   private final Setting<Boolean> brief =
       options.of(OptionGroup.OUTPUT).flag("--brief", "Print only what failed, and the verdict.");
 
@@ -163,7 +175,7 @@ final class ReportCommand extends LabCommand {
 
   private int report(RunFiles files, AnalysisOptions options, PrintStream out) throws IOException {
     try (RunAnalysis analysis = RunAnalysis.open(files, options)) {
-      Report report = new Report(analysis);
+      Report report = new Report(analysis, playout.value());
       report.writeFiles();
       if (brief.value()) {
         report.printBrief(out);

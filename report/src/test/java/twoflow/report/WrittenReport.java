@@ -2,6 +2,7 @@ package twoflow.report;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import twoflow.analysis.AnalysisOptions;
@@ -22,7 +23,7 @@ final class WrittenReport {
     AnalysisOptions options =
         new AnalysisOptions(ports, Terminators.AUTO, Set.of(), PageCollector.MAX_LINKS);
     try (RunAnalysis run = RunAnalysis.open(files, options)) {
-      Report report = new Report(run);
+      Report report = new Report(run, Duration.ofMillis(60));
       report.writeFiles();
       report.print(out);
       return run.verdict();

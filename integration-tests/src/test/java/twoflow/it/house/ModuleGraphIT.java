@@ -38,7 +38,7 @@ class ModuleGraphIT {
           Map.entry("client-voip", Set.of("core", "call", "client")),
           Map.entry("chat-demo", Set.of("core", "client")),
           Map.entry("analysis", Set.of("core", "pcap", "call")),
-          Map.entry("report", Set.of("core", "pcap", "analysis")),
+          Map.entry("report", Set.of("core", "pcap", "call", "analysis")),
           Map.entry("launcher", Set.of("core", "client")),
           Map.entry(DIST, PROGRAMS),
           Map.entry("bench", Set.of("core", "analysis")),

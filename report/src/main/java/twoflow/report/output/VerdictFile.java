@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import twoflow.analysis.call.CallFigures;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.verdict.Check;
@@ -26,6 +27,7 @@ public final class VerdictFile {
       Verdict verdict,
       List<Connection> connections,
       RunLateness lateness,
+      List<CallFigures> calls,
       OutputStream out) {
     mapper.writeValue(
         out,
@@ -35,7 +37,8 @@ public final class VerdictFile {
             verdict.failures().stream().map(Reason::of).toList(),
             verdict.checks(),
             connections,
-            lateness));
+            lateness,
+            calls));
   }
 
   /** What went wrong, with the names of the checks that show it, the first of them the root. */
@@ -56,5 +59,6 @@ public final class VerdictFile {
       List<Reason> failures,
       List<Check> checks,
       List<Connection> connections,
-      RunLateness lateness) {}
+      RunLateness lateness,
+      List<CallFigures> calls) {}
 }

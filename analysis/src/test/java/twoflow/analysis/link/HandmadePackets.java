@@ -1,0 +1,33 @@
+package twoflow.analysis.link;
+
+import twoflow.analysis.store.RecordStore;
+import twoflow.call.rtp.RtpHeader;
+
+/** A table of packets made by hand, for tests of what is computed from it. */
+public final class HandmadePackets {
+
+  private final PacketTable table;
+  private long number;
+
+  public HandmadePackets(RecordStore store) {
+    table = new PacketTable(store);
+  }
+
+  /** Adds a packet of 160 samples; its length before it, it has 174 bytes. */
+  public HandmadePackets add(long timestamp, long frame, long deliveredNs) {
+    RtpHeader header = new RtpHeader(number == 0, 0, (int) number & 0xffff, timestamp, 7);
+    table.add(
+        174 * number + 1,
+        174 * (number + 1),
+        new PacketTable.Place(1, number + 1),
+        header,
+        160,
+        new PacketTable.Delivery(frame, deliveredNs));
+    number++;
+    return this;
+  }
+
+  public PacketTable table() {
+    return table;
+  }
+}
