@@ -17,7 +17,12 @@ import java.util.Set;
 import twoflow.analysis.call.CallFigures;
 import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.event.Topology;
+import twoflow.analysis.figures.ClosedWindow;
+import twoflow.analysis.figures.ClosedWindows;
+import twoflow.analysis.figures.ConnectionGraph;
+import twoflow.analysis.figures.ConnectionGraphs;
 import twoflow.analysis.figures.RunFigures;
+import twoflow.analysis.figures.SegmentMarks;
 import twoflow.analysis.lateness.LatenessBuilder;
 import twoflow.analysis.link.Broadcasts;
 import twoflow.analysis.link.CallStream;
@@ -207,6 +212,26 @@ public final class RunAnalysis implements Closeable {
       }
     }
     return calls;
+  }
+
+  /** Which segments were lost, have repeated bytes, or were held back by their receiver. */
+  public SegmentMarks segmentMarks() {
+    FaultFrames faults = faultFrames();
+    return new SegmentMarks(capture(), faults::lost);
+  }
+
+  /** When receivers took no bytes. */
+  public List<ClosedWindow> closedWindows() {
+    return ClosedWindows.of(capture());
+  }
+
+  /**
+   * How the first connections went on, each direction with payload.
+   *
+   * @param maxPoints about how many points all graphs have together
+   */
+  public List<ConnectionGraph> graphs(SegmentMarks marks, int maxPoints) {
+    return ConnectionGraphs.of(capture(), marks, maxPoints);
   }
 
   /** How late the writes were. */

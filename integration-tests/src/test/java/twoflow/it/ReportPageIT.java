@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -214,6 +215,7 @@ class ReportPageIT {
     report.open(
         new PageData(
             "empty",
+            Optional.empty(),
             List.of(),
             "0",
             verdict.complete(),
@@ -224,9 +226,11 @@ class ReportPageIT {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             new PageData.Totals(0, 0, 0, 0),
             0,
             PageData.Marks.NONE,
+            List.of(),
             List.of(),
             List.of(),
             RunLateness.NONE,

@@ -55,6 +55,7 @@ final class SyntheticPage {
       PageData.Marks marks) {
     return new PageData(
         run.run(),
+        run.scenario(),
         run.files(),
         run.startNs(),
         run.complete(),
@@ -65,10 +66,12 @@ final class SyntheticPage {
         run.links(),
         run.events(),
         holes,
+        run.closedWindows(),
         totals,
         run.omittedLinks(),
         marks,
         run.slots(),
+        run.graphs(),
         run.figures(),
         run.lateness(),
         run.latenessSeries());

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.Leg;
@@ -56,6 +57,7 @@ final class SyntheticRun {
     List<PageLink> links = run.links(segments);
     return new PageData(
         "two-flow",
+        Optional.empty(),
         FILES,
         Long.toString(START_NS),
         verdict.complete(),
@@ -66,10 +68,12 @@ final class SyntheticRun {
         links,
         run.events,
         List.of(),
+        List.of(),
         totals(chatRows.size() + voipRows.size(), segments, omitted),
         omitted,
         PageData.Marks.NONE,
         omitted == 0 ? List.of() : List.of(slots()),
+        List.of(),
         SyntheticFigures.of(segments),
         SyntheticLateness.of(omitted == 0 ? 1 : 3),
         SyntheticLateness.series(omitted == 0 ? 1 : 70));

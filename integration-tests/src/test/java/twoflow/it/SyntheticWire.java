@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RowPart;
@@ -85,7 +86,9 @@ final class SyntheticWire {
             flags,
             seq,
             len,
-            false,
+            0,
+            0,
+            Optional.empty(),
             HEADER_BYTES,
             0,
             65_536,
@@ -113,7 +116,9 @@ final class SyntheticWire {
               s.flags(),
               s.firstSeq(),
               s.payloadBytes(),
-              s.retransmission(),
+              s.repeatedBytes(),
+              s.marks(),
+              s.held(),
               s.headerBytes(),
               s.flags().contains("ACK") ? nextSeq : 0,
               s.windowBytes(),

@@ -70,15 +70,26 @@ final class EventJoin {
       }
       case SENT, RECEIVED -> {
         if (candidates != null) {
-          // An address that was used again: its connections come in the order of the log.
-          int nth = Math.clamp(opened.getOrDefault(key, 1) - 1, 0, candidates.size() - 1);
           Leg leg = (event.type() == EventType.SENT) == relay ? Leg.FROM_RELAY : Leg.TO_RELAY;
-          JoinedEvent joined = new JoinedEvent(role, event, candidates.get(nth), leg);
+          JoinedEvent joined = new JoinedEvent(role, event, connection(key, candidates), leg);
           listeners.forEach(listener -> listener.joined(joined));
+        }
+      }
+      case IMPAIRED -> {
+        if (candidates != null) {
+          // The relay names the bytes as their sender has numbered them.
+          JoinedEvent joined =
+              new JoinedEvent(role, event, connection(key, candidates), Leg.TO_RELAY);
+          listeners.forEach(listener -> listener.impaired(joined));
         }
       }
       default -> {}
     }
+  }
+
+  /** An address that was used again: its connections come in the order of the log. */
+  private LabConnection connection(String key, List<LabConnection> candidates) {
+    return candidates.get(Math.clamp(opened.getOrDefault(key, 1) - 1, 0, candidates.size() - 1));
   }
 
   private void error(String what) {

@@ -13,4 +13,7 @@ public interface JoinListener {
 
   /** An event was joined to the bytes that it is about. */
   default void joined(JoinedEvent event) {}
+
+  /** The relay logged that it has split or held back the bytes of an event. */
+  default void impaired(JoinedEvent event) {}
 }

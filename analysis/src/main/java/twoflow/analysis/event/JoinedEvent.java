@@ -7,7 +7,7 @@ import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 
 /**
- * A {@code sent} or {@code received} event and the bytes that it is about.
+ * An event and the bytes that it is about: {@code sent}, {@code received} or {@code impaired}.
  *
  * @param role the program that logged it
  * @param event what it logged

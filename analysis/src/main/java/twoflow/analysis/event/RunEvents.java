@@ -2,6 +2,7 @@ package twoflow.analysis.event;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,13 @@ import twoflow.analysis.link.RunKind;
 /** What the event files of a run say about the bytes in its capture. */
 public final class RunEvents {
 
+  /** How many bytes the relay impairs is what a scenario says: few. */
+  private static final int MAX_IMPAIRED = 10_000;
+
   private final EventCounts counts = new EventCounts();
   private final RowEventCounts rows;
   private final Map<String, String> clientRoles = new HashMap<>();
+  private final List<JoinedEvent> impaired = new ArrayList<>();
   private final List<String> errors;
 
   /**
@@ -28,7 +33,10 @@ public final class RunEvents {
       throws IOException {
     rows = new RowEventCounts(maxRow);
     EventJoin join =
-        new EventJoin(captured, kind, List.of(counts, rows, new ClientRoles(), new SentWrites()));
+        new EventJoin(
+            captured,
+            kind,
+            List.of(counts, rows, new ClientRoles(), new SentWrites(), new Impaired()));
     for (Map.Entry<String, Path> file : files.entrySet()) {
       join.read(file.getKey(), file.getValue());
     }
@@ -71,6 +79,11 @@ public final class RunEvents {
     return Map.copyOf(clientRoles);
   }
 
+  /** What the relay says that it has split or held back, on the legs to it. */
+  public List<JoinedEvent> impaired() {
+    return List.copyOf(impaired);
+  }
+
   /** What could not be read or joined. */
   public List<String> errors() {
     return errors;
@@ -82,6 +95,17 @@ public final class RunEvents {
     @Override
     public void connected(String role, String address) {
       clientRoles.put(address, role);
+    }
+  }
+
+  /** Keeps what the relay has impaired. */
+  private final class Impaired implements JoinListener {
+
+    @Override
+    public void impaired(JoinedEvent event) {
+      if (impaired.size() < MAX_IMPAIRED) {
+        impaired.add(event);
+      }
     }
   }
 

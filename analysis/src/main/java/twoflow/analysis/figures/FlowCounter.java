@@ -1,6 +1,5 @@
 package twoflow.analysis.figures;
 
-import java.util.OptionalLong;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.store.RecordStore;
@@ -29,7 +28,7 @@ final class FlowCounter {
   /** Adds a segment with payload. */
   void add(SegmentRecord segment, Direction direction) {
     direction.roundTrips.sent(segment);
-    repeatedBytes += segment.payloadBytes() - segment.newPayloadBytes();
+    repeatedBytes += segment.repeatedBytes();
     if (segment.retransmission()) {
       repeatedSegments++;
       return;
@@ -45,10 +44,10 @@ final class FlowCounter {
 
   /** The other side acknowledged bytes of this flow. */
   void acknowledged(SegmentRecord ack, Direction direction) {
-    OptionalLong sampleNs = direction.roundTrips.acknowledged(ack.ack(), ack.timeNs());
-    if (sampleNs.isPresent()) {
-      roundTrips.add(sampleNs.getAsLong());
-    }
+    direction
+        .roundTrips
+        .acknowledged(ack.ack())
+        .ifPresent(segment -> roundTrips.add(RoundTrips.ns(segment, ack)));
   }
 
   boolean isEmpty() {

@@ -2,7 +2,7 @@ package twoflow.analysis.figures;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.OptionalLong;
+import java.util.Optional;
 import twoflow.analysis.link.SegmentRecord;
 
 /**
@@ -30,16 +30,19 @@ final class RoundTrips {
    * The other side acknowledged.
    *
    * @param ack stream offset of the byte that it expects next + 1
-   * @return how long the last segment that is acknowledged waited for that, nanoseconds; empty when
-   *     there is no new one
+   * @return the last segment that is acknowledged by that for the first time; empty when there is
+   *     none
    */
-  OptionalLong acknowledged(long ack, long timeNs) {
+  Optional<SegmentRecord> acknowledged(long ack) {
     SegmentRecord last = null;
     while (!waiting.isEmpty() && waiting.peek().lastSeq() < ack) {
       last = waiting.poll();
     }
-    return last == null
-        ? OptionalLong.empty()
-        : OptionalLong.of(Math.max(0, timeNs - last.timeNs()));
+    return Optional.ofNullable(last);
+  }
+
+  /** How long a segment waited for its acknowledgment, nanoseconds. */
+  static long ns(SegmentRecord segment, SegmentRecord ack) {
+    return Math.max(0, ack.timeNs() - segment.timeNs());
   }
 }

@@ -54,6 +54,11 @@ public record SegmentRecord(
     return newBytes.firstSeq() == 0 ? 0 : newBytes.lastSeq() - newBytes.firstSeq() + 1;
   }
 
+  /** How many of its bytes were captured before. */
+  public long repeatedBytes() {
+    return payloadBytes - newPayloadBytes();
+  }
+
   /** Whether all its bytes were captured before. */
   public boolean retransmission() {
     return payloadBytes > 0 && newBytes.firstSeq() == 0;

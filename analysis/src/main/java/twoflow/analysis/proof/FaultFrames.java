@@ -80,4 +80,9 @@ public final class FaultFrames {
   public Optional<Fault> fault(long frame) {
     return Optional.ofNullable(faults.get(frame));
   }
+
+  /** Whether the network lost a frame, behind the place of the capture. */
+  public boolean lost(long frame) {
+    return faults.get(frame) instanceof Fault.InNetwork;
+  }
 }

@@ -94,6 +94,19 @@ class RunEventsTest {
     }
   }
 
+  @Test
+  void shouldJoinWhatTheRelayImpairedToTheBytesOfItsSender() throws IOException {
+    run.relay(EventType.IMPAIRED, SENDER, 5, 9);
+    try (RunAnalysis analysis = run.open()) {
+      JoinedEvent impaired = analysis.events().orElseThrow().impaired().getFirst();
+      assertEquals(analysis.capture().connections().getFirst(), impaired.connection());
+      assertEquals(Leg.TO_RELAY, impaired.leg());
+      assertEquals(
+          "relay 5..9",
+          impaired.role() + " " + impaired.event().firstSeq() + ".." + impaired.event().lastSeq());
+    }
+  }
+
   private static String text(EventCount count) {
     return "%s %s %s %d events %d bytes"
         .formatted(

@@ -54,8 +54,7 @@ public final class AnnotatedCapture {
     this.interfaceName = run.files().interfaceName();
     this.clientRoles = run.clientRoles();
     this.middle = run.files().kind().middle();
-    this.comments =
-        new Comments(capture.connections(), run.rowParts(), run.files().kind(), run.faultFrames());
+    this.comments = new Comments(run);
   }
 
   /** Writes it to a stream, which is closed. */

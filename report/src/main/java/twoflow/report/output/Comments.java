@@ -2,6 +2,7 @@ package twoflow.report.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.link.CallStream;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
@@ -12,8 +13,6 @@ import twoflow.analysis.link.RunKind;
 import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.link.StreamDirection;
 import twoflow.analysis.link.WriteTable;
-import twoflow.analysis.proof.FaultFrames;
-import twoflow.core.scenario.Fault;
 import twoflow.pcap.tcp.TcpSegment;
 
 /** Says in words what a packet does. */
@@ -25,30 +24,20 @@ final class Comments {
   private final List<LabConnection> connections;
   private final RowParts parts;
   private final RunKind kind;
-  private final FaultFrames faults;
+  private final BehaviourComments behaviour;
 
-  Comments(List<LabConnection> connections, RowParts parts, RunKind kind, FaultFrames faults) {
-    this.kind = kind;
-    this.connections = connections;
-    this.parts = parts;
-    this.faults = faults;
-  }
-
-  private static String done(Fault fault) {
-    return switch (fault) {
-      case Fault.InNetwork lost -> "the network loses this packet";
-      case Fault.Split split -> "the relay passes on a write in parts, this is one";
-      case Fault.Glue glue -> "the relay passes on several writes as one";
-    };
+  Comments(RunAnalysis run) {
+    this.kind = run.files().kind();
+    this.connections = run.capture().connections();
+    this.parts = run.rowParts();
+    this.behaviour = new BehaviourComments(run);
   }
 
   List<String> of(SegmentRecord segment) {
     LabConnection connection = connections.get(segment.connection());
     List<String> comments = new ArrayList<>(2);
     control(segment, connection, comments);
-    faults
-        .fault(segment.frame())
-        .ifPresent(fault -> comments.add("Fault (" + fault.kind() + "): " + done(fault)));
+    comments.addAll(behaviour.of(segment));
     if (segment.payloadBytes() > 0) {
       StreamDirection direction = connection.direction(segment.leg());
       List<RowPart> rows = parts.of(segment, direction, MAX_PARTS);
@@ -95,9 +84,6 @@ final class Comments {
     direction.call().map(CallStream::packets).ifPresent(packets -> rtp(text, packets, part));
     text.append(": ").append(kind.arrow(segment.leg())).append(", bytes ").append(part.firstSeq());
     text.append("..").append(part.lastSeq()).append(" of the stream");
-    if (segment.retransmission()) {
-      text.append("; repeated, captured before");
-    }
     WriteTable writes = direction.writes();
     long write = direction.writeOf(part.firstSeq());
     if (write >= 0) {

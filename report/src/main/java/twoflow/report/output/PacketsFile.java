@@ -101,7 +101,7 @@ public final class PacketsFile {
     }
     line.append(',').append(faults.of(segment.frame()).orElse("")).append(',');
     if (data) {
-      line.append(segment.payloadBytes() - segment.newPayloadBytes());
+      line.append(segment.repeatedBytes());
     }
     return line.append('\n');
   }

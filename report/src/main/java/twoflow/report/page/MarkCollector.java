@@ -1,9 +1,11 @@
 package twoflow.report.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import twoflow.analysis.figures.SegmentMarks;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.LinkedCapture;
@@ -31,14 +33,16 @@ final class MarkCollector {
 
   private final LinkedCapture capture;
   private final RowParts parts;
+  private final SegmentMarks segmentMarks;
   private final int maxMarks;
   private final List<long[]> marks = new ArrayList<>();
   private long lastTimeNs;
   private long lastFrame;
 
-  MarkCollector(LinkedCapture capture, RowParts parts, int maxMarks) {
+  MarkCollector(LinkedCapture capture, RowParts parts, SegmentMarks segmentMarks, int maxMarks) {
     this.capture = capture;
     this.parts = parts;
+    this.segmentMarks = segmentMarks;
     this.maxMarks = maxMarks;
   }
 
@@ -64,7 +68,7 @@ final class MarkCollector {
       if (segment.connection() >= PageCollector.MAX_CONNECTIONS) {
         continue;
       }
-      slot.computeIfAbsent(Key.of(segment), key -> new Mark(segment)).add(segment);
+      slot.computeIfAbsent(key(segment), key -> new Mark(segment)).add(segment);
     }
     flush(slot, startNs);
     return new PageData.Marks(slotNs, marks);
@@ -82,16 +86,17 @@ final class MarkCollector {
       SegmentRecord first = mark.first;
       long timeNs = first.timeNs() - startNs;
       long lane = 2L * key.connection() + (key.leg() == Leg.TO_RELAY ? 0 : 1);
-      marks.add(
-          new long[] {
-            timeNs - lastTimeNs,
-            lane,
-            key.kind().ordinal(),
-            mark.payloadBytes,
-            mark.segments,
-            first.frame() - lastFrame,
-            row(first)
-          });
+      long[] numbers = {
+        timeNs - lastTimeNs,
+        lane,
+        key.kind().ordinal(),
+        mark.payloadBytes,
+        mark.segments,
+        first.frame() - lastFrame,
+        row(first),
+        key.markBits()
+      };
+      marks.add(key.markBits() == 0 ? Arrays.copyOf(numbers, numbers.length - 1) : numbers);
       lastTimeNs = timeNs;
       lastFrame = first.frame();
     });
@@ -107,7 +112,7 @@ final class MarkCollector {
   private static PageData.MarkKind kind(SegmentRecord segment) {
     int flags = segment.flags();
     if (segment.payloadBytes() > 0) {
-      return segment.retransmission() ? PageData.MarkKind.RETRANSMISSION : PageData.MarkKind.DATA;
+      return PageData.MarkKind.DATA;
     }
     if ((flags & TcpSegment.RST) != 0) {
       return PageData.MarkKind.RST;
@@ -118,12 +123,12 @@ final class MarkCollector {
     return (flags & TcpSegment.SYN) != 0 ? PageData.MarkKind.SYN : PageData.MarkKind.ACK;
   }
 
-  private record Key(int connection, Leg leg, PageData.MarkKind kind) {
-
-    static Key of(SegmentRecord segment) {
-      return new Key(segment.connection(), segment.leg(), MarkCollector.kind(segment));
-    }
+  private Key key(SegmentRecord segment) {
+    int markBits = MarkBits.of(segmentMarks.of(segment));
+    return new Key(segment.connection(), segment.leg(), kind(segment), markBits);
   }
+
+  private record Key(int connection, Leg leg, PageData.MarkKind kind, int markBits) {}
 
   /** What comes together in a slot. */
   private static final class Mark {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import twoflow.analysis.RunAnalysis;
+import twoflow.analysis.figures.SegmentMarks;
 import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.lateness.SenderLateness;
@@ -41,9 +42,13 @@ public final class PageCollector {
 
   private static final int MAX_PARTS = 100;
 
+  /** About how many points the connections' graphs have together. They take 2 MB of the page. */
+  static final int MAX_GRAPH_POINTS = 60_000;
+
   private final RunAnalysis run;
   private final LinkedCapture capture;
   private final RowParts parts;
+  private final SegmentMarks marks;
   private final List<RowLink> links = new ArrayList<>();
   private final long maxRow;
   private List<PageData.File> files = List.of();
@@ -56,6 +61,7 @@ public final class PageCollector {
     this.run = run;
     this.capture = run.capture();
     this.parts = run.rowParts();
+    this.marks = run.segmentMarks();
     this.maxRow = Math.max(1, MAX_LINKS / (2L * Math.max(1, run.oneWayFlows().size())));
   }
 
@@ -101,6 +107,7 @@ public final class PageCollector {
     PageData.Totals totals = whole.totals(startNs);
     return new PageData(
         run.files().run(),
+        run.scenario().map(PageScenario::of),
         files,
         Long.toString(startNs),
         run.verdict().complete(),
@@ -114,13 +121,15 @@ public final class PageCollector {
         links(startNs),
         events(startNs),
         new MissingBytes(capture).find(startNs),
+        closedWindows(startNs),
         totals,
         omittedLinks,
         large
-            ? new MarkCollector(capture, parts, MarkCollector.MAX_MARKS)
+            ? new MarkCollector(capture, parts, marks, MarkCollector.MAX_MARKS)
                 .collect(startNs, totals.durationNs())
             : PageData.Marks.NONE,
         large ? new SlotCounts(capture).count(startNs) : List.of(),
+        graphs(startNs),
         run.figures().flows(),
         lateness,
         series.stream().map(ofSender -> since(startNs, ofSender)).toList());
@@ -137,11 +146,37 @@ public final class PageCollector {
         String.join(" ", TcpSegment.names(segment.flags())),
         segment.payloadBytes() == 0 ? 0 : segment.firstSeq(),
         segment.payloadBytes(),
-        segment.retransmission(),
+        segment.repeatedBytes(),
+        MarkBits.of(marks.of(segment)),
+        marks.held(segment),
         segment.headerBytes(),
         segment.ack(),
         segment.windowBytes(),
         parts.of(segment, connection.direction(segment.leg()), MAX_PARTS));
+  }
+
+  private List<PageData.Closed> closedWindows(long startNs) {
+    return run.closedWindows().stream()
+        .filter(closed -> closed.connection() < MAX_CONNECTIONS)
+        .map(closed -> {
+          LabConnection connection = capture.connections().get(closed.connection());
+          return new PageData.Closed(
+              connection.tcpStream(),
+              connection.flow(),
+              closed.leg(),
+              closed.fromFrame(),
+              closed.untilFrame(),
+              closed.fromNs() - startNs,
+              closed.untilNs() - startNs);
+        })
+        .toList();
+  }
+
+  private List<PageGraph> graphs(long startNs) {
+    return run.graphs(marks, MAX_GRAPH_POINTS).stream()
+        .map(graph ->
+            PageGraph.of(graph, capture.connections().get(graph.connection()).tcpStream(), startNs))
+        .toList();
   }
 
   private List<PageLink> links(long startNs) {

@@ -2,8 +2,10 @@ package twoflow.report.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import twoflow.analysis.event.RowEventCount;
 import twoflow.analysis.figures.FlowFigures;
+import twoflow.analysis.figures.Held;
 import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.link.Connection;
@@ -17,6 +19,7 @@ import twoflow.analysis.link.RowPart;
  * <p>Times are nanoseconds since {@code startNs}: JavaScript's numbers hold no epoch nanoseconds.
  *
  * @param run the run's name
+ * @param scenario what the run's scenario says, if it has one
  * @param files the run's files, which lie beside the page
  * @param startNs time of the first segment, epoch nanoseconds, as digits; 0 when there is none
  * @param complete the verdict on the whole run
@@ -27,18 +30,21 @@ import twoflow.analysis.link.RowPart;
  * @param links the first rows' links, one per row and leg
  * @param events log events of those rows: how often each row was sent and received
  * @param holes bytes that the capture lacks
+ * @param closedWindows when receivers took no bytes
  * @param totals how large the whole run is
  * @param omittedLinks how many further links the run has
  * @param marks of a run with more segments than the page has one by one: the timeline of the whole
  *     run
  * @param slots of a run with more segments than the page draws one by one: how many there were in
  *     each part of the whole run, a list per flow and leg; else empty
+ * @param graphs how the first connections went on, each direction with payload
  * @param figures what each flow did on each leg, over the whole run
  * @param lateness how late the writes were, all flows and the first senders
  * @param latenessSeries how the lateness of the first senders went on
  */
 public record PageData(
     String run,
+    Optional<PageScenario> scenario,
     List<File> files,
     String startNs,
     boolean complete,
@@ -49,10 +55,12 @@ public record PageData(
     List<PageLink> links,
     List<RowEvents> events,
     List<Hole> holes,
+    List<Closed> closedWindows,
     Totals totals,
     long omittedLinks,
     Marks marks,
     List<Slots> slots,
+    List<PageGraph> graphs,
     List<FlowFigures> figures,
     RunLateness lateness,
     List<LatenessSeries> latenessSeries) {
@@ -77,7 +85,9 @@ public record PageData(
    * @param flags the TCP flags that are set, such as {@code ACK SYN}, in the order of RFC 9293, 3.1
    * @param firstSeq stream offset of the first payload byte + 1; 0 without payload
    * @param payloadBytes the length of the payload
-   * @param retransmission whether all its bytes were captured before
+   * @param repeatedBytes how many of them were captured before
+   * @param marks whether it was lost, repeated or late, as {@link MarkBits}
+   * @param held how long its receiver held it back, if it did
    * @param headerBytes its IP and TCP headers with their options
    * @param ack stream offset of the byte that its sender expects next + 1; 0 when it acknowledges
    *     nothing that is known
@@ -93,7 +103,9 @@ public record PageData(
       String flags,
       long firstSeq,
       int payloadBytes,
-      boolean retransmission,
+      long repeatedBytes,
+      int marks,
+      Optional<Held> held,
       int headerBytes,
       long ack,
       long windowBytes,
@@ -165,6 +177,26 @@ public record PageData(
       long beforeNs) {}
 
   /**
+   * A time in which a receiver took no bytes: it announced the window 0.
+   *
+   * @param tcpStream Wireshark's number of the TCP stream, from 0
+   * @param flow the flow's name
+   * @param leg on which leg the data goes that has to wait
+   * @param fromFrame the first frame with the window 0
+   * @param untilFrame the one that opens the window; 0 when there is none
+   * @param fromNs when the first one was captured
+   * @param untilNs when the other one was; without it, the connection's last segment
+   */
+  public record Closed(
+      int tcpStream,
+      String flow,
+      Leg leg,
+      long fromFrame,
+      long untilFrame,
+      long fromNs,
+      long untilNs) {}
+
+  /**
    * How large the whole run is.
    *
    * @param rows how many rows were found
@@ -185,16 +217,14 @@ public record PageData(
     /** Segments that break a connection off. */
     RST,
     /** Segments with payload. */
-    DATA,
-    /** Segments with payload that was captured before. */
-    RETRANSMISSION
+    DATA
   }
 
   /**
    * The timeline of a large run. Each mark is an array: nanoseconds since the mark before, lane
    * (twice the connection's place, and 1 for what comes from the relay), {@link MarkKind}, payload
    * bytes, how many segments it stands for, frames since the mark before, row of the first segment
-   * or 0.
+   * or 0; then, unless it is 0, whether they were lost, repeated or late, as {@link MarkBits}.
    *
    * @param slotNs for how long segments are taken together; 0 when each has its own mark
    * @param marks in the order of their times

@@ -10,10 +10,13 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +24,15 @@ import twoflow.analysis.AnalysisOptions;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.RunFiles;
 import twoflow.analysis.figures.FlowFigures;
+import twoflow.analysis.figures.Held;
 import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RowLink;
 import twoflow.analysis.link.RowPart;
 import twoflow.analysis.link.Terminators;
+import twoflow.core.scenario.NamedFilter;
 import twoflow.testsupport.GoldenRun;
+import twoflow.testsupport.handmade.HandmadeFaults;
 import twoflow.testsupport.handmade.HandmadeRun;
 
 class PageCollectorTest {
@@ -74,7 +80,7 @@ class PageCollectorTest {
     }
     try (RunAnalysis analysis = open(run)) {
       PageData.Marks marks =
-          new MarkCollector(analysis.capture(), analysis.rowParts(), 80)
+          new MarkCollector(analysis.capture(), analysis.rowParts(), analysis.segmentMarks(), 80)
               .collect(analysis.capture().segments().get(0).timeNs(), 405_000_000L);
       assertTrue(marks.marks().size() <= 80, marks.marks().size() + " marks");
       assertEquals(406, marks.marks().stream().mapToLong(mark -> mark[4]).sum(), "segments");
@@ -128,8 +134,8 @@ class PageCollectorTest {
     assertEquals("127.0.0.11:40011", page.connections().getFirst().client());
     assertEquals("127.0.0.1:9001", page.connections().getFirst().relay());
     assertEquals(
-        List.of(false, true),
-        page.segments().subList(3, 5).stream().map(PageData.Segment::retransmission).toList());
+        List.of(0L, 3L),
+        page.segments().subList(3, 5).stream().map(PageData.Segment::repeatedBytes).toList());
   }
 
   @Test
@@ -166,6 +172,67 @@ class PageCollectorTest {
       assertEquals(
           duesNs(series).map(dueNs -> dueNs - startNs).toList(),
           duesNs(page.latenessSeries()).toList());
+    }
+  }
+
+  @Test
+  void shouldMarkWhatWasLostRepeatedAndLateAndSayWhenTheWindowWasClosed() throws IOException {
+    HandmadeFaults.write(folder);
+    try (RunAnalysis run = RunAnalysis.open(folder)) {
+      PageData page = new PageCollector(run).data();
+      assertEquals(
+          Map.of(11L, 1, 12L, 4, 14L, 4, 16L, 2),
+          page.segments().stream()
+              .filter(segment -> segment.marks() != 0)
+              .collect(Collectors.toMap(PageData.Segment::frame, PageData.Segment::marks)));
+      assertEquals(
+          Optional.of(new Held(25_000_000, 16)),
+          page.segments().stream().filter(s -> s.frame() == 12).findFirst().orElseThrow().held());
+      assertEquals(
+          List.of(new PageData.Closed(1, "CHAT", Leg.FROM_RELAY, 10, 18, 14_000_000, 300_000_000)),
+          page.closedWindows());
+      PageData.Marks marks =
+          new MarkCollector(run.capture(), run.rowParts(), run.segmentMarks(), 10)
+              .collect(run.capture().segments().get(0).timeNs(), 405_000_000L);
+      assertEquals(
+          List.of(1L, 4L, 2L),
+          marks.marks().stream().filter(mark -> mark.length == 8).map(mark -> mark[7]).toList(),
+          "taken together, but each kind apart");
+    }
+  }
+
+  @Test
+  void shouldGiveTheGraphsAsDifferences() throws IOException {
+    HandmadeFaults.write(folder);
+    try (RunAnalysis run = RunAnalysis.open(folder)) {
+      List<PageGraph> graphs = new PageCollector(run).data().graphs();
+      assertEquals(2, graphs.size(), "two of four directions have payload");
+      PageGraph graph = graphs.getFirst();
+      assertEquals("0 TO_RELAY 0", graph.tcpStream() + " " + graph.leg() + " " + graph.slotNs());
+      assertEquals(
+          List.of(
+              "[10000000, 7, 0, 54]",
+              "[10000000, 4, 0, 54, 1, 1, 0]",
+              "[10000000, 1, 0, 54, 4, 1, 25000000]",
+              "[10000000, 2, 0, 54, 4, 1, 15000000]",
+              "[15000000, 2, -162, 54, 2, 1, 0]"),
+          graph.sent().stream().map(Arrays::toString).toList());
+      assertEquals("[11000000, 8, 55, 400]", Arrays.toString(graph.acked().getFirst()));
+      assertEquals(
+          List.of("[10000000, 7, 1000000, 1]"),
+          graph.roundTrips().stream().map(Arrays::toString).toList());
+    }
+  }
+
+  @Test
+  void shouldTellTheWordsOfTheScenario() throws IOException {
+    HandmadeFaults.write(folder);
+    try (RunAnalysis run = RunAnalysis.open(folder)) {
+      PageScenario scenario = new PageCollector(run).data().scenario().orElseThrow();
+      assertEquals(HandmadeFaults.TITLE, scenario.title());
+      assertEquals(
+          List.of(HandmadeFaults.ABOUT, "The window closes, too."), scenario.about(), "paragraphs");
+      assertEquals(new NamedFilter("Row 2", "tcp.seq == 55"), scenario.filters().getLast());
     }
   }
 

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,7 @@ class ReportPageTest {
     PageData empty =
         new PageData(
             "empty",
+            Optional.empty(),
             List.of(),
             "0",
             true,
@@ -119,9 +121,11 @@ class ReportPageTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             new PageData.Totals(0, 0, 0, 0),
             0,
             PageData.Marks.NONE,
+            List.of(),
             List.of(),
             List.of(),
             RunLateness.NONE,

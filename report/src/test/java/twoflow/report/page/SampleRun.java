@@ -2,6 +2,7 @@ package twoflow.report.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.link.Connection;
@@ -43,6 +44,7 @@ final class SampleRun {
             0);
     return new PageData(
         name,
+        Optional.empty(),
         List.of(),
         Long.toString(START_NS),
         verdict.complete(),
@@ -53,9 +55,11 @@ final class SampleRun {
         List.of(PageLink.of(link(text, List.of(17L), 149), 9002, START_NS)),
         List.of(new PageData.RowEvents("client-voip", "sent", "VOIP", 2, 7, 7, 1)),
         List.of(),
+        List.of(),
         new PageData.Totals(1, 1, 1, 0),
         0,
         PageData.Marks.NONE,
+        List.of(),
         List.of(),
         List.of(),
         RunLateness.NONE,
@@ -91,7 +95,9 @@ final class SampleRun {
         "PSH ACK",
         78,
         72,
-        false,
+        0,
+        0,
+        Optional.empty(),
         52,
         1,
         65_536,

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
  *
  * @param sourceHost the last byte of the sender's address 127.0.0.x
  * @param flags the TCP control bits
+ * @param window the window field, not scaled
  */
 public record HandmadeTcp(
     int sourceHost,
@@ -16,7 +17,23 @@ public record HandmadeTcp(
     long seq,
     long ack,
     int flags,
-    byte[] payload) {
+    byte[] payload,
+    int window) {
+
+  private static final int USUAL_WINDOW = 512;
+
+  /** A segment whose window is of no interest. */
+  public HandmadeTcp(
+      int sourceHost,
+      int sourcePort,
+      int targetHost,
+      int targetPort,
+      long seq,
+      long ack,
+      int flags,
+      byte[] payload) {
+    this(sourceHost, sourcePort, targetHost, targetPort, seq, ack, flags, payload, USUAL_WINDOW);
+  }
 
   /** The TCP header and the payload. */
   public byte[] tcp() {
@@ -27,7 +44,7 @@ public record HandmadeTcp(
         .putInt((int) ack)
         .put((byte) 0x50)
         .put((byte) flags)
-        .putShort((short) 512)
+        .putShort((short) window)
         .putInt(0)
         .put(payload)
         .array();

@@ -2,6 +2,7 @@
 
 /** More arrows than this are no picture any more. */
 const MOST_ARROWS = 120;
+const MOST_CLOSED = 20;
 /** What fits onto one sheet. */
 const MOST_PAPER_ARROWS = 24;
 
@@ -29,7 +30,15 @@ function showLadder() {
     width = entry.contentRect.width;
     drawRow();
   }).observe(byId('ladder-diagram'));
-  showRow((rows.find((row) => row.flow === 'VOIP') ?? rows[0]).key);
+  showRow(firstRow().key);
+}
+
+/** The row to begin with: one that was lost, or that waited for a window, or that has another mark; else one of the voice. */
+function firstRow() {
+  const rowOf = (segment) => segment && rows.find((row) => row.flow === segment.flow && row.row === segment.rows[0].row);
+  const marked = (bits) => rowOf(run.segments.find((segment) => segment.marks & bits && segment.rows.length > 0));
+  return marked(LOST) ?? rows.find((row) => rowClosedWindows(row).length > 0) ?? marked(REPEATED | LATE)
+    ?? rows.find((row) => row.flow === 'VOIP') ?? rows[0];
 }
 
 const rowName = (row) => `${row.flow} row ${row.row} (line ${row.line}): ${row.text.slice(0, 60)}${row.text.length > 60 ? '…' : ''}`;
@@ -59,8 +68,19 @@ function rowSegments(row) {
     const frames = new Set(link.frames);
     return (segmentsOf.get(laneKey(link.tcpStream, link.leg)) ?? [])
       .filter((segment) => frames.has(segment.frame))
-      .map((segment) => ({ segment, link, part: segment.rows.find((part) => part.row === row.row) }));
+      .map((segment) => ({ segment, link, parts: segment.rows.filter((part) => part.row === row.row) }));
   }).sort((a, b) => a.segment.timeNs - b.segment.timeNs || a.segment.frame - b.segment.frame);
+}
+
+const itemNs = (item) => (item.window ?? item.segment)[item.window ? 'fromNs' : 'timeNs'];
+
+/** The times within the row's way in which a receiver of it took nothing. */
+function rowClosedWindows(row) {
+  const firstNs = Math.min(...row.links.map((link) => link.firstTimeNs));
+  const lastNs = Math.max(...row.links.map((link) => link.lastTimeNs));
+  return run.closedWindows.filter((window) => window.fromNs <= lastNs && window.untilNs >= firstNs
+    && row.links.some((link) => link.tcpStream === window.tcpStream && link.leg === window.leg)).slice(0, MOST_CLOSED)
+    .map((window) => ({ window }));
 }
 
 function drawRow() {
@@ -68,6 +88,8 @@ function drawRow() {
   if (!row) return;
   const all = rowSegments(row);
   const shown = all.slice(0, isPrinting() ? MOST_PAPER_ARROWS : MOST_ARROWS);
+  const closed = rowClosedWindows(row);
+  const items = [...shown, ...closed].sort((a, b) => itemNs(a) - itemNs(b));
   const known = row.links.reduce((sum, link) => sum + link.frames.length, 0);
   const delay = row.links.find((link) => link.legDelayNs !== null)?.legDelayNs;
   const words = row.links.map((link) => `${LEG_NAMES[link.leg]}: ${plural(link.frames.length, 'segment')}, seq ${range(link.firstSeq, link.lastSeq)}`);
@@ -76,7 +98,9 @@ function drawRow() {
   byId('ladder-text').replaceChildren(
     el('p', { class: 'row-text' }, flowTag(row.flow), el('code', {}, row.text)),
     el('p', { class: 'hint' }, words.join(' · ')));
+  byId('ladder-legend').replaceChildren(
+    ...markLegend(shown.reduce((marks, { segment }) => marks | segment.marks, 0), closed.length > 0));
   byId('ladder-diagram').replaceChildren(shown.length
-    ? ladderSvg(row, shown, isPrinting() ? PAPER_WIDTH_PX : byId('ladder-diagram').clientWidth)
+    ? ladderSvg(row, items, isPrinting() ? PAPER_WIDTH_PX : byId('ladder-diagram').clientWidth)
     : emptyState('The segments of this row are not among those that the page holds; the table has their frame numbers.'));
 }

@@ -1,10 +1,12 @@
 // Draws the page.
 
+showScenario();
 showVerdict();
 showConnections();
 showFiles();
 showOverview();
 showTimeline();
+showGraphs();
 showComparison();
 showLateness();
 showLadder();

@@ -27,9 +27,9 @@ function legCell(link) {
 const below = (text) => el('span', { class: 'below' }, text);
 
 function framesCell(link) {
-  const retransmitted = link.retransmissions
-    ? el('span', { class: 'warn' }, ` ${plural(link.retransmissions, 'retransmission')}`) : null;
-  return el('span', { title: link.frames.length > 12 ? link.framesFilter : null }, frameList(link.frames), retransmitted);
+  const repeated = link.retransmissions
+    ? el('span', { class: 'warn' }, ` ${count(link.retransmissions)} repeated`) : null;
+  return el('span', { title: link.frames.length > 12 ? link.framesFilter : null }, frameList(link.frames), repeated);
 }
 
 function timeCell(link) {

@@ -52,8 +52,7 @@ function segmentCard(segment) {
   ];
   const text = carriedText(segment);
   if (text) facts.splice(1, 0, ['text', el('code', {}, text)]);
-  if (segment.retransmission) facts.push(['note', 'retransmission']);
-  return card(segmentTitle(segment), facts);
+  return card(segmentTitle(segment), [...facts, ...markFacts(segment)]);
 }
 
 const card = (title, facts) => el('div', { class: 'tip' }, el('strong', {}, title),
@@ -61,7 +60,7 @@ const card = (title, facts) => el('div', { class: 'tip' }, el('strong', {}, titl
 
 const segmentSentence = (segment) => `${segmentTitle(segment)}, ${LEG_NAMES[segment.leg]}, ${seconds(segment.timeNs)} seconds, `
   + `stream ${segment.tcpStream}, seq ${segmentSeq(segment)}, len ${segment.payloadBytes}, ${segment.flags}`
-  + (segment.rows.length ? `, ${carried(segment)}, text ${carriedText(segment)}` : '') + (segment.retransmission ? ', retransmission' : '');
+  + (segment.rows.length ? `, ${carried(segment)}, text ${carriedText(segment)}` : '') + markFacts(segment).map(([name, value]) => `, ${name}: ${value}`).join('');
 
 const sum = (point) => `${plural(point.segments, 'segment')}, ${bytes(point.payloadBytes)}`;
 
@@ -73,8 +72,9 @@ function pointFacts(point) {
     return [['stream', `${tcpStream}, ${LEG_NAMES[leg]}`], ['seq', range(firstSeq, lastSeq)], ['len', bytes(point.payloadBytes)],
       ['between', `${seconds(afterNs)} s and ${seconds(beforeNs)} s`]];
   }
+  if (point.kind === CLOSED) return closedFacts(point.window);
   return [['time', `${seconds(point.timeNs)} s${point.segments > 1 ? ' and later' : ''}`], ['stream', `${tcpStream}, ${LEG_NAMES[leg]}`],
-    ['kind', POINT_KINDS[point.kind].name + (point.alarm && point.kind === DATA ? ', retransmission' : '')],
+    ['kind', [POINT_KINDS[point.kind].name, ...markNames(point.marks)].join(', ')],
     point.segments > 1 ? ['together', sum(point)] : ['len', bytes(point.payloadBytes)],
     ...(point.segments === 1 && pointRow(point) ? [['text of the row', el('code', {}, pointRow(point).text.slice(0, CARD_LETTERS))]] : []),
     ...(point.row ? [['carries', `row ${point.row}${point.segments > 1 ? ' and later' : ''}`]] : [])];
@@ -86,6 +86,7 @@ function pointTitle(point) {
   const lane = lanes[point.lane];
   const flow = withPair(lane.flow, lane.tcpStream);
   if (point.kind === HOLE) return `Missing in the capture · ${flow}`;
+  if (point.kind === CLOSED) return `Window closed · ${flow}`;
   return point.segments > 1 ? `From frame ${point.frame} on · ${flow}` : `Frame ${point.frame} · ${flow}`;
 }
 

@@ -109,6 +109,7 @@ function follow(from) {
 function followWords(from, acknowledged, number, row) {
   const frame = `Frame ${from.frame}`;
   if (from.kind === HOLE) return 'The capture lacks these bytes: there is no frame to follow.';
+  if (from.kind === CLOSED) return 'The receiver takes nothing here: there is no row to follow.';
   if (row) return acknowledged ? `${frame} acknowledges frame ${acknowledged.frame}: row ${number}.` : '';
   if (number) return `${frame} carries row ${number}, which is not among the rows of this page: links.csv has it.`;
   if (from.kind === SYN || from.kind === FIN || from.kind === RST) {

@@ -1,4 +1,5 @@
-// What the timeline shows: a point per segment of the whole run, or per slot of a very large one, and the holes.
+// What the timeline shows: a point per segment of the whole run, or per slot of a very large one, the holes, and the
+// times of closed windows.
 
 /** The kinds of points, drawn in this order; those of segments have the numbers that the page's data give them. */
 const POINT_KINDS = [
@@ -8,10 +9,9 @@ const POINT_KINDS = [
   { name: 'RST', symbol: 'path://M0 1L1 0 4 3 7 0 8 1 5 4 8 7 7 8 4 5 1 8 0 7 3 4Z', size: 12, alarm: true },
   { name: 'data' },
   { name: 'hole', hole: true },
+  { name: 'window closed', band: true },
 ];
-const [ACK, SYN, FIN, RST, DATA, HOLE] = POINT_KINDS.keys();
-/** In the page's data, of segments whose bytes were captured before. */
-const RETRANSMISSION = 5;
+const [ACK, SYN, FIN, RST, DATA, HOLE, CLOSED] = POINT_KINDS.keys();
 
 /** More marks than this are merged: those of a kind in a lane that lie on the same few pixels. */
 const MOST_MARKS = 2500;
@@ -29,32 +29,37 @@ const laneIndex = new Map(lanes.map((lane, i) => [lane.key, i]));
 const segmentPoint = (segment) => ({
   timeNs: segment.timeNs, lane: laneIndex.get(laneKey(segment.tcpStream, segment.leg)), kind: kindOf(segment),
   payloadBytes: segment.payloadBytes, segments: 1, frame: segment.frame, row: segment.rows[0]?.row ?? 0,
-  alarm: segment.retransmission, segment,
+  marks: segment.marks, segment,
 });
 
 /** Unpacks the marks of a large run: each is the difference from the one before. */
 function markPoints() {
   const details = new Map(run.segments.map((segment) => [segment.frame, segment]));
   let [timeNs, frame] = [0, 0];
-  return run.marks.marks.map(([afterNs, lane, kind, payloadBytes, segments, frames, row]) => {
+  return run.marks.marks.map(([afterNs, lane, kind, payloadBytes, segments, frames, row, marks = 0]) => {
     timeNs += afterNs;
     frame += frames;
     const { tcpStream } = run.connections[Math.floor(lane / 2)];
     return {
-      timeNs, lane: laneIndex.get(laneKey(tcpStream, LEGS[lane % 2])), kind: Math.min(kind, DATA), payloadBytes, segments, frame, row,
-      alarm: kind === RETRANSMISSION, segment: segments === 1 ? details.get(frame) : undefined,
+      timeNs, lane: laneIndex.get(laneKey(tcpStream, LEGS[lane % 2])), kind, payloadBytes, segments, frame, row,
+      marks, segment: segments === 1 ? details.get(frame) : undefined,
     };
   });
 }
 
 const holePoint = (hole) => ({
   timeNs: (hole.afterNs + hole.beforeNs) / 2, lane: laneIndex.get(laneKey(hole.tcpStream, hole.leg)), kind: HOLE,
-  payloadBytes: hole.lastSeq - hole.firstSeq + 1, segments: 0, row: 0, alarm: true, hole,
+  payloadBytes: hole.lastSeq - hole.firstSeq + 1, segments: 0, row: 0, marks: 0, hole,
+});
+
+const closedPoint = (window) => ({
+  timeNs: window.fromNs, lane: laneIndex.get(laneKey(window.tcpStream, window.leg)), kind: CLOSED,
+  payloadBytes: 0, segments: 0, row: 0, marks: 0, window,
 });
 
 /** All points, in the order of their times. */
-const points = [...(run.marks.marks.length ? markPoints() : run.segments.map(segmentPoint)), ...run.holes.map(holePoint)]
-  .sort((a, b) => a.timeNs - b.timeNs);
+const points = [...(run.marks.marks.length ? markPoints() : run.segments.map(segmentPoint)), ...run.holes.map(holePoint),
+  ...run.closedWindows.map(closedPoint)].sort((a, b) => a.timeNs - b.timeNs);
 
 /** The place of the first point at a time or later. */
 function firstPointAt(timeNs) {
@@ -67,17 +72,21 @@ function firstPointAt(timeNs) {
   return low;
 }
 
+/** The closed windows with their places: each is drawn in any window of time, since it may have begun before. */
+const closedPoints = points.map((point, place) => ({ ...point, place })).filter((point) => point.kind === CLOSED);
+
 /** What to draw of a window of time that is so many pixels wide: each point with its place in all, or merged ones. */
 function pointsToDraw(fromNs, toNs, widthPx, isShown) {
   const first = firstPointAt(fromNs);
-  const inside = points.slice(first, firstPointAt(toNs + 1)).map((point, i) => ({ ...point, place: first + i })).filter(isShown);
+  const inside = points.slice(first, firstPointAt(toNs + 1)).map((point, i) => ({ ...point, place: first + i }))
+    .filter((point) => point.kind !== CLOSED && isShown(point));
   return inside.length <= MOST_MARKS ? inside : merged(inside, fromNs, Math.max(1, ((toNs - fromNs) * MERGED_PX) / widthPx));
 }
 
 function merged(inside, fromNs, slotNs) {
   const bySlot = new Map();
   for (const point of inside) {
-    const key = `${Math.floor((point.timeNs - fromNs) / slotNs)} ${point.lane} ${point.kind} ${point.alarm}`;
+    const key = `${Math.floor((point.timeNs - fromNs) / slotNs)} ${point.lane} ${point.kind} ${point.marks}`;
     const same = bySlot.get(key);
     if (!same) {
       bySlot.set(key, { ...point });

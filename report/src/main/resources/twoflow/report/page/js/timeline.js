@@ -16,14 +16,20 @@ function showTimeline() {
   }
   element.style.height = `${Math.min(lanes.length, LANES_AT_ONCE) * LANE_HEIGHT_PX + 108}px`;
   element.setAttribute('aria-label', `Timeline: ${plural(run.totals.segments, 'segment')} in ${plural(lanes.length, 'lane')}`
-    + `${run.holes.length ? `, ${plural(run.holes.length, 'hole')} where bytes are missing` : ''}. The table of rows below has the same as text.`);
+    + `${run.holes.length ? `, ${plural(run.holes.length, 'hole')} where bytes are missing` : ''}`
+    + `${pageMarks ? `, some segments ${markNames(pageMarks).join(', ')}` : ''}`
+    + `${run.closedWindows.length ? `, the window closed ${plural(run.closedWindows.length, 'time')}` : ''}. The table of rows below has the same as text.`);
   const lastS = points.at(-1).timeNs / NS_PER_SECOND;
   Object.assign(timelineState, { firstS: -lastS * 0.015, lastS: lastS * 1.015 || 1 });
   timelineState.entry = createChart(element, timelineOptions, points.length,
     Math.min(lanes.length, LANES_AT_ONCE) * PAPER_LANE_HEIGHT_PX + 56);
   byId('timeline-legend').append(...timelineLegend());
+  byId('timeline-late').hidden = !(pageMarks & LATE);
   controlTimeline(timelineState.entry.chart);
 }
+
+/** The marks that occur in the run. */
+const pageMarks = points.reduce((marks, point) => marks | point.marks, 0);
 
 function timelineLegend() {
   const flowItems = flows.flatMap((flow) => LEGS.map((leg) => legendItem(flow.name, leg, `${flow.name} ${LEG_NAMES[leg]}`)));
@@ -32,7 +38,7 @@ function timelineLegend() {
   return [...flowItems, sign('M-1-5H1V5H-1Z', 'ACK'), sign('M0-6 6 5H-6Z', 'SYN'),
     sign('M-4-4H4V4H-4Z', 'FIN', { class: 'sign hollow' }),
     ...(points.some((p) => p.kind === RST) ? [sign('M-5-5 5 5M5-5-5 5', 'RST', { class: 'sign alarm' })] : []),
-    ...(points.some((p) => p.alarm && p.kind === DATA) ? [sign('M-5 0A5 5 0 1 0 5 0 5 5 0 1 0-5 0Z', 'retransmission', { class: 'sign alarm' })] : []),
+    ...markLegend(pageMarks, run.closedWindows.length > 0),
     ...(run.holes.length ? [sign('M-5 0A5 5 0 1 0 5 0 5 5 0 1 0-5 0Z', 'missing in the capture', { class: 'sign hole' })] : []),
     ...(points.length > MOST_MARKS ? [sign('M-6 6V1H-3V6ZM-1 6V-6H2V6ZM4 6V-2H7V6Z', 'too close to draw: the higher, the more segments')] : [])];
 }
@@ -63,9 +69,47 @@ function timelineSeries() {
     if (point.segments <= 1) places.set(point.place, { seriesIndex: point.kind, dataIndex: data[point.kind].length });
     data[point.kind].push(point.segments > 1 ? bar(point, index, most) : mark(point, index, largest));
   });
-  return POINT_KINDS.map((kind, k) => ({
+  const bands = closedPoints.map((point, i) => {
+    places.set(point.place, { seriesIndex: CLOSED, dataIndex: i });
+    return { value: [...markValue(point), point.window.untilNs / NS_PER_SECOND], index: timelineState.shown.push(point) - 1 };
+  });
+  return [...POINT_KINDS.map((kind, k) => (kind.band ? bandSeries(kind.name, bands) : {
     name: kind.name, type: 'scatter', z: k >= DATA ? 3 : 2, animation: false,
     cursor: 'pointer', emphasis: { scale: 1.4 }, data: data[k],
+  })), ...signSeries(largest, most)];
+}
+
+/** A closed window is a band in the lane of the data that has to wait. */
+const bandSeries = (name, data) => ({
+  name, type: 'custom', z: 1, animation: false, clip: true, encode: { x: [0, 2], y: 1 }, data,
+  renderItem: (params, api) => {
+    const [from, y] = api.coord([api.value(0), api.value(1)]);
+    const width = Math.max(3, api.coord([api.value(2), api.value(1)])[0] - from);
+    const height = api.size([0, 1])[1] * 0.8;
+    return {
+      type: 'rect', shape: { x: from, y: y - height / 2, width, height },
+      style: { fill: colour('alarm-soft'), stroke: colour('alarm'), lineWidth: 1, lineDash: [4, 3] },
+      textContent: { style: { text: width > 100 ? 'window closed' : '', fill: colour('alarm'), fontSize: 11, fontFamily: colour('font') } },
+      textConfig: { position: 'inside' },
+    };
+  },
+});
+
+/** The signs of lost, repeated and late segments, over their marks. */
+function signSeries(largest, most) {
+  const size = (point) => (point.segments > 1 ? MERGED_PX + 5
+    : POINT_KINDS[point.kind].size ?? markSize(point.payloadBytes, largest));
+  const signs = (bit, symbolSize, symbolOffset) => timelineState.shown.filter((point) => point.marks & bit)
+    .map((point) => ({ value: markValue(point), symbolSize: symbolSize(size(point)), symbolOffset: symbolOffset(point) }));
+  const around = (px) => Math.max(12, px + 6);
+  const above = (point) => (point.segments > 1 ? barHeight(point, most) / 2 : size(point) / 2) + 7;
+  return [
+    { name: 'lost', bit: LOST, px: around, offset: () => [0, 0], colour: colour('alarm') },
+    { name: 'repeated', bit: REPEATED, px: around, offset: () => [0, 0], colour: colour('alarm') },
+    { name: 'late', bit: LATE, px: () => [6, 9], offset: (point) => [0, -above(point)], colour: colour('text') },
+  ].filter((sign) => pageMarks & sign.bit).map((sign) => ({
+    name: sign.name, type: 'scatter', z: 4, animation: false, silent: true, tooltip: { show: false }, symbol: `path://${SIGNS[sign.name]}`,
+    itemStyle: { color: 'transparent', borderColor: sign.colour, borderWidth: 1.5 }, data: signs(sign.bit, sign.px, sign.offset),
   }));
 }
 
@@ -76,28 +120,31 @@ function mark(point, index, largest) {
   const kind = POINT_KINDS[point.kind];
   const fill = flowColour(flow, leg);
   const data = point.kind === DATA;
-  const alarm = kind.alarm || point.alarm;
+  const alarm = kind.alarm || kind.hole;
+  const hollow = kind.hollow || (point.marks & LOST) > 0;
   return {
     value: markValue(point), index,
     symbol: kind.symbol ?? flowSymbol(flow),
     symbolSize: kind.size ?? markSize(point.payloadBytes, largest),
     itemStyle: {
-      color: kind.hollow || kind.hole ? colour('surface') : kind.alarm ? colour('alarm') : fill,
-      borderColor: alarm ? colour('alarm') : kind.hollow ? fill : colour('surface'),
-      borderWidth: alarm || kind.hollow ? 2 : data && !crowded() ? 1 : 0,
+      color: hollow || kind.hole ? colour('surface') : kind.alarm ? colour('alarm') : fill,
+      borderColor: alarm ? colour('alarm') : hollow ? fill : colour('surface'),
+      borderWidth: alarm || hollow ? 2 : data && !crowded() ? 1 : 0,
       borderType: kind.hole ? [3, 2] : 'solid',
-      opacity: kind.hollow || alarm || (data && !crowded()) ? 1 : 0.75,
+      opacity: hollow || alarm || (data && !crowded()) ? 1 : 0.75,
     },
   };
 }
+
+const barHeight = (point, most) => 4 + (LANE_HEIGHT_PX - 12) * Math.sqrt(point.segments / most);
 
 /** Stands for several segments in one place. */
 function bar(point, index, most) {
   const { flow, leg } = lanes[point.lane];
   return {
     value: markValue(point), index, symbol: 'rect',
-    symbolSize: [MERGED_PX - 1, 4 + (LANE_HEIGHT_PX - 12) * Math.sqrt(point.segments / most)],
-    itemStyle: { color: point.alarm ? colour('alarm') : flowColour(flow, leg), opacity: point.kind === DATA ? 1 : 0.75 },
+    symbolSize: [MERGED_PX - 1, barHeight(point, most)],
+    itemStyle: { color: point.marks & (LOST | REPEATED) ? colour('alarm') : flowColour(flow, leg), opacity: point.kind === DATA ? 1 : 0.75 },
   };
 }
 
@@ -122,6 +169,11 @@ function laneLabel(index, short) {
   return `{${lane.busy ? 'busy' : 'quiet'}|${withPair(lane.flow, lane.tcpStream)} ${LEG_NAMES[lane.leg]}}\n{small|${what}}`;
 }
 
+/** How the slider below a chart looks. */
+const zoomLook = () => ({ backgroundColor: 'transparent', borderColor: colour('line'), fillerColor: colour('filler'), showDataShadow: false, filterMode: 'none',
+  handleStyle: { color: colour('surface'), borderColor: colour('muted') }, moveHandleStyle: { color: colour('line') },
+  textStyle: chartText(), brushSelect: false, labelFormatter: (value) => `${Number(value).toFixed(2)} s` });
+
 function timelineOptions() {
   const widthPx = timelineWidthPx();
   const narrow = isPrinting() || widthPx < NARROW_PX;
@@ -129,9 +181,7 @@ function timelineOptions() {
   const labelPx = labelWidthPx();
   const text = { ...chartText(), lineHeight: isPrinting() ? 12 : 15 };
   const many = lanes.length > LANES_AT_ONCE;
-  const slider = { backgroundColor: 'transparent', borderColor: colour('line'), fillerColor: colour('filler'),
-    handleStyle: { color: colour('surface'), borderColor: colour('muted') }, moveHandleStyle: { color: colour('line') },
-    textStyle: chartText(), brushSelect: false, labelFormatter: (value) => `${Number(value).toFixed(2)} s` };
+  const slider = zoomLook();
   return {
     animation: false, textStyle: { fontFamily: colour('font') },
     grid: { left: labelPx + 5, right: many ? 44 : 20, top: 8, bottom: isPrinting() ? 46 : 92 },
@@ -145,9 +195,9 @@ function timelineOptions() {
         width: labelPx - 4, overflow: 'truncate',
         rich: { busy: { ...text, color: colour('text'), fontWeight: 600 }, quiet: text, small: { ...text, fontSize: narrow ? 10 : 11 } } } },
     dataZoom: [
-      { id: 'x', type: 'slider', show: !isPrinting(), showDataShadow: false, xAxisIndex: 0, start: timelineState.start, end: timelineState.end, height: 22, bottom: 10, filterMode: 'none', ...slider },
+      { id: 'x', type: 'slider', show: !isPrinting(), xAxisIndex: 0, start: timelineState.start, end: timelineState.end, height: 22, bottom: 10, ...slider },
       { id: 'x-inside', type: 'inside', xAxisIndex: 0, start: timelineState.start, end: timelineState.end, filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseMove: true, preventDefaultMouseMove: false },
-      ...(many ? [{ type: 'slider', yAxisIndex: 0, width: 16, right: 6, filterMode: 'none', ...slider,
+      ...(many ? [{ type: 'slider', yAxisIndex: 0, width: 16, right: 6, ...slider,
         labelFormatter: '', startValue: 0, endValue: LANES_AT_ONCE - 1 }] : []),
     ],
     tooltip: chartTooltip(({ data }) => pointCard(timelineState.shown[data.index]), { trigger: 'item' }),
