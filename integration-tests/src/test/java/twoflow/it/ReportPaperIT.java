@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import twoflow.testsupport.handmade.HandmadeFaults;
 
 /** The report's page on paper: its PDF, looked at as pictures. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -101,6 +102,20 @@ class ReportPaperIT {
     assertTrue(pages.count() <= 8, pages.count() + " pages");
     pages.pageWith("of 2,400, one per row and leg; links.csv has them all");
     assertEquals(50, report.count("#row-table tbody tr"), "the screen has its own lines again");
+  }
+
+  @Test
+  void shouldPrintTheGraphsOfAConnectionWithoutHavingBeenScrolledTo() throws Exception {
+    HandmadeFaults.write(folder);
+    report.open(ReportFaultsIT.handmade(folder));
+    PrintedPages pages = print();
+    int page = pages.pageWith("One connection: its bytes and its round trips");
+    for (String words :
+        List.of("CHAT client → relay, stream 0", "sequence number (relative)", "time to the ACK")) {
+      assertEquals(page, pages.pageWith(words), words);
+    }
+    pages.pageWith("lost: by a fault of the scenario");
+    assertTrue(pages.isRightMarginWhite(page), "cut at the right");
   }
 
   private PrintedPages print() throws Exception {

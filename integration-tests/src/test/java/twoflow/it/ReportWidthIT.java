@@ -14,6 +14,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import twoflow.report.page.PageData;
+import twoflow.testsupport.handmade.HandmadeFaults;
 
 /**
  * The report's page never scrolls sideways (WCAG 2.2, 1.4.10): its wide tables scroll in
@@ -25,9 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportWidthIT {
 
   private ShownReport report;
+  private Path folder;
 
   @BeforeAll
   void startBrowser(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     report = new ShownReport("ReportWidthIT", temporary);
   }
 
@@ -46,7 +50,18 @@ class ReportWidthIT {
         Stream.concat(Inputs.CHAT_ROWS.stream(), Stream.of("C1-CHAT: " + "long".repeat(100)))
             .toList();
     report.browser().resize(widthPx, 900);
-    report.open(SyntheticRun.of(chat, Inputs.VOIP_ROWS));
+    for (PageData page : List.of(SyntheticRun.of(chat, Inputs.VOIP_ROWS), faults())) {
+      report.open(page);
+      shouldFit(widthPx);
+    }
+  }
+
+  private PageData faults() throws Exception {
+    HandmadeFaults.write(folder);
+    return ReportFaultsIT.handmade(folder);
+  }
+
+  private void shouldFit(int widthPx) throws Exception {
     assertEquals(
         "[]",
         report.browser().eval(WIDER).asString(),

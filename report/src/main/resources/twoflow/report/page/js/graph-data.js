@@ -44,10 +44,10 @@ const graphName = (graph) => `${withPair(graphLane(graph).flow, graph.tcpStream)
 const graphs = run.graphs.filter((graph) => graphLane(graph))
   .sort((a, b) => lanes.indexOf(graphLane(a)) - lanes.indexOf(graphLane(b)));
 
-/** The graph to begin with: the one with the most to see, else the first of the voice. */
+/** The graph to begin with, as the ladder's row: lost segments, a closed window, other marks; else the first of the voice. */
 function firstGraph() {
-  const toSee = (graph) => graph.sent.filter((p) => p[4]).length
-    + 10 * run.closedWindows.filter((w) => w.tcpStream === graph.tcpStream && w.leg === graph.leg).length;
-  const best = graphs.reduce((a, b) => (toSee(b) > toSee(a) ? b : a));
-  return toSee(best) > 0 ? best : graphs.find((graph) => graphLane(graph).flow === 'VOIP') ?? best;
+  const marked = (bits) => graphs.find((graph) => graph.sent.some(([, , , , marks]) => marks & bits));
+  return marked(LOST)
+    ?? graphs.find((graph) => run.closedWindows.some((w) => w.tcpStream === graph.tcpStream && w.leg === graph.leg))
+    ?? marked(REPEATED | LATE) ?? graphs.find((graph) => graphLane(graph).flow === 'VOIP') ?? graphs[0];
 }

@@ -109,7 +109,7 @@ function signSeries(largest, most) {
     { name: 'late', bit: LATE, px: () => [6, 9], offset: (point) => [0, -above(point)], colour: colour('text') },
   ].filter((sign) => pageMarks & sign.bit).map((sign) => ({
     name: sign.name, type: 'scatter', z: 4, animation: false, silent: true, tooltip: { show: false }, symbol: `path://${SIGNS[sign.name]}`,
-    itemStyle: { color: 'transparent', borderColor: sign.colour, borderWidth: 1.5 }, data: signs(sign.bit, sign.px, sign.offset),
+    itemStyle: { color: 'transparent', borderColor: sign.colour, borderWidth: 1.5, opacity: 1 }, data: signs(sign.bit, sign.px, sign.offset),
   }));
 }
 
