@@ -23,7 +23,12 @@ const flowSymbol = (flow) => ['circle', 'diamond', 'rect', 'triangle'][flowNamed
 function createChart(element, draw, marks = 0, paperHeightPx = PAPER_HEIGHT_PX) {
   const renderer = marks > SVG_MARKS ? 'canvas' : 'svg';
   const chart = echarts.init(element, null, { renderer });
-  const entry = { chart, draw, paperHeightPx, screenHeight: element.style.height, redraw: () => chart.setOption(draw(), { notMerge: true }) };
+  const redraw = () => {
+    // A card that is open belongs to the old marks: the library would fill it after it is gone.
+    chart.dispatchAction({ type: 'hideTip' });
+    chart.setOption(draw(), { notMerge: true });
+  };
+  const entry = { chart, draw, paperHeightPx, screenHeight: element.style.height, redraw };
   entry.redraw();
   charts.push(entry);
   new ResizeObserver(() => {

@@ -35,7 +35,7 @@ function controlGraph(element, chart, say) {
     if (list.length === 0) return;
     current = clamp(to(current, list.length - 1), 0, list.length - 1);
     const point = list[current];
-    showInGraph(chart, point);
+    showInGraph(chart, list, current);
     const [title, facts] = say(point);
     byId('graphs-status').textContent = `${title}, ${facts.map(([name, value]) => `${name} ${value}`).join(', ')}`;
   };
@@ -51,18 +51,23 @@ function controlGraph(element, chart, say) {
   });
 }
 
-/** Shows a point's card, and moves the window to it when it lies outside. */
-function showInGraph(chart, point) {
+/** Shows a point's card, and moves the window to it when it lies outside; so close that it is drawn alone. */
+function showInGraph(chart, list, place) {
   const [fromNs, toNs] = graphSpan();
-  const percent = (100 * (point.timeNs - fromNs)) / (toNs - fromNs);
+  const percent = (point) => (100 * (point.timeNs - fromNs)) / (toNs - fromNs);
+  const at = percent(list[place]);
   const { start, end } = graphState;
-  if (percent < start || percent > end) {
-    zoomGraphs(percent - (end - start) / 2, percent + (end - start) / 2);
-    applyFit();
-  }
+  if (at < start || at > end) zoomAtOnce(at - (end - start) / 2, at + (end - start) / 2);
+  const shown = () => graphState.shown[chart.getDom().id].indexOf(list[place]);
+  if (shown() < 0) zoomAtOnce(percent(list[Math.max(0, place - MARKS_AROUND)]), percent(list[Math.min(list.length - 1, place + MARKS_AROUND)]));
   // The points that one steps through are those of the last series.
-  const seriesIndex = chart.getOption().series.length - 1;
-  chart.dispatchAction({ type: 'showTip', seriesIndex, dataIndex: graphState.shown[chart.getDom().id].indexOf(point) });
+  chart.dispatchAction({ type: 'showTip', seriesIndex: chart.getOption().series.length - 1, dataIndex: shown() });
+}
+
+/** Zooms, and draws at once. */
+function zoomAtOnce(start, end) {
+  zoomGraphs(start, end);
+  applyFit();
 }
 
 let fitIsWaiting = false;

@@ -36,6 +36,30 @@ function pointsWithin(list, fromNs, toNs) {
   return list.slice(Math.max(0, first - 1), after + 1);
 }
 
+/** More points than this are merged: those that lie on the same pixel. */
+const MOST_GRAPH_POINTS = 1500;
+
+/**
+ * Merges points that lie in the same small part of a window of time.
+ * @param key what is merged apart
+ * @param together gives what two points are in one place
+ */
+function thinned(list, fromNs, toNs, key, together) {
+  if (list.length <= MOST_GRAPH_POINTS) return list;
+  const bySlot = new Map();
+  for (const point of list) {
+    const slot = `${Math.floor(((point.timeNs - fromNs) * MOST_GRAPH_POINTS) / (toNs - fromNs))} ${key(point)}`;
+    bySlot.set(slot, bySlot.has(slot) ? together(bySlot.get(slot), point) : point);
+  }
+  return [...bySlot.values()];
+}
+
+/** Segments in one place are one line, ACKs the last of them, round trips the longest: as the report thins out, too. */
+const sentTogether = (a, b) => ({ ...a, firstSeq: Math.min(a.firstSeq, b.firstSeq), lastSeq: Math.max(a.lastSeq, b.lastSeq),
+  segments: a.segments + b.segments, heldNs: Math.max(a.heldNs, b.heldNs) });
+const lastOf = (a, b) => b;
+const longerOf = (a, b) => (b.ns > a.ns ? b : a);
+
 const graphLane = (graph) => lanes[laneIndex.get(laneKey(graph.tcpStream, graph.leg))];
 
 const graphName = (graph) => `${withPair(graphLane(graph).flow, graph.tcpStream)} ${LEG_NAMES[graph.leg]}, stream ${graph.tcpStream}`;

@@ -71,12 +71,15 @@ function graphWindow() {
   return [at(graphState.start), at(graphState.end)];
 }
 
+/** The room left of both graphs, so that their times stand below each other. */
+const graphLabelPx = () => (timelineWidthPx() < PHONE_PX ? 78 : 92);
+
 /** What both graphs have in common: the axis of time, its zoom, the cards. */
 function graphOptions(yAxis, series, say) {
   const [fromNs, toNs] = graphSpan();
   return {
     animation: false, textStyle: { fontFamily: colour('font') },
-    grid: { left: timelineWidthPx() < PHONE_PX ? 58 : 78, right: 16, top: 12, bottom: isPrinting() ? 44 : 84 },
+    grid: { left: graphLabelPx(), right: 16, top: 12, outerBoundsMode: 'none', bottom: isPrinting() ? 44 : 84 },
     xAxis: chartAxis('time since the first segment (s)', { type: 'value', min: fromNs / NS_PER_SECOND, max: toNs / NS_PER_SECOND, nameGap: 26,
       splitLine: { show: false }, axisLabel: { ...chartText(), showMinLabel: false, showMaxLabel: false, hideOverlap: true } }),
     yAxis,
@@ -103,7 +106,7 @@ function sequenceAxis() {
   const { low, high } = some ? sequenceExtent(inside(sent), inside(acked)) : sequenceExtent(sent, acked);
   const min = Math.max(0, Math.floor(low));
   return chartAxis('sequence number (relative)', { type: 'value', min, max: Math.ceil(high),
-    nameGap: timelineWidthPx() < PHONE_PX ? 42 : 58, axisLabel: { ...chartText(), showMinLabel: min === 0, showMaxLabel: false, formatter: (seq) => count(Math.round(seq)) } });
+    nameGap: graphLabelPx() - 18, axisLabel: { ...chartText(), showMinLabel: min === 0, showMaxLabel: false, formatter: (seq) => count(Math.round(seq)) } });
 }
 
 function roundTripOptions() {
@@ -114,5 +117,5 @@ function roundTripOptions() {
 function roundTripAxis() {
   const [fromNs, toNs] = graphWindow();
   return chartAxis('time to the ACK', { type: 'value', min: 0, max: roundTripExtent(graphState.graph, fromNs, toNs),
-    nameGap: timelineWidthPx() < PHONE_PX ? 42 : 58, axisLabel: { ...chartText(), showMaxLabel: false, formatter: (ns) => (ns === 0 ? '0' : span(ns)) } });
+    nameGap: graphLabelPx() - 18, axisLabel: { ...chartText(), showMaxLabel: false, formatter: (ns) => (ns === 0 ? '0' : span(ns)) } });
 }

@@ -4,7 +4,7 @@ function roundTripSeries(graph, fromNs, toNs) {
   const { roundTrips } = unpackGraph(graph);
   const { flow } = graphLane(graph);
   const own = flowColour(flow, graph.leg);
-  const shown = pointsWithin(roundTrips, fromNs, toNs);
+  const shown = thinned(pointsWithin(roundTrips, fromNs, toNs), fromNs, toNs, () => '', longerOf);
   graphState.shown['roundtrip-chart'] = shown;
   return [{
     id: 'sent', type: 'line', animation: false, z: 3, symbol: flowSymbol(flow), symbolSize: shown.length > CROWD ? 4 : 7, showAllSymbol: true,

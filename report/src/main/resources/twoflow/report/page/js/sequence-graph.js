@@ -42,9 +42,9 @@ function segmentShape(point, api, own) {
 
 function sequenceSeries(graph, fromNs, toNs) {
   const { sent, acked, closed } = unpackGraph(graph);
-  const shownSent = pointsWithin(sent, fromNs, toNs);
+  const shownSent = thinned(pointsWithin(sent, fromNs, toNs), fromNs, toNs, (p) => p.marks, sentTogether);
   graphState.shown['sequence-chart'] = shownSent;
-  const shownAcked = pointsWithin(acked, fromNs, toNs);
+  const shownAcked = thinned(pointsWithin(acked, fromNs, toNs), fromNs, toNs, () => '', lastOf);
   const own = flowColour(graphLane(graph).flow, graph.leg);
   const at = (p, value) => ({ value: [p.timeNs / NS_PER_SECOND, value], point: p });
   const step = (id, value, lineStyle) => ({ id, type: 'line', step: 'end', showSymbol: false, silent: true, animation: false, z: 2,
