@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class ClosedWindowsIT {
     HandmadeFaults.write(run);
     ClosedWindow closed;
     try (RunAnalysis analysis = RunAnalysis.open(run)) {
-      new Report(analysis).writeFiles();
+      new Report(analysis, Duration.ZERO).writeFiles();
       closed = analysis.closedWindows().getFirst();
     }
     Path annotated = run.resolve("two-flow.annotated.pcapng");

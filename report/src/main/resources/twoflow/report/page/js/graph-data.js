@@ -68,10 +68,7 @@ const graphName = (graph) => `${withPair(graphLane(graph).flow, graph.tcpStream)
 const graphs = run.graphs.filter((graph) => graphLane(graph))
   .sort((a, b) => lanes.indexOf(graphLane(a)) - lanes.indexOf(graphLane(b)));
 
-/** The graph to begin with, as the ladder's row: lost segments, a closed window, other marks; else the first of the voice. */
-function firstGraph() {
-  const marked = (bits) => graphs.find((graph) => graph.sent.some(([, , , , marks]) => marks & bits));
-  return marked(LOST)
-    ?? graphs.find((graph) => run.closedWindows.some((w) => w.tcpStream === graph.tcpStream && w.leg === graph.leg))
-    ?? marked(REPEATED | LATE) ?? graphs.find((graph) => graphLane(graph).flow === 'VOIP') ?? graphs[0];
-}
+/** The graph to begin with: one with lost segments, or with a closed window; else the first of the voice. */
+const firstGraph = () => graphs.find((graph) => graph.sent.some(([, , , , marks]) => marks & LOST))
+  ?? graphs.find((graph) => run.closedWindows.some((w) => w.tcpStream === graph.tcpStream && w.leg === graph.leg))
+  ?? graphs.find((graph) => graphLane(graph).flow === 'VOIP') ?? graphs[0];
