@@ -24,6 +24,7 @@ final class PageResources {
           "overview.js",
           "timeline-points.js",
           "timeline.js",
+          "timeline-signs.js",
           "timeline-controls.js",
           "graph-data.js",
           "sequence-graph.js",
