@@ -201,11 +201,11 @@ class RoleProofsTest {
     try (RunAnalysis run = exchange("exchange", "median-min: 3ms", true).open()) {
       assertEquals(List.of(), failed(run));
       assertEquals(
-          "2 rows, 2 replies, a median of 3.0 ms (3.0 ms to 4.0 ms); the scenario says a median of"
-              + " 3.0 ms at least",
+          "2 rows, 2 replies, a median of 3.0 ms, a quartile of 3.0 ms (3.0 ms to 4.0 ms); the"
+              + " scenario says a median of 3.0 ms at least",
           proof(run).found());
     }
-    for (String bound : List.of("median-min: 4ms", "median-max: 2ms")) {
+    for (String bound : List.of("median-min: 4ms", "quartile-max: 2ms")) {
       try (RunAnalysis run = exchange(bound.replace(": ", ""), bound, true).open()) {
         assertEquals(List.of(proof(run)), failed(run));
       }

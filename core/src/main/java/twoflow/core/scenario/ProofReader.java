@@ -88,7 +88,7 @@ final class ProofReader {
       case "coalesced" ->
           coalesced(kinds.fields(kind, "flow", "leg", "segments-min", "segments-max"));
       case "ack-delay" -> ackDelay(kinds.fields(kind, "flow", "leg", "longest-min", "median-max"));
-      case "exchange" -> exchange(kinds.fields(kind, "flow", "median-min", "median-max"));
+      case "exchange" -> exchange(kinds.fields(kind, "flow", "median-min", "quartile-max"));
       case "window-closed", "half-close" -> {
         Fields f = kinds.fields(kind, "flow", "leg", "min");
         Duration min = f.duration("min", Duration.ofMillis(1), LONGEST);
@@ -163,10 +163,10 @@ final class ProofReader {
   }
 
   private static Proof exchange(Fields f) throws ScenarioException {
-    requireEither(f, "median-min", "median-max");
-    Duration min = bound(f, "median-min", Duration.ZERO);
-    Duration max = bound(f, "median-max", LONGEST);
-    return new Proof.Exchange(NamedWrites.flow(f), min, max);
+    requireEither(f, "median-min", "quartile-max");
+    Duration medianMin = bound(f, "median-min", Duration.ZERO);
+    Duration quartileMax = bound(f, "quartile-max", LONGEST);
+    return new Proof.Exchange(NamedWrites.flow(f), medianMin, quartileMax);
   }
 
   private static Duration bound(Fields f, String key, Duration otherwise)

@@ -133,7 +133,7 @@ final class BadEnds {
             "an exchange without a bound",
             "title: A\nabout: x\nproof:\n  - exchange: {flow: chat}\n",
             4,
-            "either 'median-min' or 'median-max' is needed"));
+            "either 'median-min' or 'quartile-max' is needed"));
   }
 
   private static Arguments bad(String name, String text, int line, String what) {
