@@ -1,8 +1,12 @@
--- Wireshark dissector of the Two-Flow TCP Lab: finds the rows of the CSV files in the TCP segments.
+-- Wireshark dissector of the Two-Flow TCP Lab: finds the rows of the CSV files in the TCP segments, and the
+-- packets of a call.
 --
 -- A row on the wire is `<timestamp> | <speaker> | <flow> | <message>` and a newline; a chat row has
 -- `C1-CHAT: ` before it. A row may lie in one segment with others, or in many segments: what has no
 -- end yet is handed back to Wireshark's TCP, which calls again with one more segment appended.
+--
+-- A call is RTP on TCP (RFC 4571): before each packet stands its length, two bytes. It is told from rows by the
+-- first byte of its direction. Each packet goes to Wireshark's own dissector of RTP.
 --
 -- In the introductory demo a row is a member's message, `<name>: <text>`, or the server's broadcast of it,
 -- with `[Broadcast <port>] ` before it.
@@ -22,6 +26,10 @@ local NEXT_ROW = "C1%-CHAT: %d%d%d%d%-%d%d%-%d%d[Tt ]%d%d:%d%d"
 local TIMESTAMP = "^%d%d%d%d%-%d%d%-%d%d[Tt ]%d%d:%d%d[%d:.]*$"
 local SEPARATOR = " | "
 local BROADCAST = "^%[Broadcast %d+%] "
+local LENGTH_BYTES = 2 -- before an RTP packet
+local RTP_HEADER_BYTES = 12
+-- PCMU and PCMA (RFC 3551, 6), in samples per millisecond.
+local CLOCK_PER_MS = { [0] = 8, [8] = 8 }
 local SHOWN_BYTES = 200 -- of a segment's text; a longer one is cut in the list, not in the capture
 
 local twoflow = Proto("twoflow", "Two-Flow TCP Lab")
@@ -38,20 +46,24 @@ local frames = {
   flow = ProtoField.string("twoflow.flow", "Flow", "The flow that this TCP port belongs to"),
   leg = ProtoField.string("twoflow.leg", "Leg", "client-relay or relay-client, as in links.csv; in the demo, client-server or server-client"),
   flags = ProtoField.string("twoflow.flags", "Flags", "The TCP flags that are set, as in Wireshark's Info"),
-  segment = ProtoField.string("twoflow.segment", "Segment", "The segment's payload as text"),
+  segment = ProtoField.string("twoflow.segment", "Segment", "The segment's payload as text; in a call there is none"),
   repeated_bytes = ProtoField.uint32("twoflow.repeated_bytes", "Repeated bytes", base.DEC, nil, nil,
     "How many bytes of this segment an earlier one in the capture had, as in packets.csv"),
+  packets = ProtoField.uint32("twoflow.packets", "Packets", base.DEC, nil, nil,
+    "How many RTP packets are complete with this frame. Wireshark's own figures of RTP hold where this is 1"),
+  late = ProtoField.double("twoflow.late", "Late (ms)",
+    "How much later than the first packet of its stream, by their timestamps, the latest packet of this frame came"),
 }
 twoflow.fields = {
   rows.row, rows.timestamp, rows.speaker, rows.flow, rows.message,
-  frames.flow, frames.leg, frames.flags, frames.segment, frames.repeated_bytes,
+  frames.flow, frames.leg, frames.flags, frames.segment, frames.repeated_bytes, frames.packets, frames.late,
 }
 
 local malformed = ProtoExpert.new("twoflow.malformed",
   "This cannot be read as timestamp | speaker | flow | message (is its beginning in the capture?)",
   expert.group.MALFORMED, expert.severity.WARN)
 local unfinished = ProtoExpert.new("twoflow.unfinished",
-  "A part of a row that cannot be put together with the rest (cut by the snapshot length, or reassembly is off)",
+  "A part of a row or packet that cannot be put together with the rest (cut by the snapshot length, or reassembly is off)",
   expert.group.REASSEMBLE, expert.severity.NOTE)
 twoflow.experts = { malformed, unfinished }
 
@@ -78,10 +90,13 @@ local tcp_fin = Field.new("tcp.flags.fin")
 local learnt = {}
 -- Of each frame with bytes that an earlier one had: how many. The first time, frames come in order.
 local repeated = {}
+-- Of each frame that completes RTP packets: how many, and how late the latest is.
+local delivered = {}
 
 function twoflow.init()
   learnt = {}
   repeated = {}
+  delivered = {}
 end
 
 local function direction(pinfo)
@@ -188,13 +203,12 @@ end
 
 local flow_of_port = {}
 
-function twoflow.dissector(tvb, pinfo, tree)
-  local captured = tvb:len()
-  if captured == 0 then
-    return 0
-  end
-  local text = tvb:raw(0, captured)
-  local known = direction(pinfo)
+local function show_unfinished(range, what, tree)
+  tree:add(twoflow, range, "Two-Flow TCP Lab, part of a " .. what):add_proto_expert_info(unfinished)
+end
+
+local function dissect_rows(tvb, text, known, pinfo, tree)
+  local captured = #text
   local demo = (flow_of_port[pinfo.dst_port] or flow_of_port[pinfo.src_port]) == "DEMO"
   local seen = {}
   local from = 1
@@ -216,9 +230,158 @@ function twoflow.dissector(tvb, pinfo, tree)
     pinfo.desegment_len = DESEGMENT_ONE_MORE_SEGMENT
     return captured
   end
-  local rest = from <= captured and tvb:range(from - 1) or tvb:range()
-  tree:add(twoflow, rest, "Two-Flow TCP Lab, part of a row"):add_proto_expert_info(unfinished)
+  show_unfinished(from <= captured and tvb:range(from - 1) or tvb:range(), "row", tree)
   return captured
+end
+
+-- A call.
+
+local rtp = Dissector.get("rtp")
+
+-- A number of some bytes in network order, at a byte of the text, from 1.
+local function number(text, at, bytes)
+  local value = 0
+  for i = at, at + bytes - 1 do
+    value = value * 256 + text:byte(i)
+  end
+  return value
+end
+
+-- Whether RTP's version and a fitting length stand at a byte of the text, as far as the text goes.
+local function is_packet(text, at)
+  local version = text:byte(at + LENGTH_BYTES)
+  return not version
+    or number(text, at, LENGTH_BYTES) >= RTP_HEADER_BYTES and math.floor(version / 64) == 2
+end
+
+-- The first byte from which on the text is packets; nil if none is sure. Four bytes of a voice may look like the
+-- beginning of a packet: it must end where the text ends, or where another one of the same source begins.
+local function find_packet(text, from)
+  local at = text:find("[\0-\31].[\128-\191]", from)
+  while at do
+    local behind = at + LENGTH_BYTES + number(text, at, LENGTH_BYTES)
+    local source = text:sub(at + 10, at + 13)
+    if is_packet(text, at) and (behind == #text + 1
+        or behind + 13 <= #text and is_packet(text, behind) and text:sub(behind + 10, behind + 13) == source) then
+      return at
+    end
+    at = text:find("[\0-\31].[\128-\191]", at + 1)
+  end
+  return nil
+end
+
+-- The byte at which a call begins or goes on; nil for rows. The first byte of a direction tells: no row begins
+-- with a control character. If it is not in the capture, packets are searched for.
+local function call_begin(text, known, pinfo)
+  if known.begun then
+    if known.is_call == nil then
+      known.is_call = text:find("^[\0-\8\11\12\14-\31]") ~= nil
+    end
+    return known.is_call and 1 or nil
+  end
+  if before(known.call, pinfo) then
+    return 1
+  end
+  local at = find_packet(text, 1)
+  if at then
+    note(known, "call", pinfo)
+  end
+  return at or known.call == pinfo.number and 1 or nil
+end
+
+local function is_call(known, pinfo)
+  return known.is_call or known.call ~= nil and known.call <= pinfo.number
+end
+
+-- How late a packet is; nil where its clock is not known. The first time, frames come in order.
+local function lateness(known, text, at, pinfo)
+  local clock = CLOCK_PER_MS[text:byte(at + 1) % 128]
+  if not clock then
+    return nil
+  end
+  local timestamp, source = number(text, at + 4, 4), text:sub(at + 8, at + 11)
+  known.sources = known.sources or {}
+  local stream = known.sources[source]
+  if not stream then
+    stream = { began = pinfo.rel_ts, samples = 0 }
+    known.sources[source] = stream
+  else
+    stream.samples = stream.samples + (timestamp - stream.timestamp + 2 ^ 31) % 2 ^ 32 - 2 ^ 31
+  end
+  stream.timestamp = timestamp
+  local late_ms = (pinfo.rel_ts - stream.began) * 1000 - stream.samples / clock
+  return math.floor(late_ms * 1000 + 0.5) / 1000
+end
+
+local function note_packet(known, text, at, length, pinfo)
+  -- Packets with these types and the marker are of RTCP (RFC 5761, 4).
+  local kind = text:byte(at + 1)
+  if pinfo.visited or length < RTP_HEADER_BYTES or kind >= 192 and kind <= 223 then
+    return
+  end
+  local frame = delivered[pinfo.number] or { packets = 0 }
+  delivered[pinfo.number] = frame
+  frame.packets = frame.packets + 1
+  local late = lateness(known, text, at, pinfo)
+  if late then
+    frame.late = math.max(late, frame.late or late)
+  end
+end
+
+local function show_packet(tvb, length, pinfo, tree)
+  tree:add(twoflow, tvb:range(0, LENGTH_BYTES), "Two-Flow TCP Lab, length of an RTP packet: " .. length .. " bytes")
+  if length > 0 then
+    rtp:call(tvb:range(LENGTH_BYTES, length):tvb(), pinfo, tree)
+  end
+end
+
+local function dissect_call(tvb, text, begin, known, pinfo, tree)
+  local captured = #text
+  local whole = captured == tvb:reported_len()
+  local from, at = 1, begin
+  while at and at <= captured do
+    if at > from then
+      show_unfinished(tvb:range(from - 1, at - from), "packet", tree)
+    end
+    from = at
+    local length = at < captured and number(text, at, LENGTH_BYTES) or nil
+    if not is_packet(text, at) then
+      at = find_packet(text, at + 1) -- bytes before are missing
+    elseif not length or at + LENGTH_BYTES + length > captured + 1 then
+      break
+    else
+      note_packet(known, text, at + LENGTH_BYTES, length, pinfo)
+      show_packet(tvb:range(at - 1, LENGTH_BYTES + length):tvb(), length, pinfo, tree)
+      at = at + LENGTH_BYTES + length
+      from = at
+    end
+  end
+  if from > captured and whole then
+    return captured
+  end
+  if whole and at and pinfo.can_desegment > 0 then
+    local known_bytes = at < captured and LENGTH_BYTES + number(text, at, LENGTH_BYTES)
+    pinfo.desegment_offset = from - 1
+    pinfo.desegment_len = known_bytes and known_bytes - (captured - at + 1) or DESEGMENT_ONE_MORE_SEGMENT
+    return captured
+  end
+  show_unfinished(from <= captured and tvb:range(from - 1) or tvb:range(), "packet", tree)
+  return captured
+end
+
+function twoflow.dissector(tvb, pinfo, tree)
+  local captured = tvb:len()
+  if captured == 0 then
+    return 0
+  end
+  local text = tvb:raw(0, captured)
+  local known = direction(pinfo)
+  local flow = flow_of_port[pinfo.dst_port] or flow_of_port[pinfo.src_port]
+  local begin = flow == "VOIP" and call_begin(text, known, pinfo)
+  if begin then
+    return dissect_call(tvb, text, begin, known, pinfo, tree)
+  end
+  return dissect_rows(tvb, text, known, pinfo, tree)
 end
 
 -- Bytes that come again. Wireshark's own words for that depend on when they come: Retransmission, Out-Of-Order,
@@ -259,6 +422,7 @@ local function note_repeated(pinfo)
   local known = direction(pinfo)
   local first = stream_offset(known, seq.value)
   if tcp_syn().value then
+    known.begun = true
     first = first + 1
   end
   if length.value > 0 then
@@ -316,7 +480,7 @@ function labels.dissector(_, pinfo, tree)
   item:add(frames.leg, leg):set_generated()
   item:add(frames.flags, flag_names(tcp_flags().value)):set_generated()
   local payload = tcp_payload()
-  if payload and payload.len > 0 then
+  if payload and payload.len > 0 and not is_call(direction(pinfo), pinfo) then
     local range = payload.range
     item:add_packet_field(frames.segment, range(0, math.min(range:len(), SHOWN_BYTES)),
       ENC_UTF_8 + ENC_STRING)
@@ -324,6 +488,13 @@ function labels.dissector(_, pinfo, tree)
   note_repeated(pinfo)
   if repeated[pinfo.number] then
     item:add(frames.repeated_bytes, repeated[pinfo.number]):set_generated()
+  end
+  local call = delivered[pinfo.number]
+  if call then
+    item:add(frames.packets, call.packets):set_generated()
+    if call.late then
+      item:add(frames.late, call.late):set_generated()
+    end
   end
 end
 

@@ -30,6 +30,7 @@ final class Goals {
     add(Mode.CALLS_500, Goals::calls500);
     add(Mode.CALLS_2000, Goals::calls2000);
     add(Mode.CALLS_2000, this::memoryPerPair);
+    add(Mode.CALLS_RTP, Goals::callsRtp);
     add(Mode.LOGGED, Goals::logged);
     for (PacedSenders.Sender sender : PacedSenders.Sender.values()) {
       add(sender.mode(), results -> paced(sender, results));
@@ -94,6 +95,12 @@ final class Goals {
             .median(LAB, Metric.RSS)
             .flatMap(many -> few.map(less -> (many - less) * KB_PER_MB / PAIRS_ADDED));
     return List.of(Goal.atMost(10, "KB of RSS per pair added, 100 to 2,000", kilobytes));
+  }
+
+  private static List<Goal> callsRtp(Results results) {
+    return List.of(
+        median(0, "500 calls in RTP: packets lost", results, LAB, Metric.CALL_LOST),
+        median(20_000, "500 calls in RTP: lateness p99 in us", results, LAB, Metric.LATE_P99));
   }
 
   private static List<Goal> logged(Results results) {

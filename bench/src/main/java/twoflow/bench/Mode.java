@@ -15,6 +15,10 @@ enum Mode {
   CALLS_100("100 calls, 172 bytes each way every 20 ms, counted from LISTEN on", Metric.CALLS),
   CALLS_500("500 calls, 172 bytes each way every 20 ms, counted from LISTEN on", Metric.CALLS),
   CALLS_2000("2,000 calls, 172 bytes each way every 100 ms, counted from LISTEN on", Metric.CALLS),
+  CALLS_RTP(
+      "500 calls of the lab, 174 bytes of RTP one way every 20 ms, delivery against schedule,"
+          + " counted from LISTEN on",
+      Metric.DELIVERY),
   CHURN(
       "pairs that come and go: connect, 172 bytes there and back, both ends by FIN",
       List.of(Metric.CHURN_RATE, Metric.CHURN_CPU)),
@@ -56,8 +60,8 @@ enum Mode {
    */
   int rounds(int wanted) {
     return switch (this) {
-      // Opening thousands of pairs, or a whole run, takes more than ten seconds.
-      case CALLS_2000, RUNS -> Math.min(wanted, MAX_SLOW_ROUNDS);
+      // Opening hundreds of pairs, or a whole run, takes seconds.
+      case CALLS_2000, CALLS_RTP, RUNS -> Math.min(wanted, MAX_SLOW_ROUNDS);
       // A round takes a minute and has thousands of writes.
       case PACING, PACING_LOADED -> 1;
       case READY -> STARTS_PER_ROUND * wanted;

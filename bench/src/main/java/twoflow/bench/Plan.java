@@ -66,6 +66,7 @@ final class Plan {
       case CALLS_100 -> load(new Calls(100, CALL_INTERVAL, size.calls.dividedBy(2)));
       case CALLS_500 -> load(new Calls(500, CALL_INTERVAL, size.calls));
       case CALLS_2000 -> load(new Calls(2000, SLOW_CALL_INTERVAL, size.calls));
+      case CALLS_RTP -> load(Calls.ofRtp(500, size.calls));
       case CHURN -> load(new Churn(CHURN_PAIRS, size.churnPairs / 4, size.churnPairs));
       case LOGGED -> logged();
       case READY -> new ReadyExperiment(chosen, scratch);

@@ -26,7 +26,15 @@ class BenchIT {
   @Test
   void shouldSeeEachByteArriveInEachMode() throws Exception {
     List<String> modes =
-        List.of("bulk", "round-trip", "calls-100", "calls-500", "calls-2000", "churn", "ready");
+        List.of(
+            "bulk",
+            "round-trip",
+            "calls-100",
+            "calls-500",
+            "calls-2000",
+            "calls-rtp",
+            "churn",
+            "ready");
     LabProcess bench = bench("--short", "--modes", String.join(",", modes)).shouldExit(0);
     for (String mode : modes) {
       assertEquals(1, count(bench, mode + ": "), bench::toString);

@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * A capture made frame by frame, for what a real run does not show on demand: repeated, reordered,
- * missing and cut segments. Ethernet, IPv4, TCP; one millisecond from frame to frame.
+ * missing and cut segments. Ethernet, IPv4, TCP; one millisecond from frame to frame, unless a time
+ * is set.
  */
 final class CraftedCapture {
 
@@ -24,8 +25,11 @@ final class CraftedCapture {
   private static final int FIN_ACK = 17;
   private static final int RST_ACK = 20;
 
-  private final List<byte[]> frames = new ArrayList<>();
+  private final List<Frame> frames = new ArrayList<>();
   private int nextPort = 40001;
+  private int nextMicros;
+
+  private record Frame(int micros, byte[] bytes) {}
 
   /** A TCP connection to a port of the relay, begun with a handshake. */
   final class Connection {
@@ -47,7 +51,12 @@ final class CraftedCapture {
 
     /** The client's next bytes; returns the frame's number. */
     int send(String text) {
-      return next(client, relay, text.getBytes(StandardCharsets.UTF_8));
+      return send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The client's next bytes; returns the frame's number. */
+    int send(byte[] bytes) {
+      return next(client, relay, bytes);
     }
 
     /** The relay's next bytes. */
@@ -64,14 +73,23 @@ final class CraftedCapture {
 
     /** Bytes of the client at a place in its stream, from 0: repeated, or out of turn. */
     int sendAt(long offset, String text) {
-      byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+      return sendAt(offset, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Bytes of the client at a place in its stream, from 0: repeated, or out of turn. */
+    int sendAt(long offset, byte[] payload) {
       client.seq = Math.max(client.seq, client.start + offset + payload.length);
       return frame(client, relay, PSH_ACK, client.start + offset, payload);
     }
 
     /** Bytes of the client that the capture misses. */
     void sendUnseen(String text) {
-      client.seq += text.getBytes(StandardCharsets.UTF_8).length;
+      sendUnseen(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Bytes of the client that the capture misses. */
+    void sendUnseen(byte[] bytes) {
+      client.seq += bytes.length;
     }
 
     /** The relay has everything so far. */
@@ -125,6 +143,11 @@ final class CraftedCapture {
     return new Connection(port, 1_000_000, false);
   }
 
+  /** Sets the time of the next frame, from that of the first one on. */
+  void setTimeMs(int timeMs) {
+    nextMicros = timeMs * 1000;
+  }
+
   int size() {
     return frames.size();
   }
@@ -137,13 +160,12 @@ final class CraftedCapture {
   Path write(Path file, int snapBytes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(little(24, 0xa1b2c3d4, 4 << 16 | 2, 0, 0, snapBytes, 1));
-    for (int i = 0; i < frames.size(); i++) {
-      byte[] frame = frames.get(i);
-      int kept = Math.min(frame.length, snapBytes);
-      int micros = i * 1000;
-      out.writeBytes(
-          little(16, 1_765_620_000 + micros / 1_000_000, micros % 1_000_000, kept, frame.length));
-      out.write(frame, 0, kept);
+    for (Frame frame : frames) {
+      int length = frame.bytes().length;
+      int kept = Math.min(length, snapBytes);
+      int seconds = 1_765_620_000 + frame.micros() / 1_000_000;
+      out.writeBytes(little(16, seconds, frame.micros() % 1_000_000, kept, length));
+      out.write(frame.bytes(), 0, kept);
     }
     return Files.write(file, out.toByteArray());
   }
@@ -175,7 +197,8 @@ final class CraftedCapture {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    frames.add(bytes.toByteArray());
+    frames.add(new Frame(nextMicros, bytes.toByteArray()));
+    nextMicros += 1000;
     return frames.size();
   }
 }

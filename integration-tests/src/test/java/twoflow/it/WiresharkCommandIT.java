@@ -1,6 +1,7 @@
 package twoflow.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -84,6 +85,20 @@ class WiresharkCommandIT {
     assertTrue(args.contains("-o twoflow.chat_ports:9002 -o twoflow.voip_ports:9001"), args);
     String chat = after("@Lab: chat to the relay@", open);
     assertTrue(chat.startsWith("tcp.dstport == 9002 "), chat);
+  }
+
+  /** The entry of the player is grey unless a packet of RTP is selected. */
+  @Test
+  void shouldBeginAtTheFirstPacketOfACall() throws Exception {
+    Path run = Files.createDirectories(folder.resolve("captures/spoken"));
+    Files.writeString(run.resolve("two-flow.pcap"), "x");
+    LabProcess text = open(standIn(), "spoken").shouldExit(7);
+    assertFalse(after("args ", text).contains(" -J "), text::toString);
+    assertTrue(text.stdout().stream().noneMatch(line -> line.contains("RTP Player")));
+    Files.writeString(run.resolve("voice.wav"), "x");
+    LabProcess open = open(standIn(), "spoken").shouldExit(7);
+    assertTrue(after("args ", open).contains(" -J rtp -r "), open::toString);
+    assertTrue(after("to hear the call: ", open).startsWith("Telephony > RTP > RTP Player"));
   }
 
   /** With the run's ports, as everything in the profile. */

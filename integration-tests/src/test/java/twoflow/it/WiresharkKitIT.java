@@ -30,6 +30,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class WiresharkKitIT {
 
   private static final String ROW = "2026-01-01T00:00:01 | A | VOIP | hi\n";
+  private static final int LATE_MS = 1000;
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
   @TempDir private Path folder;
@@ -55,6 +56,11 @@ class WiresharkKitIT {
     lossy.acknowledge();
     lossy.sendAt(0, ROW);
     lossy.reset();
+    CraftedCapture.Connection voice = capture.connect(9002);
+    voice.send(new RtpPackets(1, 0).packet(0));
+    voice.send(new RtpPackets(1, 0).packets(1, 3));
+    capture.setTimeMs(LATE_MS);
+    voice.send(new RtpPackets(1, 0).packet(3));
     Path plain = capture.write(folder.resolve("crafted.pcap"));
     file = folder.resolve("crafted.pcapng");
     LabProcess.command(folder, "editcap", "-a", lost, plain.toString(), file.toString())
@@ -69,15 +75,15 @@ class WiresharkKitIT {
     colours.stdout().forEach(rule -> counts.merge(rule, 1, Integer::sum));
     assertEquals(
         Map.of(
-            "Lab: start or end of a connection", 2 * 4 + 3,
+            "Lab: start or end of a connection", 2 * 4 + 3 + 2,
             "Lab: chat to the relay", 1,
             "Lab: chat from the relay", 1,
-            "Lab: VoIP to the relay", 1,
+            "Lab: VoIP to the relay", 1 + 3,
             "Lab: VoIP from the relay", 1,
             "Lab: hit by a fault of the scenario", 1,
             "Lab: bytes that come again", 1,
             "Lab: trouble", 1,
-            "Lab: acknowledgement alone", 2 * 3 + 2),
+            "Lab: acknowledgement alone", 2 * 3 + 2 + 1),
         counts);
     assertEquals(new TreeSet<>(rules()), counts.keySet(), "a rule has no frame");
   }
@@ -92,12 +98,13 @@ class WiresharkKitIT {
     assertEquals(
         Map.of(
             "Chat", 2,
-            "VoIP", 4,
-            "To the relay", 4,
+            "VoIP", 7,
+            "To the relay", 7,
             "From the relay", 2,
-            "Handshakes", 11,
+            "Handshakes", 13,
             "Faults", 4,
-            "Rows", 5),
+            "Rows", 5,
+            "Late", 1),
         shown);
   }
 
@@ -129,7 +136,7 @@ class WiresharkKitIT {
             custom.group(1));
       }
     }
-    assertEquals(11, fields);
+    assertEquals(13, fields);
   }
 
   /** Each of these faults must be seen by the checks above. */

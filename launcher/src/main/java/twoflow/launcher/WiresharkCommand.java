@@ -23,6 +23,10 @@ final class WiresharkCommand extends LauncherSubcommand {
               ""),
           List.of());
 
+  private static final String PLAYER =
+      "to hear the call: Telephony > RTP > RTP Player, then the play button (a packet of RTP must be"
+          + " selected, as the first one is now)";
+
   private final Setting<Path> run = runParameter();
   private final Setting<Boolean> zip =
       options.flag(
@@ -54,6 +58,9 @@ final class WiresharkCommand extends LauncherSubcommand {
     try {
       profile.write(config, opened);
       System.out.println("opening " + opened.capture());
+      if (opened.isCall()) {
+        System.out.println(PLAYER);
+      }
       return open(program, profile, config, opened);
     } finally {
       WiresharkProfile.remove(config);
@@ -69,6 +76,7 @@ final class WiresharkCommand extends LauncherSubcommand {
     command.addAll(List.of("-C", WiresharkProfile.NAME));
     command.addAll(List.of("-X", "lua_script:" + profile.dissector()));
     command.addAll(opened.preferences());
+    command.addAll(opened.begin());
     command.addAll(List.of("-r", opened.capture().toString()));
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().put("WIRESHARK_CONFIG_DIR", config.toString());

@@ -8,18 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import twoflow.core.run.RunFolder;
 
 /**
  * A run as Wireshark is to show it.
  *
  * @param capture the file to open
  * @param isDemo whether it is of the introductory demo: one server, and no relay
+ * @param isCall whether its VoIP rows were spoken
  * @param chatPort the relay's port for CHAT, or the server's port
  * @param voipPort the relay's port for VOIP; of no meaning for the introductory demo
  * @param filters the display filters of its scenario
  */
 record WiresharkRun(
-    Path capture, boolean isDemo, String chatPort, String voipPort, WiresharkFilters filters) {
+    Path capture,
+    boolean isDemo,
+    boolean isCall,
+    String chatPort,
+    String voipPort,
+    WiresharkFilters filters) {
 
   private static final List<String> KINDS = List.of(".annotated.pcapng", ".pcap", ".pcapng");
   private static final String TWO_FLOW = "two-flow";
@@ -52,12 +59,13 @@ record WiresharkRun(
     Path events = folder.resolve("events");
     if (isDemo) {
       String port = port(events.resolve("chat-demo-server.csv"), "DEMO").orElse("9000");
-      return new WiresharkRun(capture, true, port, NOBODY, WiresharkFilters.NONE);
+      return new WiresharkRun(capture, true, false, port, NOBODY, WiresharkFilters.NONE);
     }
     Path relay = events.resolve("relay.csv");
     return new WiresharkRun(
         capture,
         false,
+        Files.exists(folder.resolve(RunFolder.VOICE)),
         port(relay, "CHAT").orElse(WiresharkProfile.CHAT_PORT),
         port(relay, "VOIP").orElse(WiresharkProfile.VOIP_PORT),
         WiresharkFilters.in(folder));
@@ -89,6 +97,14 @@ record WiresharkRun(
       options.addAll(List.of("-o", "twoflow.demo_ports:" + chatPort));
     }
     return options;
+  }
+
+  /**
+   * Options by which Wireshark begins at the first packet of a call: its player can be opened only
+   * while one is selected.
+   */
+  List<String> begin() {
+    return isCall ? List.of("-J", "rtp") : List.of();
   }
 
   /** A file of the profile, as it fits this run. */

@@ -30,6 +30,10 @@ public enum Metric {
   public static final List<Metric> CALLS =
       List.of(CALL_P50, CALL_P99, CALL_LOST, CALL_CPU, RSS, THREADS);
 
+  /** Figures of calls that are delivered by a schedule. */
+  public static final List<Metric> DELIVERY =
+      List.of(LATE_P50, LATE_P99, CALL_LOST, CALL_CPU, RSS, THREADS);
+
   /** Figures of a sender's writes, each against the time that it was due. */
   public static final List<Metric> LATENESS =
       List.of(LATE_FIRST, LATE_P50, LATE_P99, LATE_MAX, DRIFT);

@@ -3,18 +3,17 @@ package twoflow.bench.load;
 import java.nio.ByteBuffer;
 
 /**
- * One packet of a call, 172 bytes as 20 ms of G.711 in RTP take (RFC 3551): when it was sent, its
- * sender, its number, and bytes that depend on these two.
+ * One message of a call, as long as 20 ms of G.711 in RTP (RFC 3551): when it was sent, its sender,
+ * its number, and bytes that depend on these two.
  *
  * <pre>{@code
  * 0        8        12       16                        172
  * | sentNs | sender | number | pattern                  |
  * }</pre>
  */
-final class CallMessage {
+final class CallMessage implements CallFormat {
 
   static final int BYTES = 172;
-
   private static final int SENDER_AT = 8;
   private static final int NUMBER_AT = 12;
   private static final int BODY_AT = 16;
@@ -26,34 +25,24 @@ final class CallMessage {
     this.pattern = pattern;
   }
 
-  /** Writes a message over a buffer of its length, ready to be sent. */
-  void fill(ByteBuffer buffer, long sentNs, int sender, int number) {
+  @Override
+  public int bytes() {
+    return BYTES;
+  }
+
+  @Override
+  public void fill(ByteBuffer buffer, long dueNs, long sentNs, int sender, int number) {
     buffer.clear().putLong(sentNs).putInt(sender).putInt(number);
-    long offset = offset(sender, number);
-    while (buffer.hasRemaining()) {
-      ByteBuffer piece = pattern.slice(offset, buffer.remaining());
-      offset += piece.remaining();
-      buffer.put(piece);
-    }
+    pattern.fill(buffer, offset(sender, number));
     buffer.flip();
   }
 
-  /**
-   * Checks a whole message.
-   *
-   * @param message from its position to its limit
-   * @return when it was sent
-   * @throws CorruptionException when it is not the one that is due from that sender
-   */
-  long check(ByteBuffer message, int sender, int number) throws CorruptionException {
+  @Override
+  public long check(ByteBuffer message, int sender, int number) throws CorruptionException {
     int at = message.position();
     int actualSender = message.getInt(at + SENDER_AT);
     int actualNumber = message.getInt(at + NUMBER_AT);
-    if (actualSender != sender || actualNumber != number) {
-      throw new CorruptionException(
-          "message %d of sender %d came where %d of %d was due"
-              .formatted(actualNumber, actualSender, number, sender));
-    }
+    CallFormat.require(sender, number, actualSender, actualNumber);
     pattern.check(message.slice(at + BODY_AT, BYTES - BODY_AT), offset(sender, number));
     return message.getLong(at);
   }

@@ -10,31 +10,35 @@ import java.util.Arrays;
 import java.util.List;
 import twoflow.analysis.store.ExactQuantiles;
 
-/** Receives the messages of all calls on one thread, and records how long each took. */
+/**
+ * Receives the messages of all calls on one thread, and records how long each took from the time
+ * that it carries.
+ */
 final class CallReceiver implements Closeable {
 
-  private static final int BUFFER_BYTES = 4 * CallMessage.BYTES;
+  private static final int BUFFER_MESSAGES = 4;
 
   private final Selector selector = Selector.open();
-  private final CallMessage format;
+  private final CallFormat format;
+  private final int bufferBytes;
   private final long[] delayNs;
   private volatile int received;
 
-  CallReceiver(List<Pair> pairs, CallMessage format, int messages) throws IOException {
+  CallReceiver(List<Pair> pairs, CallSchedule schedule, CallFormat format) throws IOException {
     this.format = format;
-    this.delayNs = new long[messages];
-    ByteBuffer buffers = ByteBuffer.allocateDirect(2 * pairs.size() * BUFFER_BYTES);
-    int sender = 0;
-    for (Pair pair : pairs) {
+    this.bufferBytes = BUFFER_MESSAGES * format.bytes();
+    this.delayNs = new long[schedule.messages()];
+    ByteBuffer buffers = ByteBuffer.allocateDirect(schedule.senders() * bufferBytes);
+    for (int sender = 0; sender < schedule.senders(); sender++) {
+      Pair pair = pairs.get(schedule.pair(sender));
       // What the left peer sends arrives at the right one.
-      register(pair.right(), sender++, buffers);
-      register(pair.left(), sender++, buffers);
+      register(schedule.isLeft(sender) ? pair.right() : pair.left(), sender, buffers);
     }
   }
 
   private void register(SocketChannel channel, int sender, ByteBuffer buffers) throws IOException {
     channel.configureBlocking(false);
-    ByteBuffer buffer = buffers.slice(sender * BUFFER_BYTES, BUFFER_BYTES);
+    ByteBuffer buffer = buffers.slice(sender * bufferBytes, bufferBytes);
     channel.register(selector, SelectionKey.OP_READ, new Stream(sender, buffer));
   }
 
@@ -69,10 +73,10 @@ final class CallReceiver implements Closeable {
     long nowNs = System.nanoTime();
     buffer.flip();
     int count = received;
-    while (buffer.remaining() >= CallMessage.BYTES) {
-      long sentNs = format.check(buffer, stream.sender, stream.number++);
-      buffer.position(buffer.position() + CallMessage.BYTES);
-      delayNs[count++] = nowNs - sentNs;
+    while (buffer.remaining() >= format.bytes()) {
+      long fromNs = format.check(buffer, stream.sender, stream.number++);
+      buffer.position(buffer.position() + format.bytes());
+      delayNs[count++] = nowNs - fromNs;
     }
     received = count;
     buffer.compact();

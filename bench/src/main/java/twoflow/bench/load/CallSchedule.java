@@ -3,21 +3,23 @@ package twoflow.bench.load;
 import java.time.Duration;
 
 /**
- * When each side of each call sends: every side once per interval, all sides evenly spread over it.
- * Sender 2p is the left peer of pair p, sender 2p + 1 the right one.
+ * When each sender of each call sends: each once per interval, all evenly spread over it. Where
+ * both sides send, sender 2p is the left peer of pair p, sender 2p + 1 the right one; else sender p
+ * is its left peer.
  *
  * @param pairs calls at the same time
- * @param interval from one message of a side to its next
- * @param messagesPerSide how many each side sends
+ * @param bothWays whether both sides of a call send, or the left one alone
+ * @param interval from one message of a sender to its next
+ * @param messagesPerSender how many each sends
  */
-record CallSchedule(int pairs, Duration interval, int messagesPerSide) {
+record CallSchedule(int pairs, boolean bothWays, Duration interval, int messagesPerSender) {
 
   int senders() {
-    return 2 * pairs;
+    return bothWays ? 2 * pairs : pairs;
   }
 
   int messages() {
-    return senders() * messagesPerSide;
+    return senders() * messagesPerSender;
   }
 
   int sender(int message) {
@@ -26,6 +28,16 @@ record CallSchedule(int pairs, Duration interval, int messagesPerSide) {
 
   int number(int message) {
     return message / senders();
+  }
+
+  /** The pair that a sender belongs to. */
+  int pair(int sender) {
+    return bothWays ? sender / 2 : sender;
+  }
+
+  /** Whether a sender is the left peer of its pair. */
+  boolean isLeft(int sender) {
+    return !bothWays || sender % 2 == 0;
   }
 
   /** When a message is due, in nanoseconds from the start. */

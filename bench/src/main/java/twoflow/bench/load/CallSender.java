@@ -14,13 +14,14 @@ final class CallSender {
 
   private final List<Pair> pairs;
   private final CallSchedule schedule;
-  private final CallMessage format;
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(CallMessage.BYTES);
+  private final CallFormat format;
+  private final ByteBuffer buffer;
 
-  CallSender(List<Pair> pairs, CallSchedule schedule, CallMessage format) {
+  CallSender(List<Pair> pairs, CallSchedule schedule, CallFormat format) {
     this.pairs = pairs;
     this.schedule = schedule;
     this.format = format;
+    this.buffer = ByteBuffer.allocateDirect(format.bytes());
   }
 
   /** Sends all; returns how many, fewer when the route was closed meanwhile. */
@@ -33,15 +34,15 @@ final class CallSender {
           leftNs = dueNs - System.nanoTime()) {
         LockSupport.parkNanos(Math.max(REST_NS, leftNs));
       }
-      send(schedule.sender(message), schedule.number(message));
+      send(dueNs, schedule.sender(message), schedule.number(message));
     }
     return schedule.messages();
   }
 
-  private void send(int sender, int number) throws IOException {
-    Pair pair = pairs.get(sender / 2);
-    SocketChannel channel = sender % 2 == 0 ? pair.left() : pair.right();
-    format.fill(buffer, System.nanoTime(), sender, number);
+  private void send(long dueNs, int sender, int number) throws IOException {
+    Pair pair = pairs.get(schedule.pair(sender));
+    SocketChannel channel = schedule.isLeft(sender) ? pair.left() : pair.right();
+    format.fill(buffer, dueNs, System.nanoTime(), sender, number);
     while (buffer.hasRemaining()) {
       // Non-blocking because of the receiver's selector; TCP's buffer is full after seconds only.
       if (channel.write(buffer) == 0) {

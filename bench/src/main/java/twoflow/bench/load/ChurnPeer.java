@@ -27,7 +27,8 @@ final class ChurnPeer {
   static ChurnPeer asking(SocketChannel channel, CallMessage format, int number)
       throws IOException {
     ChurnPeer peer = new ChurnPeer(format, number);
-    format.fill(peer.buffer, System.nanoTime(), number, number);
+    long nowNs = System.nanoTime();
+    format.fill(peer.buffer, nowNs, nowNs, number, number);
     channel.write(peer.buffer);
     peer.buffer.clear();
     return peer;

@@ -32,6 +32,16 @@ final class Pattern {
     return block.slice(from, Math.min(maxBytes, BLOCK_BYTES - from));
   }
 
+  /** Fills a buffer up to its limit with the bytes from an offset on. */
+  void fill(ByteBuffer buffer, long offset) {
+    long at = offset;
+    while (buffer.hasRemaining()) {
+      ByteBuffer piece = slice(at, buffer.remaining());
+      at += piece.remaining();
+      buffer.put(piece);
+    }
+  }
+
   /**
    * Compares what was received with what was sent.
    *

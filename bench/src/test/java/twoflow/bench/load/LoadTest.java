@@ -31,6 +31,7 @@ class LoadTest {
         Named.of("bulk", new Bulk(1_000_000)),
         Named.of("round trip", new RoundTrip(10, 200)),
         Named.of("calls", new Calls(3, Duration.ofMillis(10), Duration.ofMillis(500))),
+        Named.of("calls in RTP", Calls.ofRtp(3, Duration.ofMillis(500))),
         Named.of("churn", new Churn(4, 5, 20)));
   }
 
@@ -78,6 +79,12 @@ class LoadTest {
     Load calls = new Calls(1, Duration.ofMillis(20), Duration.ofMillis(200));
     RoundFigures late = through(calls, LoadTest::after30Ms);
     assertTrue(late.get(Metric.CALL_P50) >= 30_000, "p50 " + late.get(Metric.CALL_P50));
+  }
+
+  @Test
+  void shouldMeasureHowLateThePacketsOfACallAre() throws Exception {
+    RoundFigures late = through(Calls.ofRtp(1, Duration.ofMillis(200)), LoadTest::after30Ms);
+    assertTrue(late.get(Metric.LATE_P50) >= 30_000, "p50 " + late.get(Metric.LATE_P50));
   }
 
   private static RoundFigures through(Load load, UnaryOperator<byte[]> alteration)

@@ -33,7 +33,7 @@ class ModuleGraphIT {
           Map.entry("pcap", Set.of()),
           Map.entry("call", Set.of()),
           Map.entry("client", Set.of("core", "call")),
-          Map.entry("relay", Set.of("core", "pcap")),
+          Map.entry("relay", Set.of("core", "pcap", "call")),
           Map.entry("client-chat", Set.of("core", "client")),
           Map.entry("client-voip", Set.of("core", "call", "client")),
           Map.entry("chat-demo", Set.of("core", "client")),

@@ -1,6 +1,7 @@
 package twoflow.relay.tap;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * What one end of a connection has sent. Sequence numbers are relative and counted in 64 bits, SYN
@@ -10,6 +11,7 @@ final class SendSide {
 
   private final InetSocketAddress address;
   private final long initialSeq;
+  private final PacketEnds packetEnds = new PacketEnds();
   private long nextSeq;
 
   /**
@@ -22,6 +24,15 @@ final class SendSide {
 
   InetSocketAddress address() {
     return address;
+  }
+
+  /**
+   * Takes the bytes that are sent next.
+   *
+   * @return how many of them there are up to the end of each packet of a call
+   */
+  List<Integer> packetEnds(byte[] payload) {
+    return packetEnds.read(payload);
   }
 
   /** The next sequence number as on the wire, SND.NXT. */

@@ -13,7 +13,8 @@ import twoflow.pcap.tcp.TcpSegment;
  *
  * <pre>{@code
  * OPENED   SYN ->         <- SYN,ACK      ACK ->
- * DATA     PSH,ACK ->     <- ACK          cut into several where one packet cannot hold it
+ * DATA     PSH,ACK ->     <- ACK          cut into several where one segment cannot hold it, and
+ *                                         behind each packet of a call
  * FIN      FIN,ACK ->     <- ACK
  * RESET    RST,ACK ->
  * }</pre>
@@ -76,16 +77,26 @@ public final class TapConnection {
     }
 
     void data(byte[] payload) throws IOException {
+      int at = 0;
+      // Wireshark's figures of a call are right only with one packet of RTP in a frame.
+      for (int end : from.packetEnds(payload)) {
+        segments(payload, at, end);
+        at = end;
+      }
+      segments(payload, at, payload.length);
+      back().send(TcpSegment.ACK, NOTHING);
+    }
+
+    private void segments(byte[] payload, int begin, int end) throws IOException {
       int maxBytes = IpVersion.of(from.address()).maxSegmentBytes();
-      for (int at = 0; at < payload.length; at += maxBytes) {
-        int bytes = Math.min(maxBytes, payload.length - at);
+      for (int at = begin; at < end; at += maxBytes) {
+        int bytes = Math.min(maxBytes, end - at);
         boolean last = at + bytes == payload.length;
         send(
             last ? TcpSegment.PSH | TcpSegment.ACK : TcpSegment.ACK,
             ByteBuffer.wrap(payload, at, bytes));
         from.advance(bytes);
       }
-      back().send(TcpSegment.ACK, NOTHING);
     }
 
     void fin() throws IOException {

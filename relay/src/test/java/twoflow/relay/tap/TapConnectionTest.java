@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -137,6 +140,60 @@ class TapConnectionTest {
             "2 <- A seq=1 ack=2 len=0",
             "3 -> PA seq=2 ack=1 len=1",
             "3 <- A seq=1 ack=3 len=0"),
+        lines);
+  }
+
+  /** A stream of packets: 2 bytes of length (RFC 4571), then version 2 and what comes behind. */
+  private static byte[] call(int packets, int packetBytes) {
+    ByteBuffer stream = ByteBuffer.allocate(packets * (2 + packetBytes));
+    for (int i = 0; i < packets; i++) {
+      stream.putShort((short) packetBytes).put((byte) 0x80).put((byte) i);
+      stream.position((i + 1) * (2 + packetBytes));
+    }
+    return stream.array();
+  }
+
+  @Test
+  void shouldWriteOnePacketOfACallPerFrame() throws IOException {
+    happens(1, Side.PEER, Kind.OPENED);
+    lines.clear();
+    byte[] stream = call(5, 172);
+    data(2, Side.PEER, 1, Arrays.copyOf(stream, 174));
+    data(3, Side.PEER, 175, Arrays.copyOfRange(stream, 174, 700));
+    data(4, Side.PEER, 701, Arrays.copyOfRange(stream, 700, 870));
+    // The other side sends a text.
+    data(5, Side.RELAY, 1, "text".getBytes(StandardCharsets.UTF_8));
+    assertEquals(
+        List.of(
+            "2 -> PA seq=1 ack=1 len=174",
+            "2 <- A seq=1 ack=175 len=0",
+            "3 -> A seq=175 ack=1 len=174",
+            "3 -> A seq=349 ack=1 len=174",
+            "3 -> A seq=523 ack=1 len=174",
+            "3 -> PA seq=697 ack=1 len=4",
+            "3 <- A seq=1 ack=701 len=0",
+            "4 -> PA seq=701 ack=1 len=170",
+            "4 <- A seq=1 ack=871 len=0",
+            "5 <- PA seq=1 ack=871 len=4",
+            "5 -> A seq=871 ack=5 len=0"),
+        lines);
+  }
+
+  @Test
+  void shouldLeaveWhatOnlyBeginsLikeACallInPieces() throws IOException {
+    happens(1, Side.PEER, Kind.OPENED);
+    lines.clear();
+    byte[] stream = Arrays.copyOf(call(2, 20), 144);
+    data(2, Side.PEER, 1, stream);
+    data(3, Side.PEER, 145, call(2, 20));
+    assertEquals(
+        List.of(
+            "2 -> A seq=1 ack=1 len=22",
+            "2 -> A seq=23 ack=1 len=22",
+            "2 -> PA seq=45 ack=1 len=100",
+            "2 <- A seq=1 ack=145 len=0",
+            "3 -> PA seq=145 ack=1 len=44",
+            "3 <- A seq=1 ack=189 len=0"),
         lines);
   }
 }
