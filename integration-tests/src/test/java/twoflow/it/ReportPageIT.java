@@ -21,6 +21,7 @@ import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.verdict.Check;
 import twoflow.analysis.verdict.CheckKind;
 import twoflow.analysis.verdict.Verdict;
+import twoflow.report.page.PageCalls;
 import twoflow.report.page.PageChecks;
 import twoflow.report.page.PageData;
 
@@ -232,6 +233,7 @@ class ReportPageIT {
             PageData.Marks.NONE,
             List.of(),
             List.of(),
+            PageCalls.NONE,
             List.of(),
             RunLateness.NONE,
             List.of()));

@@ -72,6 +72,7 @@ final class SyntheticPage {
         marks,
         run.slots(),
         run.graphs(),
+        run.calls(),
         run.figures(),
         run.lateness(),
         run.latenessSeries());

@@ -12,6 +12,7 @@ import twoflow.analysis.link.RowLink;
 import twoflow.analysis.verdict.Check;
 import twoflow.analysis.verdict.CheckKind;
 import twoflow.analysis.verdict.Verdict;
+import twoflow.report.page.PageCalls;
 import twoflow.report.page.PageChecks;
 import twoflow.report.page.PageData;
 import twoflow.report.page.PageLink;
@@ -74,6 +75,7 @@ final class SyntheticRun {
         PageData.Marks.NONE,
         omitted == 0 ? List.of() : List.of(slots()),
         List.of(),
+        PageCalls.NONE,
         SyntheticFigures.of(segments),
         SyntheticLateness.of(omitted == 0 ? 1 : 3),
         SyntheticLateness.series(omitted == 0 ? 1 : 70));

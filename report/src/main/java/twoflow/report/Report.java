@@ -23,6 +23,7 @@ import twoflow.report.output.VerdictText;
 import twoflow.report.page.ChatDemoPage;
 import twoflow.report.page.PageCollector;
 import twoflow.report.page.PageFiles;
+import twoflow.report.page.PageVoice;
 import twoflow.report.page.ReportPage;
 
 /** Writes what is known of a run: files into its folder, and the verdict for the terminal. */
@@ -71,6 +72,7 @@ public final class Report {
     new CallFiles(run).write(playout);
     writeCaptureAndVerdict();
     page.add(PageFiles.of(files, annotated(files).getFileName().toString()));
+    page.add(calls, PageVoice.of(run));
     page.add(lateness, run.lateness().series(PageCollector.MAX_DRAWN_SENDERS));
     AtomicFile.write(
         files.folder().resolve(ReportPage.NAME), out -> new ReportPage().write(page.data(), out));

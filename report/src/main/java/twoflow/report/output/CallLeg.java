@@ -25,10 +25,10 @@ import twoflow.call.wav.WavFile;
  * @param call its packets
  * @param voice what it said
  */
-record CallLeg(LabConnection connection, Leg leg, CallStream call, WavFile voice) {
+public record CallLeg(LabConnection connection, Leg leg, CallStream call, WavFile voice) {
 
   /** Those of a run: of each pair the first leg, then the second. */
-  static List<CallLeg> wholeOnes(RunAnalysis run) {
+  public static List<CallLeg> wholeOnes(RunAnalysis run) {
     List<CallLeg> legs = new ArrayList<>();
     for (OneWayFlow oneWay : run.oneWayFlows()) {
       oneWay.sender().ifPresent(sender -> add(legs, run, sender, Leg.TO_RELAY));
@@ -50,7 +50,8 @@ record CallLeg(LabConnection connection, Leg leg, CallStream call, WavFile voice
     return equal == voice.cues().size() && equal == direction.rows().size();
   }
 
-  PacketTable packets() {
+  /** Its packets in the order of the stream. */
+  public PacketTable packets() {
     return call.packets();
   }
 

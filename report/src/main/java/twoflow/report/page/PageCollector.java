@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import twoflow.analysis.RunAnalysis;
+import twoflow.analysis.call.CallFigures;
 import twoflow.analysis.figures.SegmentMarks;
 import twoflow.analysis.lateness.LatenessSeries;
 import twoflow.analysis.lateness.RunLateness;
@@ -55,6 +57,8 @@ public final class PageCollector {
   private long omittedLinks;
   private RunLateness lateness = RunLateness.NONE;
   private List<LatenessSeries> series = List.of();
+  private List<CallFigures> calls = List.of();
+  private Optional<PageVoice> voice = Optional.empty();
 
   /** Collects for a run; each of its one-way flows has its share of the links. */
   public PageCollector(RunAnalysis run) {
@@ -83,6 +87,12 @@ public final class PageCollector {
             ofAll.flows(),
             senders.subList(0, Math.min(MAX_SENDERS, senders.size())));
     series = ofSome;
+  }
+
+  /** Adds what the run's calls sound like, and what they say. */
+  public void add(List<CallFigures> ofLegs, Optional<PageVoice> said) {
+    calls = ofLegs;
+    voice = said;
   }
 
   /** Adds the run's files, which the page links to. */
@@ -130,6 +140,7 @@ public final class PageCollector {
             : PageData.Marks.NONE,
         large ? new SlotCounts(capture).count(startNs) : List.of(),
         graphs(startNs),
+        new CallCollector(run, startNs).collect(calls, voice),
         run.figures().flows(),
         lateness,
         series.stream().map(ofSender -> since(startNs, ofSender)).toList());

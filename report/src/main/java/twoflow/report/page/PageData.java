@@ -38,6 +38,7 @@ import twoflow.analysis.link.RowPart;
  * @param slots of a run with more segments than the page draws one by one: how many there were in
  *     each part of the whole run, a list per flow and leg; else empty
  * @param graphs how the first connections went on, each direction with payload
+ * @param calls the calls of the run, leg by leg
  * @param figures what each flow did on each leg, over the whole run
  * @param lateness how late the writes were, all flows and the first senders
  * @param latenessSeries how the lateness of the first senders went on
@@ -61,6 +62,7 @@ public record PageData(
     Marks marks,
     List<Slots> slots,
     List<PageGraph> graphs,
+    PageCalls calls,
     List<FlowFigures> figures,
     RunLateness lateness,
     List<LatenessSeries> latenessSeries) {

@@ -43,6 +43,10 @@ public final class PageFiles {
                 EVENTS + "/" + file.getFileName(), "the events of " + role + ": which bytes when"));
     page.add("chat_messages.csv", "the rows of the chat");
     page.add("voip_messages.csv", "the rows of the VoIP flow");
+    page.add("voice.wav", "what the call says");
+    page.add("heard.wav", "what its listener hears: late packets are silent");
+    page.add(
+        "call.pcapng", "a made-up frame for each packet of the call: for Wireshark's RTP player");
     page.add("verdict.json", "the checks, for programs");
     page.add("capture.log", "what the capture said");
     page.add("run.log", "what each program logged");

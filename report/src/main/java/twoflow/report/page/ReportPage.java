@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /**
  * Writes the report as one HTML file that opens from disk and asks nobody for anything: styles,
  * scripts, the chart library and the data are in it, and its Content-Security-Policy forbids every
- * request and every script but these two, by their hashes.
+ * request and every script but these two, by their hashes. The page of a call may play sound that
+ * it has made itself.
  *
  * <pre>
  * page.html + css/*.css + echarts.min.js + js/*.js + JSON of the PageData  ->  report.html
@@ -43,7 +44,7 @@ public final class ReportPage {
     String script = resources.script();
     Map<String, String> parts =
         Map.of(
-            "policy", policy(library, script),
+            "policy", policy(data.calls(), library, script),
             "title", Html.text(data.run()),
             "style", resources.style(),
             "library", library,
@@ -67,15 +68,19 @@ public final class ReportPage {
     out.flush();
   }
 
-  private static String policy(String... scripts) {
+  private static String policy(PageCalls calls, String... scripts) {
     StringBuilder policy = new StringBuilder("default-src 'none'; script-src");
     for (String script : scripts) {
       policy.append(" 'sha256-").append(sha256(script)).append('\'');
     }
     // The chart library sets style attributes; a style can reach nothing under default-src 'none'.
-    return policy
-        .append("; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'")
-        .toString();
+    policy.append(
+        "; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'");
+    if (calls.voice().isPresent()) {
+      // The page makes sound of a call's samples: a blob that it holds itself, never a request.
+      policy.append("; media-src blob:");
+    }
+    return policy.toString();
   }
 
   private static String sha256(String text) {

@@ -127,6 +127,7 @@ class ReportPageTest {
             PageData.Marks.NONE,
             List.of(),
             List.of(),
+            PageCalls.NONE,
             List.of(),
             RunLateness.NONE,
             List.of());

@@ -61,6 +61,7 @@ final class SampleRun {
         PageData.Marks.NONE,
         List.of(),
         List.of(),
+        PageCalls.NONE,
         List.of(),
         RunLateness.NONE,
         List.of());

@@ -6,6 +6,7 @@ showConnections();
 showFiles();
 showOverview();
 showTimeline();
+showCall();
 showGraphs();
 showComparison();
 showLateness();
