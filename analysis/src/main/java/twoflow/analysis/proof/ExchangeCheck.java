@@ -41,12 +41,11 @@ final class ExchangeCheck implements ProofCheck {
       return new Finding(false, "no row has a reply" + wanted);
     }
     ExactQuantiles times =
-        new ExactQuantiles(
-            consumer -> {
-              for (long i = 0; i < count; i++) {
-                consumer.accept(replies.lastTimeNs(i) - requests.firstTimeNs(i));
-              }
-            });
+        new ExactQuantiles(consumer -> {
+          for (long i = 0; i < count; i++) {
+            consumer.accept(replies.lastTimeNs(i) - requests.firstTimeNs(i));
+          }
+        });
     long medianNs = times.percentile(MEDIAN);
     long quartileNs = times.percentile(QUARTILE);
     long early = firstEarly(count);

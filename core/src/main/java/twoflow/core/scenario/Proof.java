@@ -167,8 +167,8 @@ public sealed interface Proof {
 
   /**
    * The time from a row to the partner's reply, both on the sender's connection: half of the
-   * exchanges take so long at least, or the fastest quarter so long at most. On a busy machine, many
-   * wait for a processor. No row is sent before the reply to the one before.
+   * exchanges take so long at least, or the fastest quarter so long at most. On a busy machine,
+   * many wait for a processor. No row is sent before the reply to the one before.
    */
   record Exchange(Flow flow, Duration medianMin, Duration quartileMax) implements Proof {
 
