@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
+import twoflow.call.wav.WavBlocks;
 import twoflow.call.wav.WavFile;
 
 /**
@@ -13,13 +14,10 @@ import twoflow.call.wav.WavFile;
  */
 final class SpokenRows implements Closeable {
 
-  private static final int BLOCK_BYTES = 1 << 16;
-
   private final Optional<WavFile> voice;
+  private final Optional<WavBlocks> blocks;
   private final ExpectedRows csv;
   private ExpectedRow row;
-  private byte[] block = new byte[0];
-  private long blockFrom;
 
   /**
    * @param voice what the client left; empty when nobody knows what was said
@@ -27,6 +25,7 @@ final class SpokenRows implements Closeable {
    */
   SpokenRows(Optional<WavFile> voice, ExpectedRows csv) {
     this.voice = csv == null ? Optional.empty() : voice;
+    this.blocks = this.voice.map(WavBlocks::new);
     this.csv = csv;
   }
 
@@ -72,13 +71,8 @@ final class SpokenRows implements Closeable {
     if (place + length > voice.orElseThrow().dataBytes()) {
       return false;
     }
-    if (place < blockFrom || place + length > blockFrom + block.length) {
-      int bytes = (int) Math.min(Math.max(BLOCK_BYTES, length), voice.get().dataBytes() - place);
-      block = voice.get().read(place, bytes);
-      blockFrom = place;
-    }
-    int at = (int) (place - blockFrom);
-    return Arrays.equals(samples, from, from + length, block, at, at + length);
+    return Arrays.equals(
+        samples, from, from + length, blocks.orElseThrow().read(place, length), 0, length);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,20 @@ class WavFileTest {
     assertEquals(5, file.dataBytes());
     assertEquals(List.of(0L, 3L), file.cues());
     assertArrayEquals(second, file.read(3, 2));
+  }
+
+  @Test
+  void shouldReadTheSameInSmallPieces() throws IOException {
+    byte[] samples = new byte[200_001];
+    new Random(3).nextBytes(samples);
+    WavFile file = WavFile.open(written(WavFormat.of(Codec.PCMU), samples));
+    WavBlocks blocks = new WavBlocks(file);
+    for (int from : new int[] {0, 160, 65_500, 65_536, 199_841, 50, 200_001}) {
+      int length = Math.min(160, samples.length - from);
+      byte[] wanted = Arrays.copyOfRange(samples, from, from + length);
+      assertArrayEquals(wanted, blocks.read(from, length));
+    }
+    assertThrows(IllegalArgumentException.class, () -> blocks.read(200_000, 2));
   }
 
   /** Byte by byte, as "Multimedia Programming Interface and Data Specifications 1.0" has it. */

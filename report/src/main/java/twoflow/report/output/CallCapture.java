@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import twoflow.analysis.link.Leg;
+import twoflow.call.wav.WavBlocks;
 import twoflow.pcap.file.BlockOptions;
 import twoflow.pcap.file.PcapngWriter;
 import twoflow.pcap.frame.FrameBuilder;
@@ -70,12 +71,14 @@ final class CallCapture {
     private final int number;
     private final InetSocketAddress from;
     private final InetSocketAddress to;
+    private final WavBlocks voice;
     private long packet;
     private long place;
 
     Cursor(CallLeg call, int number) throws IOException {
       this.call = call;
       this.number = number;
+      this.voice = new WavBlocks(call.voice());
       InetSocketAddress client = address(call.connection().client());
       InetSocketAddress relay = address(call.connection().relay());
       this.from = call.leg() == Leg.TO_RELAY ? client : relay;
@@ -98,7 +101,7 @@ final class CallCapture {
           (int) call.packets().firstSeq(packet),
           1,
           TcpSegment.PSH | TcpSegment.ACK,
-          ByteBuffer.wrap(call.frame(packet, place)));
+          ByteBuffer.wrap(call.frame(packet, voice, place)));
     }
 
     /** Goes to the next packet; returns whether there is one. */

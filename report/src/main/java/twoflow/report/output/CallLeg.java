@@ -14,6 +14,7 @@ import twoflow.analysis.link.RowStatus;
 import twoflow.analysis.link.StreamDirection;
 import twoflow.call.rtp.RtpFraming;
 import twoflow.call.rtp.RtpHeader;
+import twoflow.call.wav.WavBlocks;
 import twoflow.call.wav.WavFile;
 
 /**
@@ -58,9 +59,10 @@ public record CallLeg(LabConnection connection, Leg leg, CallStream call, WavFil
   /**
    * A packet as it went over the wire, with its length before it.
    *
-   * @param place where in the voice its samples begin
+   * @param said the voice
+   * @param place where in it the packet's samples begin
    */
-  byte[] frame(long packet, long place) throws IOException {
+  byte[] frame(long packet, WavBlocks said, long place) throws IOException {
     RtpHeader first = call.first().orElseThrow();
     RtpHeader header =
         new RtpHeader(
@@ -70,6 +72,6 @@ public record CallLeg(LabConnection connection, Leg leg, CallStream call, WavFil
             packets().timestamp(packet),
             first.ssrc());
     int payloadBytes = packets().payloadBytes(packet);
-    return RtpFraming.frame(header, voice.read(place, payloadBytes), 0, payloadBytes);
+    return RtpFraming.frame(header, said.read(place, payloadBytes), 0, payloadBytes);
   }
 }
