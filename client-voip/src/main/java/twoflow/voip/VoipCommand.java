@@ -89,9 +89,7 @@ final class VoipCommand extends RoleCommand {
     Optional<Codec> codec = call.codec();
     if (codec.isPresent()) {
       Voice voice = new Voices(System.getenv().getOrDefault("PATH", "")).of(call.voice());
-      int samples = (int) (call.frame().toMillis() * Codec.SAMPLE_RATE / MS_PER_S);
-      Speech speech = Speech.of(file, voice, codec.get(), samples);
-      return context -> speak(context, input, file, voice, speech);
+      return context -> speak(context, input, file, voice, codec.get());
     }
     return context ->
         run(
@@ -106,9 +104,10 @@ final class VoipCommand extends RoleCommand {
                     context.log())));
   }
 
-  private void speak(RoleContext context, CsvInput input, RowFile file, Voice voice, Speech speech)
+  private void speak(RoleContext context, CsvInput input, RowFile file, Voice voice, Codec codec)
       throws IOException, InterruptedException {
-    try (speech) {
+    int samples = (int) (call.frame().toMillis() * Codec.SAMPLE_RATE / MS_PER_S);
+    try (Speech speech = Speech.of(file, voice, codec, samples)) {
       if (common().runFolder().isPresent()) {
         speech.keepIn(common().runFolder().get());
       }

@@ -29,6 +29,7 @@ class ImageContentIT {
           "core",
           "client",
           "pcap",
+          "call",
           "analysis",
           "relay",
           "client-chat",
