@@ -13,12 +13,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.call.g711.Codec;
 import twoflow.client.ScheduledSending;
+import twoflow.client.SendingRules;
 import twoflow.client.net.FlowConnection;
 import twoflow.core.event.EventLog;
 import twoflow.core.net.Listeners;
@@ -89,7 +89,7 @@ class HourOfCallTest {
               new CallWrites(speech),
               new CallPace(
                   new FixedPace(20_000_000, 20_000_000), Duration.ofMillis(20), log.logger()),
-              OptionalLong.empty(),
+              SendingRules.NONE,
               clock,
               log.logger())
           .sendAll(connection);
