@@ -20,11 +20,14 @@ public final class CallOptions {
   /** A program that speaks. */
   public static final String ESPEAK_NG = "espeak-ng";
 
+  /** The sample rows, spoken once for all. */
+  public static final String SAMPLES = "samples";
+
   /** A melody. */
   public static final String TONES = "tones";
 
   /** Any other voice is a file. */
-  private static final List<String> NAMES = List.of(AUTO, ESPEAK_NG, TONES);
+  private static final List<String> NAMES = List.of(AUTO, ESPEAK_NG, SAMPLES, TONES);
 
   private static final Duration MIN_FRAME = Duration.ofMillis(1);
 
@@ -61,9 +64,10 @@ public final class CallOptions {
             "--voice",
             "VOICE",
             AUTO,
-            "With --codec, who speaks: espeak-ng, tones (a melody made from the row's bytes), a WAV"
-                + " file (8000 Hz, mono; each row is this recording), or auto: espeak-ng if it is"
-                + " installed, else tones (default: ${DEFAULT-VALUE}).");
+            "With --codec, who speaks: espeak-ng, samples (of the four sample rows), tones (a melody"
+                + " made from the row's bytes), a WAV file (8000 Hz, mono; each row is this"
+                + " recording), or auto: espeak-ng if it is installed, else samples where there are"
+                + " some and tones for other rows (default: ${DEFAULT-VALUE}).");
     frame =
         send.value(
             Duration.class,

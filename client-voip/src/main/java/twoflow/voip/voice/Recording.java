@@ -27,7 +27,7 @@ public final class Recording implements Voice {
   public static Recording read(Path path) throws IOException {
     if (!Files.isRegularFile(path)) {
       throw new WrongUseException(
-          "--voice " + path + ": no such file: name a WAV file, espeak-ng, tones or auto");
+          "--voice " + path + ": no such file: name a WAV file, espeak-ng, samples, tones or auto");
     }
     try {
       WavFile file = WavFile.open(path);

@@ -26,12 +26,13 @@ public final class Voices {
   public Voice of(String name) throws IOException {
     Optional<EspeakNg> espeak = EspeakNg.find(searchPath);
     return switch (name) {
-      case CallOptions.AUTO -> espeak.<Voice>map(found -> found).orElseGet(Tones::new);
+      case CallOptions.AUTO -> espeak.<Voice>map(found -> found).orElseGet(SamplesOrTones::new);
       case CallOptions.ESPEAK_NG ->
           espeak.orElseThrow(() ->
               new WrongUseException(
                   "--voice espeak-ng: it is not installed (Debian: apt install espeak-ng);"
                       + " --voice tones needs no program"));
+      case CallOptions.SAMPLES -> new SampleSpeech();
       case CallOptions.TONES -> new Tones();
       default -> Recording.read(Path.of(name));
     };

@@ -56,8 +56,8 @@ class VoicesTest {
   @Test
   void shouldPlayTonesWhereNothingSpeaks() throws IOException {
     Voice voice = new Voices(folder.toString()).of("auto");
-    assertEquals("tones", voice.toString());
     short[] said = voice.say("aé");
+    assertEquals("tones", voice.toString());
     assertEquals(3 * 640, said.length, "three bytes in UTF-8");
     assertArrayEquals(said, new Tones().say("aé"));
     assertEquals(0, said[0]);
@@ -120,7 +120,7 @@ class VoicesTest {
   void shouldRefuseOtherRecordings() throws IOException {
     String missing = folder.resolve("missing.wav").toString();
     assertEquals(
-        "--voice FOLDER/missing.wav: no such file: name a WAV file, espeak-ng, tones or auto",
+        "--voice FOLDER/missing.wav: no such file: name a WAV file, espeak-ng, samples, tones or auto",
         refused(missing));
     Path cd = wav("cd.wav", new WavFormat(WavFormat.PCM, 2, 44_100, 16), new byte[8]);
     assertEquals(
