@@ -2,6 +2,7 @@ package twoflow.it;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -32,10 +33,12 @@ class CallDemoIT {
 
   @TempDir private Path temp;
   private ScenarioLab lab;
+  private Tshark kit;
 
   @BeforeEach
   void makeACall() throws Exception {
     Tshark.assumeOnPath("tshark", "sharkd");
+    kit = new Tshark(temp);
     lab = new ScenarioLab(temp);
     Path rows =
         Inputs.csv(
@@ -67,20 +70,10 @@ class CallDemoIT {
     return verdict.path("calls").valueStream().toList();
   }
 
-  /** The line of each call's leg; the columns are apart by blanks. */
+  /** The line of each call's leg; the columns are apart by blanks. Nothing says "Decode As". */
   private List<String> streams() throws Exception {
     try (LabProcess tshark =
-        LabProcess.command(
-            temp,
-            "tshark",
-            "-n",
-            "-r",
-            file("call.pcapng").toString(),
-            "-d",
-            "tcp.port==9002,rtp",
-            "-q",
-            "-z",
-            "rtp,streams")) {
+        kit.start("-r", file("call.pcapng").toString(), "-q", "-z", "rtp,streams")) {
       tshark.shouldExit(0);
       return tshark.stdout().stream().filter(line -> line.contains("g711U")).toList();
     }
@@ -110,6 +103,20 @@ class CallDemoIT {
       // Its means count a row's first packet without its value.
       assertEquals(ms(call.path("deltas"), "maxMs"), stream[13], Arrays.toString(stream));
       assertEquals(ms(call.path("jitter"), "maxMs"), stream[16], Arrays.toString(stream));
+    }
+  }
+
+  /** Also in the capture of the run, where a frame may complete several packets. */
+  @Test
+  void shouldBeFoundByTheDissectorWithItsLateness() throws Exception {
+    for (String name : List.of("call.pcapng", "two-flow.annotated.pcapng")) {
+      long packets = 0;
+      for (List<String> frame :
+          kit.fields(file(name), List.of(), "twoflow.packets", "twoflow.packets", "twoflow.late")) {
+        packets += Long.parseLong(frame.get(0));
+        assertFalse(frame.get(1).isEmpty(), frame::toString);
+      }
+      assertEquals(2 * 20, packets, name);
     }
   }
 

@@ -43,7 +43,8 @@ class LongCallIT {
   /** An hour is 180,000 packets, and the tap may hold 32 MB of them for the disk. */
   private static final List<String> RELAY = List.of("-Xmx64m");
 
-  private static final List<String> REPORT = List.of("-Xmx64m");
+  /** An hour on two legs is 360,000 packets; the report's page holds as many as 400,000. */
+  private static final List<String> REPORT = List.of("-Xmx128m");
 
   private final int rows = Integer.getInteger("call.seconds", 300) / ROW_SECONDS;
   private final int packets = rows * ROW_PACKETS;

@@ -127,7 +127,11 @@ public final class CallDelivery {
     return deltas.build();
   }
 
-  /** The jitter of RFC 3550, 6.4.1, as it is after each packet but the first. */
+  /**
+   * The jitter of RFC 3550, 6.4.1, as it is after each packet but the first of a row. These, which
+   * have the marker, count in the jitter of those behind them; Wireshark, too, leaves them out of
+   * the least and the greatest jitter.
+   */
   public Extent jitter() {
     Extent.Builder extent = new Extent.Builder();
     double[] jitter = {0};
@@ -136,6 +140,8 @@ public final class CallDelivery {
       long transitNs = delivered(index) - mediaNs;
       if (index > 0) {
         jitter[0] += (Math.abs(transitNs - before[0]) - jitter[0]) / JITTER_GAIN;
+      }
+      if (packets.chunk(index) > 1) {
         extent.add(jitter[0]);
       }
       before[0] = transitNs;

@@ -90,6 +90,19 @@ class CallFiguresTest {
     assertEquals((0.625 + 0.8984375 + 2.40478515625) / 3, jitter.meanMs(), 1e-12);
   }
 
+  /** The row's first packet is 160 ms late: J goes to 0.625, then 9.96, then 19.34 ms. */
+  @Test
+  void shouldCountTheFirstPacketOfARowInTheNextOnesJitter() {
+    HandmadePackets packets = new HandmadePackets(store).add(0, 1, START_NS);
+    packets.add(160, 2, START_NS + 30 * MS).nextRow();
+    packets.add(480, 3, START_NS + 220 * MS);
+    Extent jitter = figures(packets.add(640, 4, START_NS + 80 * MS).table(), 60).jitter();
+    assertEquals(0.625, jitter.minMs(), 1e-12);
+    double atMarker = 0.625 + (150 - 0.625) / 16;
+    assertEquals(atMarker + (160 - atMarker) / 16, jitter.maxMs(), 1e-12);
+    assertEquals((jitter.minMs() + jitter.maxMs()) / 2, jitter.meanMs(), 1e-12);
+  }
+
   @Test
   void shouldMeasureFromOneDeliveryToTheNext() {
     assertEquals(new Extent(15, 30, 45), figures(delayed(0, 10, 5, 30), 60).deltas());
