@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,11 @@ final class Browser implements AutoCloseable {
     await(() -> tools.events("Page.loadEventFired").size() > 0, "the page has loaded");
   }
 
+  /** Has each page that is opened from now on run a script before its own. */
+  void beforeEachPage(String script) throws Exception {
+    tools.command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+  }
+
   /** Gives the window a size, as a phone or a zoomed page has it: in CSS pixels. */
   void resize(int width, int height) throws Exception {
     Map<String, ?> size =
@@ -107,6 +113,17 @@ final class Browser implements AutoCloseable {
   void press(String key) throws Exception {
     tools.command("Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", key));
     tools.command("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key));
+  }
+
+  /** Presses and releases the right arrow as a keyboard does, so that a control answers, too. */
+  void pressArrowRight() throws Exception {
+    Map<String, ?> key =
+        Map.of("key", "ArrowRight", "code", "ArrowRight", "windowsVirtualKeyCode", 39);
+    for (String type : List.of("rawKeyDown", "keyUp")) {
+      Map<String, Object> event = new HashMap<>(key);
+      event.put("type", type);
+      tools.command("Input.dispatchKeyEvent", event);
+    }
   }
 
   /** Types text into what has the focus. */

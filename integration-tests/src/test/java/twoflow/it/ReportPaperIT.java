@@ -118,6 +118,24 @@ class ReportPaperIT {
     assertTrue(pages.isRightMarginWhite(page), "cut at the right");
   }
 
+  @Test
+  void shouldPrintACallForTheReportsOwnPlayoutDelay() throws Exception {
+    Path call = Files.createDirectory(folder.resolve("call"));
+    report.open(ReportCallIT.page(HandmadeCall.write(call, false)));
+    String slider = "document.getElementById('call-playout')";
+    report.browser().eval(slider + ".value = 200");
+    report.browser().eval(slider + ".dispatchEvent(new Event('input'))");
+    PrintedPages pages = print();
+    int page = pages.pageWith("The call");
+    for (String words :
+        List.of("delivery delay (ms)", "Playout delay 60 ms 60 ms", "7 (17.5 %)", "Ppl 17.5 %")) {
+      assertEquals(page, pages.pageWith(words), words);
+    }
+    assertTrue(!pages.text(page).contains("As sent"), "a player on paper");
+    assertTrue(pages.isRightMarginWhite(page), "cut at the right");
+    assertEquals("200", report.browser().eval(slider + ".value").asString(), "as it was");
+  }
+
   private PrintedPages print() throws Exception {
     Path pdf = folder.resolve("report.pdf");
     Files.write(pdf, report.browser().pdf());

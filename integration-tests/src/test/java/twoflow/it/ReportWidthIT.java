@@ -2,6 +2,7 @@ package twoflow.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ class ReportWidthIT {
         Stream.concat(Inputs.CHAT_ROWS.stream(), Stream.of("C1-CHAT: " + "long".repeat(100)))
             .toList();
     report.browser().resize(widthPx, 900);
-    for (PageData page : List.of(SyntheticRun.of(chat, Inputs.VOIP_ROWS), faults())) {
+    for (PageData page : List.of(SyntheticRun.of(chat, Inputs.VOIP_ROWS), faults(), call())) {
       report.open(page);
       shouldFit(widthPx);
     }
@@ -59,6 +60,11 @@ class ReportWidthIT {
   private PageData faults() throws Exception {
     HandmadeFaults.write(folder);
     return ReportFaultsIT.handmade(folder);
+  }
+
+  private PageData call() throws Exception {
+    Path call = Files.createDirectories(folder.resolve("call"));
+    return ReportCallIT.page(HandmadeCall.write(call, false));
   }
 
   private void shouldFit(int widthPx) throws Exception {

@@ -59,11 +59,9 @@ final class ShownReport implements AutoCloseable {
     browser.type(words);
   }
 
-  /** All addresses that the page asked for, but data URLs, which are in the page. */
+  /** All addresses that the page asked for, but those of what is in the page itself. */
   List<String> fetched() {
-    return browser.requests().stream()
-        .filter(url -> !url.startsWith("data:") && !url.startsWith("about:"))
-        .toList();
+    return browser.requests().stream().filter(url -> !url.matches("(data|about|blob):.*")).toList();
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import twoflow.analysis.RunFiles;
 import twoflow.analysis.verdict.Check;
 import twoflow.analysis.verdict.Verdict;
@@ -144,6 +147,7 @@ class CallReportTest {
     assertEquals(sent, times(40_000 + SENDER, PORT));
     assertEquals(received, times(PORT, 40_000 + RECEIVER));
     shouldBeSilentWhereItIsLate(received);
+    shouldStandInThePage(received);
   }
 
   /** The times of the made-up frames of one leg; their payloads are the packets in their order. */
@@ -191,6 +195,34 @@ class CallReportTest {
     }
     assertTrue(
         printed.toString().contains(" " + late + " ("), late + " are late: " + printed.toString());
+  }
+
+  /** The page has each packet's delay, and the voice; its policy allows sound of its own alone. */
+  private void shouldStandInThePage(List<Long> received) throws IOException {
+    String page = Files.readString(run.resolve("report.html"));
+    assertTrue(page.contains("; media-src blob:\">"), "sound that the page makes");
+    String json = page.replaceFirst("(?s).*<script type=\"application/json\" id=\"data\">", "");
+    JsonNode calls =
+        JsonMapper.shared().readTree(json.substring(0, json.indexOf("</script>"))).path("calls");
+    assertEquals("PCMA", calls.at("/voice/codec").asString());
+    WavFile voice = WavFile.open(run.resolve("voice.wav"));
+    assertArrayEquals(
+        voice.read(0, Math.toIntExact(voice.dataBytes())),
+        Base64.getDecoder().decode(calls.at("/voice/codes").asString()));
+    JsonNode leg = calls.at("/legs/1");
+    assertEquals("relay-client", leg.at("/figures/leg").asString());
+    assertTrue(leg.path("whole").asBoolean());
+    assertEquals("[[8,40],[1,840],[11,40]]", leg.path("steps").toString());
+    assertEquals("[[21,40]]", leg.path("sizes").toString());
+    assertEquals("[[9,1],[12,2]]", leg.path("rows").toString());
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < received.size(); i++) {
+      least = Math.min(least, received.get(i) - timestamps.get(i) * MS / 8);
+    }
+    for (int i = 0; i < received.size(); i++) {
+      long delayNs = received.get(i) - timestamps.get(i) * MS / 8 - least;
+      assertEquals(delayNs / 1000, leg.path("delaysUs").get(i).asLong(), "packet " + i);
+    }
   }
 
   @Test

@@ -72,7 +72,7 @@ final class CallCollector {
   }
 
   /** While there is room, the legs to the listeners; then the others. */
-  private static Set<CallFigures> drawn(List<CallFigures> calls) {
+  static Set<CallFigures> drawn(List<CallFigures> calls) {
     Set<CallFigures> drawn = new HashSet<>();
     long room = MAX_PACKETS;
     for (Leg leg : List.of(Leg.FROM_RELAY, Leg.TO_RELAY)) {

@@ -11,11 +11,11 @@ import twoflow.report.output.CallLeg;
 /**
  * What a call said. The page makes sound of it: as it was sent, and with silence for late packets.
  *
- * @param codec of which law its codes are
+ * @param codec the name of their law, PCMU or PCMA
  * @param seconds how long it is
  * @param codes a byte for each sample; empty when it is longer than {@link #MAX_SECONDS}
  */
-public record PageVoice(Codec codec, double seconds, byte[] codes) {
+public record PageVoice(String codec, double seconds, byte[] codes) {
 
   /** How much of a voice the page holds: 2.4 MB, 3.2 MB as text. */
   public static final int MAX_SECONDS = 300;
@@ -31,11 +31,11 @@ public record PageVoice(Codec codec, double seconds, byte[] codes) {
     return voice.isPresent() ? Optional.of(of(voice.get())) : Optional.empty();
   }
 
-  private static PageVoice of(WavFile voice) throws IOException {
+  static PageVoice of(WavFile voice) throws IOException {
     Codec codec = voice.format().encoding() == WavFormat.MU_LAW ? Codec.PCMU : Codec.PCMA;
     double seconds = (double) voice.dataBytes() / Codec.SAMPLE_RATE;
     byte[] codes =
         seconds > MAX_SECONDS ? new byte[0] : voice.read(0, Math.toIntExact(voice.dataBytes()));
-    return new PageVoice(codec, seconds, codes);
+    return new PageVoice(codec.name(), seconds, codes);
   }
 }

@@ -54,6 +54,7 @@ class ReportPageTest {
     String policy = page.replaceAll("(?s).*Content-Security-Policy\" content=\"([^\"]*)\".*", "$1");
     assertTrue(policy.startsWith("default-src 'none'; script-src 'sha256-"), policy);
     assertFalse(policy.contains("script-src 'unsafe-inline'"), policy);
+    assertFalse(policy.contains("media-src"), "a page without a call has no sound");
     List<MatchResult> code =
         scripts(page).stream().filter(script -> script.group(1).isEmpty()).toList();
     assertEquals(2, code.size(), "the chart library and the page's own");

@@ -2,7 +2,7 @@
 
 const STRIP_LANE_PX = 22;
 const CALL_LABEL_PX = 92;
-const CALL_PAPER_HEIGHT_PX = 230;
+const CALL_PAPER_HEIGHT_PX = 210;
 
 /** The whole time of a call, with a little room at its sides. */
 function callSpan() {

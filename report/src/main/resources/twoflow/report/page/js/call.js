@@ -91,25 +91,22 @@ function redrawCall() {
 const lateWords = (loss) => `${count(loss.late)} of ${plural(loss.packets, 'packet')} (${lossPercent(loss).toFixed(1)} %) ${loss.late === 1 ? 'comes' : 'come'} too late`;
 
 function callTable(legs, playoutMs) {
-  const ms = (ns) => (ns / 1e6).toFixed(1);
-  const extentWords = ({ minMs, meanMs, maxMs }) => `${minMs.toFixed(1)} / ${meanMs.toFixed(1)} / ${maxMs.toFixed(1)} ms`;
   const at = (call) => (isDrawn(call) ? playoutMs : call.figures.playoutMs);
   const loss = (call) => callLoss(call, at(call));
   const model = (call) => eModel(loss(call), mouthToEarMs(call, at(call)));
   const lines = [
     ['Packets', ({ figures }) => count(figures.packets)],
-    ['Delivery delay, p50 / p99 / most', ({ figures: f }) => `${ms(f.delayP50Ns)} / ${ms(f.delayP99Ns)} / ${ms(f.delayMaxNs)} ms`],
-    ['From one delivery to the next, least / mean / most', ({ figures }) => extentWords(figures.deltas)],
-    ['Jitter (RFC 3550), mean / most', ({ figures: { jitter } }) => `${jitter.meanMs.toFixed(3)} / ${jitter.maxMs.toFixed(3)} ms`],
+    ['Delivery delay (ms), p50 / p99 / most', ({ figures: f }) => [f.delayP50Ns, f.delayP99Ns, f.delayMaxNs].map((ns) => (ns / 1e6).toFixed(1)).join(' / ')],
+    ['Gap of deliveries (ms), least / mean / most', ({ figures: { deltas: d } }) => [d.minMs, d.meanMs, d.maxMs].map((ms) => ms.toFixed(1)).join(' / ')],
+    ['Jitter (RFC 3550, ms), mean / most', ({ figures: { jitter } }) => `${jitter.meanMs.toFixed(3)} / ${jitter.maxMs.toFixed(3)}`],
     ['Playout delay', (call) => `${at(call)} ms`],
-    ['Late packets', (call) => count(loss(call).late)],
-    ['Late loss', (call) => `${lossPercent(loss(call)).toFixed(1)} %`],
+    ['Late packets', (call) => `${count(loss(call).late)} (${lossPercent(loss(call)).toFixed(1)} %)`],
     ['Groups of late packets', (call) => count(loss(call).runs)],
     ['Burst ratio', (call) => burstRatio(loss(call)).toFixed(2)],
     ['R (estimate)', (call) => model(call).rating.toFixed(1)],
     ['MOS (estimate)', (call) => model(call).mos.toFixed(2)],
     ['Wireshark’s jitter and loss', ({ figures }) => (figures.packetsPerFrame > 1 ? el('span', { class: 'warn' },
-      `do not hold: up to ${figures.packetsPerFrame} packets with one frame`) : 'hold')],
+      `do not hold: up to ${figures.packetsPerFrame} packets a frame`) : 'hold')],
   ];
   return table('The call in figures', ['Figure', ...legs.map(({ figures }) => LEG_NAMES[figures.leg])], lines.map(([name, value]) => [name, ...legs.map(value)]));
 }
