@@ -9,6 +9,7 @@ import twoflow.call.g711.Codec;
 import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
+import twoflow.core.payload.CallFormat;
 import twoflow.core.run.WrongUseException;
 
 /** The options that make a call of the VoIP rows: whether and how they are spoken. */
@@ -95,6 +96,11 @@ public final class CallOptions {
       case PCMU -> Optional.of(Codec.PCMU);
       case PCMA -> Optional.of(Codec.PCMA);
     };
+  }
+
+  /** How they are sent; empty when that is as text. */
+  public Optional<CallFormat> format() {
+    return codec().map(chosen -> CallFormat.of(chosen, frame()));
   }
 
   /** Who speaks. */

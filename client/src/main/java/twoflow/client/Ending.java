@@ -16,8 +16,8 @@ import twoflow.client.net.FlowConnection;
  *       or, when nothing ever came on it, once the client is done and the partner has ended the
  *       connection that the client sends on. So two chat clients end, too.
  *   <li>A connection that the client has reset or closed on purpose has ended, both ways.
- *   <li>A connection on which it will answer or close what comes is half-closed when the partner has
- *       half-closed it, and not before.
+ *   <li>A connection on which it will answer or close what comes is half-closed when the partner
+ *       has half-closed it, and not before.
  *   <li>A connection is closed when both directions have ended.
  * </ul>
  */

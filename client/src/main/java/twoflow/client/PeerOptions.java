@@ -170,7 +170,8 @@ public final class PeerOptions {
     tcp.checkRanges();
     rows.checkRanges();
     if (rows.echoes() && tcp.halfCloseAfter().isPresent()) {
-      throw new WrongUseException("--half-close-after contradicts --echo: a reply may be due later");
+      throw new WrongUseException(
+          "--half-close-after contradicts --echo: a reply may be due later");
     }
   }
 }

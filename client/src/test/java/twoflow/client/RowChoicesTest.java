@@ -3,7 +3,6 @@ package twoflow.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static twoflow.core.row.Flow.CHAT;
 import static twoflow.core.row.Flow.VOIP;
 

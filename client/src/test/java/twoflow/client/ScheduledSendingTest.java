@@ -241,8 +241,7 @@ class ScheduledSendingTest {
   }
 
   private ScheduledSending awaiting() throws IOException {
-    return sending(
-        new FixedPace(10 * MS, 100 * MS), new SendingRules(OptionalLong.empty(), true));
+    return sending(new FixedPace(10 * MS, 100 * MS), new SendingRules(OptionalLong.empty(), true));
   }
 
   /** Row 2 would be due after 130 ms; it and its chunks are due when the reply comes. */

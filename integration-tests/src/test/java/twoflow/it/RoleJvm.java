@@ -52,8 +52,7 @@ public final class RoleJvm {
     Path folder = target.resolve("archives").resolve(role);
     Path archive = folder.resolve(role + (hasAotCache() ? ".aot" : ".jsa"));
     Path jar = Path.of(jar(role).getLast());
-    if (Files.notExists(archive)
-        || Files.getLastModifiedTime(archive).compareTo(newest(jar)) < 0) {
+    if (Files.notExists(archive) || Files.getLastModifiedTime(archive).compareTo(newest(jar)) < 0) {
       copyRole(jar, folder);
       Path run = target.resolve("archives/run");
       if (Files.notExists(run)) {

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Scenarios of what the programs do, relay and clients: real programs, in networks of their own. */
+/**
+ * Scenarios of what the programs do, relay and clients: real programs, in networks of their own.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class RoleScenarioIT {
 
@@ -86,11 +88,14 @@ class RoleScenarioIT {
 
   /** A RST that answers data has no ACK flag; one that ends a connection has. */
   @ParameterizedTest
-  @CsvSource({"reset,127.0.0.12 0x0014", "reset-unread,127.0.0.12 0x0014", "reset-answered,127.0.0.12 0x0004"})
+  @CsvSource({
+    "reset,127.0.0.12 0x0014",
+    "reset-unread,127.0.0.12 0x0014",
+    "reset-answered,127.0.0.12 0x0004"
+  })
   void shouldResetAsTsharkSeesIt(String name, String reset) throws Exception {
     lab.demo(name, name, 0);
-    List<String> resets =
-        fields(name, "tcp.flags.reset==1", "tcp.stream", "ip.src", "tcp.flags");
+    List<String> resets = fields(name, "tcp.flags.reset==1", "tcp.stream", "ip.src", "tcp.flags");
     assertEquals(2, resets.size(), resets::toString);
     String[] first = resets.getFirst().split("\t");
     assertEquals(reset, first[1] + " " + first[2]);

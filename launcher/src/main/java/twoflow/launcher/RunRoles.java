@@ -17,8 +17,9 @@ import twoflow.core.row.Flow;
 
 /**
  * The relay and the pairs of clients of a run. All get ready at once. The first pair connects when
- * the relay and both clients are ready, so neither has sent much before the other is there. The next
- * one connects when the relay has paired the one before: so the clients of a pair get each other.
+ * the relay and both clients are ready, so neither has sent much before the other is there. The
+ * next one connects when the relay has paired the one before: so the clients of a pair get each
+ * other.
  */
 final class RunRoles {
 

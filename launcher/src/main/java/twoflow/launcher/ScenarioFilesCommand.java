@@ -56,7 +56,9 @@ final class ScenarioFilesCommand extends LauncherSubcommand {
     Scenario read = Scenario.read(file);
     if (!read.relay().listenAfter().isZero()) {
       throw new WrongUseException(
-          "scenario " + scenario.value() + ": in Compose, the clients start when the relay listens");
+          "scenario "
+              + scenario.value()
+              + ": in Compose, the clients start when the relay listens");
     }
     new ScenarioFiles(read, folder.value()).write(ports::of);
     return ExitCode.DONE;

@@ -40,12 +40,11 @@ final class ExchangeCheck implements ProofCheck {
       return new Finding(false, "no row has a reply" + wanted);
     }
     ExactQuantiles times =
-        new ExactQuantiles(
-            consumer -> {
-              for (long i = 0; i < count; i++) {
-                consumer.accept(replies.lastTimeNs(i) - requests.firstTimeNs(i));
-              }
-            });
+        new ExactQuantiles(consumer -> {
+          for (long i = 0; i < count; i++) {
+            consumer.accept(replies.lastTimeNs(i) - requests.firstTimeNs(i));
+          }
+        });
     long medianNs = times.percentile(MEDIAN);
     long early = firstEarly(count);
     String words = requests.size() + " rows, " + replies.size() + " replies, ";

@@ -20,7 +20,10 @@ import twoflow.core.scenario.ScenarioLeg;
  */
 record Way(int index, LabConnection connection, Leg leg) {
 
-  /** Finds it, where rows were sent first: what comes back are replies. Empty when the capture does not have it. */
+  /**
+   * Finds it, where rows were sent first: what comes back are replies. Empty when the capture does
+   * not have it.
+   */
   static Optional<Way> find(
       List<LabConnection> connections, List<OneWayFlow> flows, Flow flow, ScenarioLeg leg) {
     boolean first = leg == ScenarioLeg.CLIENT_RELAY;

@@ -123,7 +123,8 @@ class RoleProofsTest {
               + " sender in frame 13",
           proof(run).found());
     }
-    for (ChatRun other : List.of(answered("no fin", false, RST), answered("ack", true, RST + ACK))) {
+    for (ChatRun other :
+        List.of(answered("no fin", false, RST), answered("ack", true, RST + ACK))) {
       try (RunAnalysis run = other.open()) {
         assertEquals(List.of(proof(run)), failed(run));
       }

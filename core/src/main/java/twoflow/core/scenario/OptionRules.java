@@ -60,8 +60,7 @@ final class OptionRules {
     return options.get(flow).values().containsKey(option);
   }
 
-  private ScenarioException fault(Flow flow, String option, String what)
-      throws ScenarioException {
+  private ScenarioException fault(Flow flow, String option, String what) throws ScenarioException {
     Fields fields = programs.fields(client(flow));
     return fields.fault(fields.line(option), option + ": " + what);
   }

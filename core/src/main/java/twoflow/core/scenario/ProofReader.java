@@ -169,8 +169,7 @@ final class ProofReader {
     return new Proof.Exchange(NamedWrites.flow(f), min, max);
   }
 
-  private static Duration bound(Fields f, String key, Duration otherwise)
-      throws ScenarioException {
+  private static Duration bound(Fields f, String key, Duration otherwise) throws ScenarioException {
     return f.has(key) ? f.duration(key, Duration.ofMillis(1), LONGEST) : otherwise;
   }
 
