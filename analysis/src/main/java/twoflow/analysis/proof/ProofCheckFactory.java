@@ -77,6 +77,10 @@ final class ProofCheckFactory {
       case Proof.HalfClose p -> way(p.flow(), p.leg()).map(way -> new HalfCloseCheck(way, p.min()));
       case Proof.Exchange p ->
           way(p.flow(), ScenarioLeg.CLIENT_RELAY).map(way -> new ExchangeCheck(way, p));
+      case Proof.LatePackets p ->
+          way(Flow.VOIP, p.leg())
+              .flatMap(way -> way.direction().call())
+              .map(call -> new LatePacketsCheck(call.packets(), p));
       case Proof.Refused p -> refused(p);
       case Proof.SynRepeated p ->
           way(p.flow(), p.leg()).map(way -> new SynRepeatedCheck(way, p.timesMin()));

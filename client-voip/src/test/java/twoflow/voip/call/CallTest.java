@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,9 @@ import twoflow.core.row.RowFileException;
 import twoflow.core.row.RowReader;
 import twoflow.core.run.RunFolder;
 import twoflow.core.run.WrongUseException;
+import twoflow.core.scenario.Scenario;
+import twoflow.core.scenario.WriteName;
+import twoflow.core.scenario.WritePlace;
 import twoflow.testsupport.LogLines;
 
 /** Rows become packets: which samples, which numbers, and when. */
@@ -116,6 +120,41 @@ class CallTest {
           "0.270 s of PCMA; 9 packets of 240 samples, RTP's SSRC is 0x32464c57, its first packet has"
               + " sequence number 1",
           speech.toString());
+    }
+  }
+
+  /** What a scenario names before the run is what is sent. */
+  @Test
+  void shouldSendThePacketsThatAScenarioNames() throws IOException {
+    RowFile file = rows("a", "Grüße");
+    String text =
+        """
+        title: A
+        about: B
+        rows: {voip: voip.csv}
+        options: {client-voip: {codec: pcma, voice: tones, frame: 30ms}}
+        proof:
+          - repeated: {flow: voip, row: 2, chunk: 19, leg: client-relay, times: 1}
+          - repeated: {flow: voip, row: 2, chunk: 1, leg: client-relay, times: 1}
+        """;
+    Scenario scenario = Scenario.read(Files.writeString(folder.resolve("x.yml"), text));
+    CallFormat format = CallFormat.of(Codec.PCMA, Duration.ofMillis(30));
+    try (Speech speech = Speech.of(file, new Tones(), format)) {
+      Pace pace = new CallPace(new FixedPace(30 * MS, 130 * MS), format.packet());
+      pace.next(file.first(), Optional.empty(), 3);
+      NumberedRow second = all(file).get(1);
+      CallWrites writes = new CallWrites(speech);
+      List<byte[]> packets =
+          writes.of(second, pace.next(second.row(), Optional.empty(), writes.count(second)));
+      assertEquals(19, packets.size());
+      for (int chunk : List.of(1, 19)) {
+        WritePlace place = scenario.place(new WriteName(Flow.VOIP, 2, chunk));
+        byte[] packet = packets.get(chunk - 1);
+        assertEquals(packet.length, place.bytes());
+        assertEquals((3 + chunk - 1) * (long) packet.length + 1, place.firstSeq());
+        String sent = HexFormat.of().formatHex(packet, 0, CallFormat.HEADER_BYTES);
+        assertEquals(sent, place.pattern().hex());
+      }
     }
   }
 

@@ -24,6 +24,12 @@ public record CallFormat(Codec codec, int packetSamples) {
   /** What stands before the voice: the packet's length, and RTP's header. */
   public static final int HEADER_BYTES = RtpFraming.LENGTH_BYTES + RtpHeader.BYTES;
 
+  /** The shortest packet. */
+  public static final Duration MIN_PACKET = Duration.ofMillis(1);
+
+  /** A receiver of RTP should accept packets of up to this length (RFC 3551, 4.2). */
+  public static final Duration MAX_PACKET = Duration.ofMillis(200);
+
   private static final int SAMPLES_PER_MS = Codec.SAMPLE_RATE / 1000;
   private static final int SEQUENCE_MASK = 0xffff;
   private static final long TIMESTAMP_MASK = 0xffff_ffffL;

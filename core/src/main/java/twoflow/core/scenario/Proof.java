@@ -239,6 +239,24 @@ public sealed interface Proof {
     }
   }
 
+  /**
+   * So many packets of the call come too late on a leg.
+   *
+   * @param playout for how long the listening program holds the fastest packet
+   * @param packetsMax {@link #ANY} when there may be more
+   */
+  record LatePackets(ScenarioLeg leg, Duration playout, int packetsMin, int packetsMax)
+      implements Proof {
+
+    /** No limit. */
+    public static final int ANY = Integer.MAX_VALUE;
+
+    @Override
+    public String kind() {
+      return "late-packets";
+    }
+  }
+
   /** From SYN to the ACK that ends the handshake, each connection of a flow takes so long. */
   record Handshake(Flow flow, Duration min, Duration max) implements Proof {
 

@@ -36,11 +36,16 @@ final class ProofReader {
     "full-segments",
     "round-trip",
     "queueing-delay",
+    "late-packets",
     "handshake"
   };
 
   private final Path file;
   private final NamedWrites writes;
+  private final List<OfCall> ofCalls = new ArrayList<>();
+
+  /** A proof about a call, and its line. */
+  private record OfCall(Proof.LatePackets proof, int line) {}
 
   ProofReader(Path file, NamedWrites writes) {
     this.file = file;
@@ -119,6 +124,8 @@ final class ProofReader {
       }
       case "round-trip", "queueing-delay" ->
           during(kind, kinds.fields(kind, "flow", "leg", "during", "factor-min"));
+      case "late-packets" ->
+          latePackets(kinds.fields(kind, "leg", "playout", "packets-min", "packets-max"));
       default -> handshake(kinds.fields(kind, "flow", "min", "max"));
     };
   }
@@ -191,6 +198,52 @@ final class ProofReader {
     return kind.equals("round-trip")
         ? new Proof.RoundTrip(flow, leg, row, factor)
         : new Proof.QueueingDelay(flow, leg, row, factor);
+  }
+
+  private Proof latePackets(Fields f) throws ScenarioException {
+    if (!f.has("packets-min") && !f.has("packets-max")) {
+      throw f.fault(f.line(), "'packets-min' or 'packets-max' is needed");
+    }
+    int min = f.has("packets-min") ? (int) f.integer("packets-min", 1, MAX_COUNT) : 0;
+    int max =
+        f.has("packets-max") ? (int) f.integer("packets-max", 0, MAX_COUNT) : Proof.LatePackets.ANY;
+    if (max < min) {
+      throw f.fault(f.line("packets-max"), "packets-max: it is less than packets-min");
+    }
+    Duration playout = f.duration("playout", Duration.ofMillis(1), LONGEST);
+    Proof.LatePackets proof = new Proof.LatePackets(NamedWrites.leg(f), playout, min, max);
+    ofCalls.add(new OfCall(proof, f.line()));
+    return proof;
+  }
+
+  /**
+   * Checks that late packets can be seen in the capture.
+   *
+   * @param voip the options of the client that speaks
+   */
+  void checkCalls(SendOptions voip, List<Fault> faults) throws ScenarioException {
+    for (OfCall ofCall : ofCalls) {
+      ScenarioLeg leg = ofCall.proof().leg();
+      if (voip.call().isEmpty()) {
+        throw new ScenarioException(
+            file, ofCall.line(), "late-packets: it needs codec: pcmu or pcma in client-voip");
+      }
+      boolean lossy =
+          faults.stream()
+              .anyMatch(fault ->
+                  fault instanceof Fault.AtWrite
+                      && fault.flow() == Flow.VOIP
+                      && fault.leg() == leg);
+      if (lossy) {
+        throw new ScenarioException(
+            file,
+            ofCall.line(),
+            "late-packets: what a fault loses on "
+                + leg.word()
+                + " is in the capture, as if it were in time: let the fault be on client-relay, and"
+                + " look on relay-client");
+      }
+    }
   }
 
   private static Proof handshake(Fields f) throws ScenarioException {
