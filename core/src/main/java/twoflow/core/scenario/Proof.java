@@ -240,9 +240,9 @@ public sealed interface Proof {
   }
 
   /**
-   * So many packets of the call come too late on a leg.
+   * So many packets of the call come late to the end of a leg.
    *
-   * @param playout for how long the listening program holds the fastest packet
+   * @param playout they come more than so much longer after their write than the fastest one
    * @param packetsMax {@link #ANY} when there may be more
    */
   record LatePackets(ScenarioLeg leg, Duration playout, int packetsMin, int packetsMax)

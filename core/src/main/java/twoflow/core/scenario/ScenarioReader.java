@@ -58,8 +58,7 @@ final class ScenarioReader {
     ProofReader proofReader = new ProofReader(file, writes);
     List<Proof> proofs = proofReader.read(f);
     writes.find(rows, options);
-    List<Fault> checked = faults.checked(network);
-    proofReader.checkCalls(options.get(Flow.VOIP), checked);
+    proofReader.checkCalls(options.get(Flow.VOIP));
     return new Scenario(
         file,
         title,
@@ -70,7 +69,7 @@ final class ScenarioReader {
         options,
         optionsReader.relay(f),
         network,
-        checked,
+        faults.checked(network),
         proofs,
         writes.places());
   }

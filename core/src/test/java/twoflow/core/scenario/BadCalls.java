@@ -202,16 +202,7 @@ final class BadCalls {
             LATE.replace("codec: pcma, voice: tones", "nagle: true")
                 + "{leg: relay-client, playout: 60ms, packets-min: 9}\n",
             6,
-            "late-packets: it needs codec: pcmu or pcma in client-voip"),
-        bad(
-            "late packets on the leg that loses them",
-            LATE
-                + "{leg: client-relay, playout: 60ms, packets-min: 9}\n"
-                + "faults:\n"
-                + "  - outage: {flow: voip, row: 1, chunk: 5, leg: client-relay, time: 250ms}\n",
-            6,
-            "late-packets: what a fault loses on client-relay is in the capture, as if it were in"
-                + " time: let the fault be on client-relay, and look on relay-client"));
+            "late-packets: it needs codec: pcmu or pcma in client-voip"));
   }
 
   private static String voip(String options) {
