@@ -73,8 +73,8 @@ class ScenarioFuzzIT {
       Scenario scenario = Scenario.ofRun(run);
       assertTrue(!scenario.proofs().isEmpty());
       for (Fault fault : scenario.faults()) {
-        if (fault instanceof Fault.Lose lose) {
-          assertTrue(scenario.place(lose.write()).bytes() > 0);
+        if (fault instanceof Fault.AtWrite atWrite) {
+          assertTrue(scenario.place(atWrite.write()).bytes() > 0);
         }
       }
     } catch (ScenarioException declared) {

@@ -38,7 +38,7 @@ class CallScenarioIT {
 
   @ParameterizedTest
   @CsvSource({
-    "call,2",
+    "call,1",
     "call-outage,1",
     "call-nagle,1",
     "call-nagle-control,5",
