@@ -52,6 +52,14 @@ class ScenarioFuzzIT {
                 """,
             HEAD
                 + """
+                options: {client-voip: {codec: pcma, voice: tones, frame: 30ms, row-gap: 1s}}
+                faults:
+                  - outage: {flow: voip, row: 2, chunk: 3, leg: client-relay, time: 250ms}
+                proof:
+                  - late-packets: {leg: client-relay, playout: 60ms, packets-min: 1, packets-max: 9}
+                """,
+            HEAD
+                + """
                 filters: [{name: a, filter: "tcp.len > 0"}]
                 options: {client-chat: {interval: 2s}}
                 faults:
