@@ -13,6 +13,8 @@
 #   --lose SOURCE DESTINATION HEX K
 #                                  loses one segment with these bytes: the one that K others came before; an
 #                                  end is ADDRESS:PORT, port 0 is any. The same again loses the next copy, too
+#   --outage SOURCE DESTINATION HEX K MS
+#                                  loses that segment and all that the source sends behind it, for MS ms
 #   --lose-syn SOURCE DESTINATION  loses one SYN
 #
 # Packets are lost on INPUT, so the capture has them. Run it in a network namespace in which nothing runs yet
@@ -44,12 +46,44 @@ ends() { # SOURCE DESTINATION: sets match
   [ "${2#*:}" = 0 ] || match="$match --dport ${2#*:}"
 }
 
-lose() { # MATCH K: drops one packet of those that match
+rule() { # ARGUMENT...: a rule for packets, or a chain of rules
   tool iptables iptables
-  # The counter goes on to a number that no run reaches, so the rule drops once.
+  run 'packets cannot be lost here' iptables -w "$@"
+}
+
+data() { # HEX: adds to match: a segment with these bytes
+  # A segment without data has 52 bytes, with a timestamp; SYN and SYN-ACK are longer.
+  match="$match --tcp-flags SYN NONE -m length --length 53: -m string --algo bm --from 52 --hex-string |$1|"
+}
+
+once() { # MATCH K TARGET: for one packet of those that match, the one that K others came before
+  # The counter goes on to a number that no run reaches, so the rule holds once.
   # shellcheck disable=SC2086  # a list of arguments
-  run 'packets cannot be lost here' iptables -w -A INPUT $1 \
-    -m statistic --mode nth --every 1000000000 --packet "$2" -j DROP
+  rule -A INPUT $1 -m statistic --mode nth --every 1000000000 --packet "$2" -j "$3"
+}
+
+outage() { # SOURCE DESTINATION HEX K MS
+  # The kernel's clock is a token bucket: the first packet takes its one token, and there is none again for MS
+  # ms. While the source is on a list, what it sends is lost if there is no token; then it is taken off the list.
+  outages=$((outages + 1))
+  begins=outage-$outages
+  lasts=$begins-lasts
+  bucket="-m hashlimit --hashlimit-name $begins --hashlimit-mode srcip --hashlimit-burst 1"
+  each=$((86400000 / $5))/day
+  rule -N "$begins"
+  rule -A "$begins" -m recent --name "$begins" --set
+  # shellcheck disable=SC2086  # a list of arguments
+  rule -A "$begins" $bucket --hashlimit-upto "$each"
+  rule -A "$begins" -j DROP
+  rule -N "$lasts"
+  # shellcheck disable=SC2086
+  rule -A "$lasts" $bucket --hashlimit-above "$each" -j DROP
+  rule -A "$lasts" -m recent --name "$begins" --remove
+  ends "$1" "$2"
+  # shellcheck disable=SC2086
+  rule -A INPUT $match -m recent --name "$begins" --rcheck -j "$lasts"
+  data "$3"
+  once "$match" "$4" "$begins"
 }
 
 setting() { # NAME=VALUE
@@ -78,7 +112,7 @@ link() { # RATE DELAY: the packets of the ports, both ways, share one link
   done
 }
 
-settings=/proc/sys/net ports='' rate='' delay=''
+settings=/proc/sys/net ports='' rate='' delay='' outages=0
 while [ $# -gt 0 ]; do
   case $1 in
     --mtu)
@@ -102,12 +136,15 @@ while [ $# -gt 0 ]; do
       shift 2 ;;
     --lose)
       ends "$2" "$3"
-      # A segment without data has 52 bytes, with a timestamp; SYN and SYN-ACK are longer.
-      lose "$match --tcp-flags SYN NONE -m length --length 53: -m string --algo bm --from 52 --hex-string |$4|" "$5"
+      data "$4"
+      once "$match" "$5" DROP
       shift 5 ;;
+    --outage)
+      outage "$2" "$3" "$4" "$5" "$6"
+      shift 6 ;;
     --lose-syn)
       ends "$2" "$3"
-      lose "$match --syn" 0
+      once "$match --syn" 0 DROP
       shift 3 ;;
     --)
       shift

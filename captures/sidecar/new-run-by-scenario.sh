@@ -5,7 +5,7 @@
 #   new-run-by-scenario.sh ROOT RUN CHAT_CSV VOIP_CSV    '' is the scenario's, else the default
 #
 # The environment has SCENARIO (its name, or a file in ROOT), NETWORK (private: a network of the run's own),
-# CHAT_PORT and VOIP_PORT; and PACE and SPEED, which have to be empty.
+# CHAT_PORT and VOIP_PORT; and PACE, SPEED and CALL, which have to be empty.
 #
 # Exit code 2, and nothing is made: the scenario cannot be used, needs another network, or contradicts a
 # setting; or as new-run.sh.
@@ -24,6 +24,7 @@ here=$(dirname "$0")
 lab=${here%/captures/sidecar}
 
 [ -z "$PACE$SPEED" ] || fail "PACE and SPEED contradict SCENARIO=$SCENARIO, which says when rows are sent"
+[ -z "$CALL" ] || fail "CALL contradicts SCENARIO=$SCENARIO, which says whether there is a call"
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 sh "$lab/programs/role.sh" /opt/java "$lab/programs" launcher "$root" \

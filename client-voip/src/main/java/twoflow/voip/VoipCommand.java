@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
-import twoflow.call.g711.Codec;
+import twoflow.call.voice.Voice;
 import twoflow.client.CallOptions;
 import twoflow.client.CsvInput;
 import twoflow.client.PaceKind;
@@ -23,15 +23,15 @@ import twoflow.core.cli.Program;
 import twoflow.core.cli.RoleCommand;
 import twoflow.core.cli.RoleContext;
 import twoflow.core.cli.RoleRun;
+import twoflow.core.pacing.CallPace;
 import twoflow.core.pacing.Pace;
 import twoflow.core.pacing.RowTimes;
+import twoflow.core.payload.CallFormat;
 import twoflow.core.row.Flow;
 import twoflow.core.row.NumberedRow;
 import twoflow.core.row.RowFile;
-import twoflow.voip.call.CallPace;
 import twoflow.voip.call.CallWrites;
 import twoflow.voip.call.Speech;
-import twoflow.voip.voice.Voice;
 import twoflow.voip.voice.Voices;
 
 /** The command line of {@code client-voip}. */
@@ -50,8 +50,6 @@ final class VoipCommand extends RoleCommand {
               "  client-voip --chunk-bytes 20 --chunk-interval 20ms",
               "Example: a call: the rows are spoken, in RTP",
               "  client-voip --codec pcmu --voice tones"));
-
-  private static final int MS_PER_S = 1000;
 
   private final PeerOptions peer = new PeerOptions(options);
 
@@ -86,10 +84,10 @@ final class VoipCommand extends RoleCommand {
     }
     CsvInput input = new CsvInput(CommonOptions.root(), common().runFolder(), log.get());
     RowFile file = input.find(Flow.VOIP, peer.csv(), peer.rowCheck());
-    Optional<Codec> codec = call.codec();
-    if (codec.isPresent()) {
+    Optional<CallFormat> format = call.format();
+    if (format.isPresent()) {
       Voice voice = new Voices(System.getenv().getOrDefault("PATH", "")).of(call.voice());
-      return context -> speak(context, input, file, voice, codec.get());
+      return context -> speak(context, input, file, voice, format.get());
     }
     return context ->
         run(
@@ -104,10 +102,10 @@ final class VoipCommand extends RoleCommand {
                     context.log())));
   }
 
-  private void speak(RoleContext context, CsvInput input, RowFile file, Voice voice, Codec codec)
+  private void speak(
+      RoleContext context, CsvInput input, RowFile file, Voice voice, CallFormat format)
       throws IOException, InterruptedException {
-    int samples = (int) (call.frame().toMillis() * Codec.SAMPLE_RATE / MS_PER_S);
-    try (Speech speech = Speech.of(file, voice, codec, samples)) {
+    try (Speech speech = Speech.of(file, voice, format)) {
       if (common().runFolder().isPresent()) {
         speech.keepIn(common().runFolder().get());
       }

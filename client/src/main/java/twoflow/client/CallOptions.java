@@ -9,6 +9,8 @@ import twoflow.call.g711.Codec;
 import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
+import twoflow.core.pacing.PaceDefaults;
+import twoflow.core.payload.CallFormat;
 import twoflow.core.run.WrongUseException;
 
 /** The options that make a call of the VoIP rows: whether and how they are spoken. */
@@ -28,11 +30,6 @@ public final class CallOptions {
 
   /** Any other voice is a file. */
   private static final List<String> NAMES = List.of(AUTO, ESPEAK_NG, SAMPLES, TONES);
-
-  private static final Duration MIN_FRAME = Duration.ofMillis(1);
-
-  /** A receiver of RTP should accept packets of up to this length (RFC 3551, 4.2). */
-  private static final Duration MAX_FRAME = Duration.ofMillis(200);
 
   private static final int MS_NS = 1_000_000;
 
@@ -73,7 +70,7 @@ public final class CallOptions {
             Duration.class,
             "--frame",
             "TIME",
-            "20ms",
+            PaceDefaults.FRAME,
             "With --codec, how much voice is in a packet: 1ms to 200ms (default: ${DEFAULT-VALUE}).");
   }
 
@@ -99,6 +96,11 @@ public final class CallOptions {
       case PCMU -> Optional.of(Codec.PCMU);
       case PCMA -> Optional.of(Codec.PCMA);
     };
+  }
+
+  /** How they are sent; empty when that is as text. */
+  public Optional<CallFormat> format() {
+    return codec().map(chosen -> CallFormat.of(chosen, frame()));
   }
 
   /** Who speaks. */
@@ -128,8 +130,8 @@ public final class CallOptions {
    */
   public void checkRange() {
     Duration length = frame.value();
-    if (length.compareTo(MIN_FRAME) < 0
-        || length.compareTo(MAX_FRAME) > 0
+    if (length.compareTo(CallFormat.MIN_PACKET) < 0
+        || length.compareTo(CallFormat.MAX_PACKET) > 0
         || length.toNanos() % MS_NS != 0) {
       throw new WrongUseException("--frame: whole milliseconds from 1ms to 200ms are needed");
     }

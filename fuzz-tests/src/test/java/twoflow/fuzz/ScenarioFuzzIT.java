@@ -52,6 +52,14 @@ class ScenarioFuzzIT {
                 """,
             HEAD
                 + """
+                options: {client-voip: {codec: pcma, voice: tones, frame: 30ms, row-gap: 1s}}
+                faults:
+                  - outage: {flow: voip, row: 2, chunk: 3, leg: client-relay, time: 250ms}
+                proof:
+                  - late-packets: {leg: client-relay, playout: 60ms, packets-min: 1, packets-max: 9}
+                """,
+            HEAD
+                + """
                 filters: [{name: a, filter: "tcp.len > 0"}]
                 options: {client-chat: {interval: 2s}}
                 faults:
@@ -73,8 +81,8 @@ class ScenarioFuzzIT {
       Scenario scenario = Scenario.ofRun(run);
       assertTrue(!scenario.proofs().isEmpty());
       for (Fault fault : scenario.faults()) {
-        if (fault instanceof Fault.Lose lose) {
-          assertTrue(scenario.place(lose.write()).bytes() > 0);
+        if (fault instanceof Fault.AtWrite atWrite) {
+          assertTrue(scenario.place(atWrite.write()).bytes() > 0);
         }
       }
     } catch (ScenarioException declared) {

@@ -8,6 +8,7 @@ import java.util.List;
 /** A line of {@code packets.csv}; what a frame does not have is empty. */
 record PacketLine(
     long frame,
+    long timeNs,
     String tcpStream,
     String flow,
     String leg,
@@ -33,7 +34,16 @@ record PacketLine(
     String[] f = line.split(",", -1);
     long repeated = f[11].isEmpty() ? 0 : Long.parseLong(f[11]);
     return new PacketLine(
-        Long.parseLong(f[0]), f[2], f[3], f[4], f[5], f[8], f[9], f[10], repeated);
+        Long.parseLong(f[0]),
+        Long.parseLong(f[1]),
+        f[2],
+        f[3],
+        f[4],
+        f[5],
+        f[8],
+        f[9],
+        f[10],
+        repeated);
   }
 
   /** Which write of which flow it carries, on which leg. */

@@ -75,14 +75,24 @@ final class ScenarioNetwork {
     String relay = PreFlight.HOST + ":" + ports.applyAsInt(fault.flow());
     return switch (fault) {
       case Fault.LoseSyn syn -> List.of("--lose-syn", client(syn), relay);
-      case Fault.Lose lose -> {
-        WritePattern pattern = scenario.place(lose.write()).pattern();
-        String earlier = Long.toString(pattern.earlier());
-        yield lose.leg() == ScenarioLeg.CLIENT_RELAY
-            ? List.of("--lose", client(lose), relay, pattern.hex(), earlier)
-            : List.of("--lose", relay, client(lose), pattern.hex(), earlier);
+      case Fault.Lose lose -> atWrite("--lose", lose, relay);
+      case Fault.Outage outage -> {
+        List<String> words = atWrite("--outage", outage, relay);
+        words.add(Long.toString(outage.time().toMillis()));
+        yield words;
       }
     };
+  }
+
+  private List<String> atWrite(String option, Fault.AtWrite fault, String relay) {
+    List<String> words = new ArrayList<>(List.of(option));
+    words.addAll(
+        fault.leg() == ScenarioLeg.CLIENT_RELAY
+            ? List.of(client(fault), relay)
+            : List.of(relay, client(fault)));
+    WritePattern pattern = scenario.place(fault.write()).pattern();
+    words.addAll(List.of(pattern.hex(), Long.toString(pattern.earlier())));
+    return words;
   }
 
   /** The client's end of the connection that a fault hits. */

@@ -58,6 +58,18 @@ class ScenarioNetworkTest {
   }
 
   @Test
+  void shouldSayWhereAnOutageBeginsAndHowLongItLasts() throws IOException {
+    String outage =
+        """
+        faults:
+          - outage: {flow: voip, row: 2, chunk: 3, leg: relay-client, time: 0.25s}
+        """;
+    assertEquals(
+        List.of("--outage 127.0.0.1:702 127.0.0.11:0 7c20436c69656e743220 1 250"),
+        options(command(outage)));
+  }
+
+  @Test
   void shouldSayWhatTheLoopbackIsLike() throws IOException {
     assertEquals(
         List.of("--mtu 1500", "--port 701", "--port 702", "--rate 64kbit", "--set tcp_sack=0"),

@@ -13,8 +13,8 @@ import twoflow.core.scenario.Scenario;
 
 /**
  * Which frames the faults of a scenario hit: of a lost segment the copies that were followed by
- * another one, as often as the scenario says. What was not repeated was not lost. And those in
- * which the relay has passed on what it split or glued.
+ * another one, as often as the scenario says. What was not repeated was not lost. Those that were
+ * sent in an outage. And those in which the relay has passed on what it split or glued.
  */
 public final class FaultFrames {
 
@@ -23,26 +23,35 @@ public final class FaultFrames {
   /** Finds them in a capture; a scenario has few faults. */
   public FaultFrames(Optional<Scenario> scenario, LinkedCapture capture, List<OneWayFlow> flows) {
     List<Hits> all = new ArrayList<>();
+    List<OutageFrames> outages = new ArrayList<>();
     List<Passed> passed = new ArrayList<>();
     for (Fault fault : scenario.map(Scenario::faults).orElse(List.of())) {
       Optional<Way> way = Way.find(capture.connections(), flows, fault.flow(), fault.leg());
       if (way.isPresent()) {
         switch (fault) {
-          case Fault.InNetwork f -> all.add(hits(scenario.get(), f, way.get()));
+          case Fault.Lose f ->
+              all.add(new Hits(f, new Copies(way.get(), scenario.get().place(f.write()))));
+          case Fault.LoseSyn f -> all.add(new Hits(f, new Syns(way.get())));
+          case Fault.Outage f ->
+              outages.add(new OutageFrames(f, way.get(), scenario.get().place(f.write())));
           case Fault.InRelay f ->
               passed.add(new Passed(f, way.get(), ByteRange.of(scenario.get(), f.writes())));
         }
       }
     }
-    if (all.isEmpty() && passed.isEmpty()) {
+    if (all.isEmpty() && outages.isEmpty() && passed.isEmpty()) {
       return;
     }
     for (long i = 0; i < capture.segments().size(); i++) {
       SegmentRecord segment = capture.segments().get(i);
       all.forEach(hits -> hits.taker().take(segment));
+      outages.forEach(outage -> outage.take(segment));
       passed.stream()
           .filter(each -> each.carries(segment))
           .forEach(each -> faults.put(segment.frame(), each.fault()));
+    }
+    for (OutageFrames outage : outages) {
+      outage.lost().forEach(frame -> faults.put(frame, outage.fault()));
     }
     for (Hits hits : all) {
       List<SegmentRecord> copies = hits.taker().all();
@@ -62,13 +71,6 @@ public final class FaultFrames {
     boolean carries(SegmentRecord segment) {
       return way.has(segment) && range.overlaps(segment);
     }
-  }
-
-  private static Hits hits(Scenario scenario, Fault.InNetwork fault, Way way) {
-    return switch (fault) {
-      case Fault.Lose lose -> new Hits(fault, new Copies(way, scenario.place(lose.write())));
-      case Fault.LoseSyn syn -> new Hits(fault, new Syns(way));
-    };
   }
 
   /** The kind of the fault that hit a frame, as a scenario writes it. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import twoflow.analysis.link.CallStream;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.OneWayFlow;
@@ -77,6 +78,7 @@ final class ProofCheckFactory {
       case Proof.HalfClose p -> way(p.flow(), p.leg()).map(way -> new HalfCloseCheck(way, p.min()));
       case Proof.Exchange p ->
           way(p.flow(), ScenarioLeg.CLIENT_RELAY).map(way -> new ExchangeCheck(way, p));
+      case Proof.LatePackets p -> latePackets(p);
       case Proof.Refused p -> refused(p);
       case Proof.SynRepeated p ->
           way(p.flow(), p.leg()).map(way -> new SynRepeatedCheck(way, p.timesMin()));
@@ -134,6 +136,24 @@ final class ProofCheckFactory {
     return medians(p.during())
         .flatMap(medians ->
             way(p.flow(), p.leg()).map(way -> new QueueingDelayCheck(way, medians, p.factorMin())));
+  }
+
+  private Optional<ProofCheck> latePackets(Proof.LatePackets p) {
+    Optional<Way> first = way(Flow.VOIP, ScenarioLeg.CLIENT_RELAY);
+    Optional<Way> way = way(Flow.VOIP, p.leg());
+    Optional<CallStream> call = way.flatMap(found -> found.direction().call());
+    if (first.isEmpty() || call.isEmpty()) {
+      return Optional.empty();
+    }
+    FaultFrames faults = new FaultFrames(Optional.of(scenario), capture, flows);
+    return Optional.of(
+        new LatePacketsCheck(
+            way.get(),
+            call.get().packets(),
+            first.get().direction().writes(),
+            faults::lost,
+            p,
+            store));
   }
 
   /** Compares what happens while a row is on its way to its receiver. */

@@ -89,6 +89,7 @@ public final class ScenarioChecks {
           case Proof.KeepAlive p -> p.flow() + " " + p.leg().word();
           case Proof.HalfClose p -> p.flow() + " " + p.leg().word();
           case Proof.Exchange p -> p.flow().name();
+          case Proof.LatePackets p -> p.leg().word();
           case Proof.Refused p -> p.flow().name();
           case Proof.SynRepeated p -> p.flow() + " " + p.leg().word();
           case Proof.FullSegments p -> p.flow() + " " + p.leg().word();

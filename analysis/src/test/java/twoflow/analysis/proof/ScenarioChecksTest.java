@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.analysis.ChatRun;
@@ -251,6 +252,32 @@ class ScenarioChecksTest {
       assertEquals(Optional.of("lose"), frames.of(8));
       assertEquals(Optional.empty(), frames.of(9));
       assertEquals(Optional.empty(), frames.of(10));
+    }
+  }
+
+  /**
+   * From frame 8 on, 50 ms: frames are a millisecond apart. What is not sent again was not lost.
+   */
+  @Test
+  void shouldLabelTheFramesOfAnOutage() throws IOException {
+    String proof = "- repeated: " + ROW_2 + "times: 1}";
+    ChatRun run = run(proof + "\nfaults:\n- outage: " + ROW_2 + "time: 50ms}", 0);
+    second(run);
+    run.packets.toRelay(SENDER, PORT, ROWS.length() + 1, ACK, "");
+    others(run, 60);
+    second(run);
+    second(run);
+    try (RunAnalysis analysis = end(run).open()) {
+      FaultFrames frames = analysis.faultFrames();
+      List<Long> hit =
+          LongStream.rangeClosed(1, 80).filter(i -> frames.of(i).isPresent()).boxed().toList();
+      assertEquals(List.of(8L, 9L, 10L), hit);
+      assertEquals(Optional.of("outage"), frames.of(8));
+      assertTrue(frames.lost(9));
+    }
+    ChatRun once = run(proof + "\nfaults:\n- outage: " + ROW_2 + "time: 50ms}", 0);
+    try (RunAnalysis analysis = end(once).open()) {
+      assertEquals(Optional.empty(), analysis.faultFrames().of(8), "it was not lost");
     }
   }
 

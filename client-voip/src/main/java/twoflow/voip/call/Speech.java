@@ -9,16 +9,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import twoflow.call.g711.Codec;
+import twoflow.call.voice.Voice;
 import twoflow.call.wav.WavFile;
 import twoflow.call.wav.WavFormat;
 import twoflow.call.wav.WavWriter;
+import twoflow.core.payload.CallFormat;
 import twoflow.core.row.NumberedRow;
 import twoflow.core.row.RowFile;
 import twoflow.core.row.RowFileException;
 import twoflow.core.row.RowReader;
 import twoflow.core.run.RunFolder;
 import twoflow.core.run.WrongUseException;
-import twoflow.voip.voice.Voice;
 
 /**
  * The rows of a file, spoken before the first connection, in a file: so that what cannot be said is
@@ -27,14 +28,12 @@ import twoflow.voip.voice.Voice;
  */
 public final class Speech implements Closeable {
 
-  private final Codec codec;
-  private final int packetSamples;
+  private final CallFormat format;
   private final Path folder;
   private final WavFile file;
 
-  private Speech(Codec codec, int packetSamples, Path folder, WavFile file) {
-    this.codec = codec;
-    this.packetSamples = packetSamples;
+  private Speech(CallFormat format, Path folder, WavFile file) {
+    this.format = format;
     this.folder = folder;
     this.file = file;
   }
@@ -42,26 +41,24 @@ public final class Speech implements Closeable {
   /**
    * Lets a voice say the rows.
    *
-   * @param packetSamples how many samples are in a packet
    * @throws RowFileException when a row takes too long to say
    * @throws IOException with a line for the user when the voice fails
    */
-  public static Speech of(RowFile rows, Voice voice, Codec codec, int packetSamples)
-      throws IOException {
+  public static Speech of(RowFile rows, Voice voice, CallFormat format) throws IOException {
     Path folder = Files.createTempDirectory("two-flow-voice-");
     Path wav = folder.resolve(RunFolder.VOICE);
     try (RowReader reader = rows.open();
-        WavWriter writer = new WavWriter(wav, WavFormat.of(codec))) {
+        WavWriter writer = new WavWriter(wav, WavFormat.of(format.codec()))) {
       for (Optional<NumberedRow> row = reader.next(); row.isPresent(); row = reader.next()) {
         writer.mark();
-        writer.write(packets(say(voice, row.get(), rows, codec), codec, packetSamples));
+        writer.write(packets(say(voice, row.get(), rows, format.codec()), format));
       }
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(wav);
       Files.delete(folder);
       throw e;
     }
-    return new Speech(codec, packetSamples, folder, WavFile.open(wav));
+    return new Speech(format, folder, WavFile.open(wav));
   }
 
   private static byte[] say(Voice voice, NumberedRow row, RowFile rows, Codec codec)
@@ -74,21 +71,15 @@ public final class Speech implements Closeable {
   }
 
   /** Filled up to whole packets; a row of which nothing is heard is a packet of silence. */
-  private static byte[] packets(byte[] voice, Codec codec, int packetSamples) {
-    int packets = Math.max(1, Math.ceilDiv(voice.length, packetSamples));
-    byte[] filled = Arrays.copyOf(voice, packets * packetSamples);
-    Arrays.fill(filled, voice.length, filled.length, codec.silence());
+  private static byte[] packets(byte[] voice, CallFormat format) {
+    byte[] filled = Arrays.copyOf(voice, format.packets(voice.length) * format.packetSamples());
+    Arrays.fill(filled, voice.length, filled.length, format.codec().silence());
     return filled;
   }
 
-  /** The codec. */
-  Codec codec() {
-    return codec;
-  }
-
-  /** How many samples are in a packet; each is a byte. */
-  int packetSamples() {
-    return packetSamples;
+  /** How it is sent. */
+  CallFormat format() {
+    return format;
   }
 
   /** How many rows there are. */
@@ -98,7 +89,7 @@ public final class Speech implements Closeable {
 
   /** How many packets all rows take. */
   public long packets() {
-    return file.dataBytes() / packetSamples;
+    return file.dataBytes() / format.packetSamples();
   }
 
   /**
@@ -107,7 +98,7 @@ public final class Speech implements Closeable {
    * @param row the row's number, from 1
    */
   long firstPacket(long row) {
-    return row > rows() ? packets() : file.cues().get((int) row - 1) / packetSamples;
+    return row > rows() ? packets() : file.cues().get((int) row - 1) / format.packetSamples();
   }
 
   /** How many packets a row takes, at least 1. */
@@ -117,7 +108,8 @@ public final class Speech implements Closeable {
 
   /** What a row sounds like, a byte per sample. */
   byte[] voice(long row) throws IOException {
-    return file.read(firstPacket(row) * packetSamples, packets(row) * packetSamples);
+    return file.read(
+        firstPacket(row) * format.packetSamples(), packets(row) * format.packetSamples());
   }
 
   /**
@@ -149,11 +141,11 @@ public final class Speech implements Closeable {
         "%.3f s of %s; %d packets of %d samples, RTP's SSRC is 0x%08x, its first packet has sequence"
             + " number %d",
         (double) file.dataBytes() / Codec.SAMPLE_RATE,
-        codec,
+        format.codec(),
         packets(),
-        packetSamples,
-        CallWrites.SSRC,
-        CallWrites.FIRST_SEQUENCE_NUMBER);
+        format.packetSamples(),
+        CallFormat.SSRC,
+        CallFormat.FIRST_SEQUENCE_NUMBER);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import twoflow.call.g711.Codec;
+import twoflow.call.voice.Voice;
 import twoflow.call.wav.WavFile;
 
 /** The speech synthesis eSpeak NG, a program that many systems have. */

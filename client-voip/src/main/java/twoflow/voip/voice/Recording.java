@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import twoflow.call.g711.Codec;
+import twoflow.call.voice.Voice;
 import twoflow.call.wav.WavException;
 import twoflow.call.wav.WavFile;
 import twoflow.core.run.WrongUseException;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import twoflow.call.g711.Codec;
+import twoflow.call.voice.Voice;
 
 /**
  * The sample rows, spoken once for all: so they can be heard where no speech synthesis is. Each is

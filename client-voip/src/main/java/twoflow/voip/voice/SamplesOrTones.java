@@ -3,6 +3,8 @@ package twoflow.voip.voice;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import twoflow.call.voice.Tones;
+import twoflow.call.voice.Voice;
 
 /** The voice where nothing speaks: the sample rows as they are shipped, others as a melody. */
 final class SamplesOrTones implements Voice {

@@ -3,6 +3,8 @@ package twoflow.voip.voice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import twoflow.call.voice.Tones;
+import twoflow.call.voice.Voice;
 import twoflow.client.CallOptions;
 import twoflow.core.run.WrongUseException;
 

@@ -11,17 +11,22 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.call.g711.Codec;
 import twoflow.call.rtp.RtpPacket;
+import twoflow.call.voice.Tones;
+import twoflow.call.voice.Voice;
 import twoflow.call.wav.WavFile;
+import twoflow.core.pacing.CallPace;
 import twoflow.core.pacing.CsvPace;
 import twoflow.core.pacing.FixedPace;
 import twoflow.core.pacing.Pace;
 import twoflow.core.pacing.RowTimes;
+import twoflow.core.payload.CallFormat;
 import twoflow.core.row.Flow;
 import twoflow.core.row.NumberedRow;
 import twoflow.core.row.RowCheck;
@@ -30,9 +35,10 @@ import twoflow.core.row.RowFileException;
 import twoflow.core.row.RowReader;
 import twoflow.core.run.RunFolder;
 import twoflow.core.run.WrongUseException;
+import twoflow.core.scenario.Scenario;
+import twoflow.core.scenario.WriteName;
+import twoflow.core.scenario.WritePlace;
 import twoflow.testsupport.LogLines;
-import twoflow.voip.voice.Tones;
-import twoflow.voip.voice.Voice;
 
 /** Rows become packets: which samples, which numbers, and when. */
 class CallTest {
@@ -79,7 +85,7 @@ class CallTest {
                     packet.header().sequenceNumber(),
                     packet.header().timestamp(),
                     packet.payloadBytes()));
-        assertEquals(CallWrites.SSRC, packet.header().ssrc());
+        assertEquals(CallFormat.SSRC, packet.header().ssrc());
       }
     }
     return packets;
@@ -89,7 +95,7 @@ class CallTest {
   @Test
   void shouldSpeakRowsInWholePackets() throws IOException {
     RowFile file = rows("a", "bc");
-    try (Speech speech = Speech.of(file, new Tones(), Codec.PCMA, 240)) {
+    try (Speech speech = Speech.of(file, new Tones(), new CallFormat(Codec.PCMA, 240))) {
       Pace pace =
           new CallPace(new FixedPace(30 * MS, 130 * MS), Duration.ofMillis(30), log.logger());
       assertEquals(
@@ -117,10 +123,45 @@ class CallTest {
     }
   }
 
+  /** What a scenario names before the run is what is sent. */
+  @Test
+  void shouldSendThePacketsThatAScenarioNames() throws IOException {
+    RowFile file = rows("a", "Grüße");
+    String text =
+        """
+        title: A
+        about: B
+        rows: {voip: voip.csv}
+        options: {client-voip: {codec: pcma, voice: tones, frame: 30ms}}
+        proof:
+          - repeated: {flow: voip, row: 2, chunk: 19, leg: client-relay, times: 1}
+          - repeated: {flow: voip, row: 2, chunk: 1, leg: client-relay, times: 1}
+        """;
+    Scenario scenario = Scenario.read(Files.writeString(folder.resolve("x.yml"), text));
+    CallFormat format = CallFormat.of(Codec.PCMA, Duration.ofMillis(30));
+    try (Speech speech = Speech.of(file, new Tones(), format)) {
+      Pace pace = new CallPace(new FixedPace(30 * MS, 130 * MS), format.packet());
+      pace.next(file.first(), Optional.empty(), 3);
+      NumberedRow second = all(file).get(1);
+      CallWrites writes = new CallWrites(speech);
+      List<byte[]> packets =
+          writes.of(second, pace.next(second.row(), Optional.empty(), writes.count(second)));
+      assertEquals(19, packets.size());
+      for (int chunk : List.of(1, 19)) {
+        WritePlace place = scenario.place(new WriteName(Flow.VOIP, 2, chunk));
+        byte[] packet = packets.get(chunk - 1);
+        assertEquals(packet.length, place.bytes());
+        assertEquals((3 + chunk - 1) * (long) packet.length + 1, place.firstSeq());
+        String sent = HexFormat.of().formatHex(packet, 0, CallFormat.HEADER_BYTES);
+        assertEquals(sent, place.pattern().hex());
+      }
+    }
+  }
+
   @Test
   void shouldSendAPacketOfSilenceWhereNothingIsHeard() throws IOException {
     RowFile file = rows("...");
-    try (Speech speech = Speech.of(file, text -> new short[0], Codec.PCMU, 160)) {
+    try (Speech speech = Speech.of(file, text -> new short[0], new CallFormat(Codec.PCMU, 160))) {
       byte[] silence = new byte[160];
       Arrays.fill(silence, Codec.PCMU.silence());
       assertArrayEquals(silence, speech.voice(1));
@@ -132,7 +173,7 @@ class CallTest {
   void shouldLetTheNumbersWrap() throws IOException {
     RowFile file = rows("long", "short");
     Voice voice = text -> new short[text.equals("long") ? 65_535 : 2];
-    try (Speech speech = Speech.of(file, voice, Codec.PCMU, 1)) {
+    try (Speech speech = Speech.of(file, voice, new CallFormat(Codec.PCMU, 1))) {
       NumberedRow second = all(file).get(1);
       long startNs = ((1L << 32) - 1) * CallPace.SAMPLE_NS;
       List<byte[]> writes = new CallWrites(speech).of(second, new RowTimes(startNs, 1, 1));
@@ -185,14 +226,14 @@ class CallTest {
   void shouldLeaveTheVoiceInTheRun() throws IOException {
     RunFolder run = new RunFolder(Files.createDirectory(folder.resolve("run")));
     RowFile file = rows("a", "b");
-    try (Speech speech = Speech.of(file, new Tones(), Codec.PCMU, 160)) {
+    try (Speech speech = Speech.of(file, new Tones(), new CallFormat(Codec.PCMU, 160))) {
       speech.keepIn(run);
       speech.keepIn(run);
     }
     WavFile kept = WavFile.open(run.voice());
     assertEquals(1280, kept.dataBytes());
     assertEquals(List.of(0L, 640L), kept.cues());
-    try (Speech other = Speech.of(file, new Tones(), Codec.PCMA, 160)) {
+    try (Speech other = Speech.of(file, new Tones(), new CallFormat(Codec.PCMA, 160))) {
       assertThrows(WrongUseException.class, () -> other.keepIn(run));
     }
     assertEquals(1, run.path().toFile().list().length, "nothing else is left there");
@@ -202,7 +243,9 @@ class CallTest {
   void shouldRefuseARowThatTakesTooLong() throws IOException {
     RowFile file = rows("short", "x".repeat(7513));
     RowFileException e =
-        assertThrows(RowFileException.class, () -> Speech.of(file, new Tones(), Codec.PCMU, 160));
+        assertThrows(
+            RowFileException.class,
+            () -> Speech.of(file, new Tones(), new CallFormat(Codec.PCMU, 160)));
     assertEquals(
         "voip.csv:3: this row is 601 s of voice: 600 s is the most that a row may be",
         e.getMessage().substring(e.getMessage().indexOf("voip.csv")));

@@ -22,7 +22,9 @@ import twoflow.client.SendingRules;
 import twoflow.client.net.FlowConnection;
 import twoflow.core.event.EventLog;
 import twoflow.core.net.Listeners;
+import twoflow.core.pacing.CallPace;
 import twoflow.core.pacing.FixedPace;
+import twoflow.core.payload.CallFormat;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowCheck;
 import twoflow.core.row.RowFile;
@@ -71,7 +73,8 @@ class HourOfCallTest {
     LogLines log = new LogLines();
     RowFile file = rows();
     String loopback = InetAddress.getLoopbackAddress().getHostAddress();
-    try (Speech speech = Speech.of(file, text -> new short[ROW_SAMPLES], Codec.PCMU, 160);
+    try (Speech speech =
+            Speech.of(file, text -> new short[ROW_SAMPLES], new CallFormat(Codec.PCMU, 160));
         ServerSocketChannel listener = Listeners.open(loopback, 0);
         SocketChannel near = SocketChannel.open(listener.getLocalAddress());
         SocketChannel far = listener.accept();

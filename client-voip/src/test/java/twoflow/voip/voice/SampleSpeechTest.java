@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import twoflow.call.g711.Codec;
+import twoflow.call.voice.Tones;
+import twoflow.call.voice.Voice;
 
 /** The sample rows, spoken once for all. */
 class SampleSpeechTest {

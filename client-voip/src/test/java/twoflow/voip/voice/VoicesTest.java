@@ -15,6 +15,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.call.g711.Codec;
+import twoflow.call.voice.Tones;
+import twoflow.call.voice.Voice;
 import twoflow.call.wav.WavFormat;
 import twoflow.call.wav.WavWriter;
 import twoflow.core.run.WrongUseException;

@@ -15,5 +15,8 @@ public final class PaceDefaults {
   /** From a VoIP row's newline to the next row. */
   public static final String ROW_GAP = "100ms";
 
+  /** How much voice is in a packet of a call. */
+  public static final String FRAME = "20ms";
+
   private PaceDefaults() {}
 }

@@ -1,5 +1,6 @@
 package twoflow.core.scenario;
 
+import java.time.Duration;
 import twoflow.core.row.Flow;
 
 /** What goes wrong, addressed by what the flow sends. */
@@ -19,6 +20,18 @@ public sealed interface Fault {
 
     /** How many copies are lost. */
     int times();
+  }
+
+  /** What the network does when one write comes. */
+  sealed interface AtWrite extends InNetwork {
+
+    /** The write. */
+    WriteName write();
+
+    @Override
+    default Flow flow() {
+      return write().flow();
+    }
   }
 
   /** What the relay does, to what it passes on. */
@@ -43,16 +56,30 @@ public sealed interface Fault {
    *
    * @param write the write
    */
-  record Lose(WriteName write, ScenarioLeg leg, int times) implements InNetwork {
+  record Lose(WriteName write, ScenarioLeg leg, int times) implements AtWrite {
 
     @Override
     public String kind() {
       return "lose";
     }
+  }
+
+  /**
+   * All that the sender of a leg sends on the flow's connection is lost for some time.
+   *
+   * @param write with this write it begins, which is lost, too
+   * @param time how long it lasts
+   */
+  record Outage(WriteName write, ScenarioLeg leg, Duration time) implements AtWrite {
 
     @Override
-    public Flow flow() {
-      return write.flow();
+    public String kind() {
+      return "outage";
+    }
+
+    @Override
+    public int times() {
+      return 1;
     }
   }
 

@@ -1,6 +1,7 @@
 package twoflow.core.scenario;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import twoflow.core.row.Flow;
@@ -15,6 +16,11 @@ final class FaultReader {
 
   private static final int MAX_TIMES = 6;
   private static final int MAX_PART_BYTES = 65_536;
+
+  /** The kernel's clock has ticks of up to 10 ms. */
+  private static final Duration SHORTEST_OUTAGE = Duration.ofMillis(50);
+
+  private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(10);
 
   private final Path file;
   private final NamedWrites writes;
@@ -31,13 +37,15 @@ final class FaultReader {
       return;
     }
     for (YamlNode item : scenario.items("faults", MAX_FAULTS)) {
-      Fields kinds = new Fields(file, item, "a fault", "lose", "lose-syn", "split", "glue");
+      Fields kinds =
+          new Fields(file, item, "a fault", "lose", "outage", "lose-syn", "split", "glue");
       if (kinds.keys().size() != 1) {
         throw kinds.fault(kinds.line(), "a fault has one kind: begin each with a dash");
       }
       Fault fault =
           switch (kinds.keys().getFirst()) {
             case "lose" -> lose(kinds);
+            case "outage" -> outage(kinds);
             case "lose-syn" -> loseSyn(kinds);
             case "split" -> split(kinds);
             default -> glue(kinds);
@@ -51,6 +59,13 @@ final class FaultReader {
     WriteName write = writes.write(fields);
     int times = fields.has("times") ? (int) fields.integer("times", 1, MAX_TIMES) : 1;
     return new Fault.Lose(write, NamedWrites.leg(fields), times);
+  }
+
+  private Fault outage(Fields kinds) throws ScenarioException {
+    Fields fields = kinds.fields("outage", "flow", "row", "chunk", "leg", "time");
+    WriteName write = writes.write(fields);
+    Duration time = fields.duration("time", SHORTEST_OUTAGE, LONGEST_OUTAGE);
+    return new Fault.Outage(write, NamedWrites.leg(fields), time);
   }
 
   private Fault loseSyn(Fields kinds) throws ScenarioException {

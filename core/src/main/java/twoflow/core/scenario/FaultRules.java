@@ -41,9 +41,11 @@ final class FaultRules {
         entries.stream().sorted(Comparator.comparingLong(entry -> index(entry.fault()))).toList();
     for (int i = 0; i < inOrder.size(); i++) {
       Entry entry = inOrder.get(i);
-      if (entry.fault() instanceof Fault.Lose lose) {
+      if (entry.fault() instanceof Fault.AtWrite atWrite) {
         checkTimestamps(entry);
-        checkSegments(entry, lose);
+        checkSegments(entry, atWrite);
+      }
+      if (entry.fault() instanceof Fault.Lose lose) {
         checkPause(entry, lose);
       }
       if (entry.fault() instanceof Fault.InRelay inRelay) {
@@ -58,31 +60,31 @@ final class FaultRules {
 
   private long index(Fault fault) {
     return switch (fault) {
-      case Fault.Lose lose -> place(lose).index();
+      case Fault.AtWrite atWrite -> place(atWrite).index();
       case Fault.LoseSyn syn -> -1;
       case Fault.InRelay inRelay -> writes.places().get(inRelay.writes().first()).index();
     };
   }
 
-  private WritePlace place(Fault.Lose lose) {
-    return writes.places().get(lose.write());
+  private WritePlace place(Fault.AtWrite fault) {
+    return writes.places().get(fault.write());
   }
 
   /** A rule knows a segment with data by its length. */
   private void checkTimestamps(Entry entry) throws ScenarioException {
     if (network.settings().containsKey("tcp_timestamps")) {
-      throw fault(entry, "lose: it needs TCP's timestamps: leave tcp_timestamps out");
+      throw fault(entry, "it needs TCP's timestamps: leave tcp_timestamps out");
     }
   }
 
   /** A rule hits a segment: each write must be one. */
-  private void checkSegments(Entry entry, Fault.Lose lose) throws ScenarioException {
-    int longest = writes.longestBytes(lose.flow());
+  private void checkSegments(Entry entry, Fault.AtWrite atWrite) throws ScenarioException {
+    int longest = writes.longestBytes(atWrite.flow());
     if (longest > network.maxSegmentBytes()) {
       throw fault(
           entry,
-          "lose: a write of "
-              + lose.flow()
+          "a write of "
+              + atWrite.flow()
               + " has "
               + longest
               + " bytes, a segment at most "
@@ -98,7 +100,7 @@ final class FaultRules {
     if (lose.times() > 1 && place.nextDueNs() - place.dueNs() < neededMs * NS_PER_MS) {
       throw fault(
           entry,
-          "lose: times: "
+          "times: "
               + lose.times()
               + " needs a pause of "
               + neededMs
@@ -117,8 +119,7 @@ final class FaultRules {
         && Math.ceilDiv(bytes, (long) split.partBytes()) > MAX_PARTS) {
       throw fault(
           entry,
-          "split: "
-              + bytes
+          bytes
               + " bytes in parts of "
               + split.partBytes()
               + ": at most "
@@ -126,8 +127,7 @@ final class FaultRules {
               + " parts can be sent at once");
     }
     if (fault instanceof Fault.Glue && bytes > network.maxSegmentBytes()) {
-      throw fault(
-          entry, "glue: " + bytes + " bytes; a segment has at most " + network.maxSegmentBytes());
+      throw fault(entry, bytes + " bytes; a segment has at most " + network.maxSegmentBytes());
     }
   }
 
@@ -147,8 +147,7 @@ final class FaultRules {
     if (entry.fault() instanceof Fault.InRelay first
         && later.fault() instanceof Fault.InRelay second) {
       if (firstSeq(second) <= lastSeq(first)) {
-        throw fault(
-            later, second.kind() + ": its bytes overlap with those of line " + entry.line());
+        throw fault(later, "its bytes overlap with those of line " + entry.line());
       }
       return;
     }
@@ -157,13 +156,13 @@ final class FaultRules {
     if (inRelay && (loses(entry) || loses(later))) {
       throw fault(
           loses(later) ? later : entry,
-          "lose: on the legs of a flow whose writes the relay splits or glues, segments cannot be"
+          "on the legs of a flow whose writes the relay splits or glues, segments cannot be"
               + " counted");
     }
   }
 
   private static boolean loses(Entry entry) {
-    return entry.fault() instanceof Fault.Lose;
+    return entry.fault() instanceof Fault.AtWrite;
   }
 
   private void checkPair(Entry entry, Entry later) throws ScenarioException {
@@ -172,10 +171,10 @@ final class FaultRules {
         && later.fault() instanceof Fault.LoseSyn second
         && first.flow() == second.flow()
         && first.leg() == second.leg()) {
-      throw fault(later, "lose-syn: the same as on line " + entry.line() + ": use 'times'");
+      throw fault(later, "the same as on line " + entry.line() + ": use 'times'");
     }
-    if (!(entry.fault() instanceof Fault.Lose first)
-        || !(later.fault() instanceof Fault.Lose second)
+    if (!(entry.fault() instanceof Fault.AtWrite first)
+        || !(later.fault() instanceof Fault.AtWrite second)
         || first.flow() != second.flow()) {
       return;
     }
@@ -186,23 +185,24 @@ final class FaultRules {
     }
   }
 
-  private void checkSameLeg(Entry entry, Fault.Lose first, Entry later, Fault.Lose second)
+  private void checkSameLeg(Entry entry, Fault.AtWrite first, Entry later, Fault.AtWrite second)
       throws ScenarioException {
     if (first.write().equals(second.write())) {
-      throw fault(later, "lose: the same write as on line " + entry.line() + ": use 'times'");
+      boolean lost = first instanceof Fault.Lose && second instanceof Fault.Lose;
+      String remedy = lost ? "use 'times'" : "name another one";
+      throw fault(later, "the same write as on line " + entry.line() + ": " + remedy);
     }
     if (network.isSlow()) {
       throw fault(
           later,
-          "lose: with rate or delay, one fault in each flow and leg: there is one on line "
+          "with rate or delay, one fault in each flow and leg: there is one on line "
               + entry.line());
     }
     long apartMs = (place(second).dueNs() - place(first).dueNs()) / NS_PER_MS;
     if (apartMs < recoveryMs(first)) {
       throw fault(
           later,
-          "lose: "
-              + second.write()
+          second.write()
               + " comes "
               + apartMs
               + " ms after the fault of line "
@@ -214,23 +214,27 @@ final class FaultRules {
   }
 
   /** What waits behind a lost segment, the relay passes on as one. */
-  private void checkMerged(Entry entry, Fault.Lose first, Entry later) throws ScenarioException {
+  private void checkMerged(Entry entry, Fault.AtWrite first, Entry later) throws ScenarioException {
     WritePlace place = place(first);
     if (place.nextDueNs() - place.dueNs() < recoveryMs(first) * NS_PER_MS) {
       throw fault(
           later,
-          "lose: after the loss of line "
+          "after the loss of line "
               + entry.line()
               + " on client-relay, the relay passes"
               + " several writes on as one segment: on relay-client, name an earlier row");
     }
   }
 
-  private static long recoveryMs(Fault.Lose lose) {
-    return RECOVERY_MS << lose.times();
+  private static long recoveryMs(Fault.AtWrite fault) {
+    return switch (fault) {
+      case Fault.Lose lose -> RECOVERY_MS << lose.times();
+      // The last try that is lost comes before its end, and the next wait is twice as long.
+      case Fault.Outage outage -> 2 * (outage.time().toMillis() + RECOVERY_MS);
+    };
   }
 
   private ScenarioException fault(Entry entry, String what) {
-    return new ScenarioException(file, entry.line(), what);
+    return new ScenarioException(file, entry.line(), entry.fault().kind() + ": " + what);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import twoflow.core.pacing.Pace;
 import twoflow.core.pacing.RowTimes;
-import twoflow.core.payload.WireFormat;
 import twoflow.core.row.NumberedRow;
 import twoflow.core.row.Row;
 
@@ -19,7 +18,7 @@ final class FlowWrites {
   private final Set<WriteName> wanted;
   private final Map<WriteName, WritePlace> places = new HashMap<>();
   private final Map<Long, Integer> writesOfRow = new HashMap<>();
-  private final WireFormat format;
+  private final FlowPlan plan;
   private Pace pace;
   private NumberedRow waiting;
   private WriteName open;
@@ -32,7 +31,7 @@ final class FlowWrites {
   FlowWrites(SendOptions options, Set<WriteName> wanted) {
     this.options = options;
     this.wanted = new HashSet<>(wanted);
-    this.format = options.format();
+    this.plan = options.plan();
   }
 
   /** Goes through all rows. */
@@ -53,7 +52,9 @@ final class FlowWrites {
     if (open != null) {
       places.put(open, openPlace);
     }
-    count(source);
+    if (plan.repeatsBytes()) {
+      count(source);
+    }
   }
 
   /** Counts the writes that hold the same bytes as a wanted one behind them. */
@@ -62,7 +63,7 @@ final class FlowWrites {
     source.forEach(
         options.flow(),
         row -> {
-          for (byte[] write : format.writes(row.row())) {
+          for (byte[] write : options.textFormat().writes(row.row())) {
             places.replaceAll((name, place) ->
                 index < place.index() ? place.withPattern(place.pattern().after(write)) : place);
             index++;
@@ -71,29 +72,29 @@ final class FlowWrites {
   }
 
   private void add(NumberedRow row, Optional<Row> following) {
-    var writes = format.writes(row.row());
-    RowTimes times = pace.next(row.row(), following, writes.size());
+    FlowPlan.RowPlan writes = plan.next(row);
+    RowTimes times = pace.next(row.row(), following, writes.count());
     rows = row.number();
-    for (int i = 0; i < writes.size(); i++) {
+    for (int i = 0; i < writes.count(); i++) {
       long dueNs = times.dueNs(i);
       if (open != null) {
         places.put(open, openPlace.withNextDueNs(dueNs));
         open = null;
       }
-      int bytes = writes.get(i).length;
+      int bytes = writes.bytes(i);
       longestBytes = Math.max(longestBytes, bytes);
       WriteName name = new WriteName(options.flow(), row.number(), i + 1L);
       if (wanted.contains(name)) {
         open = name;
         openPlace =
             new WritePlace(
-                index, seq, seq + bytes - 1, dueNs, Long.MAX_VALUE, WritePattern.of(writes.get(i)));
+                index, seq, seq + bytes - 1, dueNs, Long.MAX_VALUE, writes.pattern(i, times));
       }
       index++;
       seq += bytes;
     }
     if (wanted.stream().anyMatch(name -> name.row() == row.number())) {
-      writesOfRow.put(row.number(), writes.size());
+      writesOfRow.put(row.number(), writes.count());
     }
   }
 

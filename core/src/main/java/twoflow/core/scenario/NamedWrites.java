@@ -129,6 +129,15 @@ final class NamedWrites {
                 + " has: add rows: "
                 + word(flow));
       }
+      if (!options.get(flow).isKnown()) {
+        Fields fields = ofFlow.getFirst().fields();
+        String key = ofFlow.getFirst().rowKey();
+        throw fields.fault(
+            fields.line(key),
+            key
+                + ": which packets a row of a call takes is known before the run with voice: tones"
+                + " alone");
+      }
       FlowWrites writes =
           new FlowWrites(
               options.get(flow), ofFlow.stream().map(Mention::write).collect(Collectors.toSet()));
@@ -136,7 +145,7 @@ final class NamedWrites {
       flows.put(flow, writes);
       Optional<EarlyEnd> end = EarlyEnd.of(flow, options);
       for (Mention mention : ofFlow) {
-        check(mention, writes);
+        check(mention, writes, options.get(flow).call().isPresent());
         if (end.isPresent()) {
           checkSent(mention, end.get());
         }
@@ -145,7 +154,8 @@ final class NamedWrites {
     }
   }
 
-  private static void check(Mention mention, FlowWrites writes) throws ScenarioException {
+  private static void check(Mention mention, FlowWrites writes, boolean call)
+      throws ScenarioException {
     WriteName write = mention.write();
     Fields fields = mention.fields();
     if (write.row() > writes.rows()) {
@@ -169,7 +179,8 @@ final class NamedWrites {
               + write.flow()
               + " has "
               + writes.writesOf(write.row())
-              + " chunks, its newline included; there is no chunk "
+              + (call ? " packets" : " chunks, its newline included")
+              + "; there is no chunk "
               + write.chunk());
     }
   }

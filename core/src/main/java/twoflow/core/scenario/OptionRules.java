@@ -27,6 +27,28 @@ final class OptionRules {
       checkEnds(flow);
       checkReplies(flow);
     }
+    checkCall();
+  }
+
+  /** A call has no chunks of text and no replies; without one, there is no voice. */
+  private void checkCall() throws ScenarioException {
+    if (options.get(Flow.VOIP).call().isEmpty()) {
+      for (String option : List.of(SendOptions.VOICE, SendOptions.FRAME)) {
+        if (has(Flow.VOIP, option)) {
+          throw fault(Flow.VOIP, option, "it needs codec: pcmu or pcma");
+        }
+      }
+      return;
+    }
+    for (String option : List.of(SendOptions.CHUNK_BYTES, SendOptions.CHUNK_INTERVAL)) {
+      if (has(Flow.VOIP, option)) {
+        throw fault(Flow.VOIP, option, "it has no meaning with codec: a packet is a chunk");
+      }
+    }
+    if (options.get(Flow.CHAT).has(SendOptions.ECHO)) {
+      String contradicts = "it contradicts codec in client-voip: a call is no exchange of rows";
+      throw fault(Flow.CHAT, SendOptions.ECHO, contradicts);
+    }
   }
 
   /** A flow has one end. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import twoflow.core.payload.CallFormat;
 import twoflow.core.row.Flow;
 
 /** Reads the options of the programs. */
@@ -45,6 +46,9 @@ final class OptionsReader {
     SendOptions.CHUNK_BYTES,
     SendOptions.CHUNK_INTERVAL,
     SendOptions.ROW_GAP,
+    SendOptions.CODEC,
+    SendOptions.VOICE,
+    SendOptions.FRAME,
     SendOptions.RESET_AT,
     SendOptions.NAGLE,
     SendOptions.RECEIVE_BUFFER,
@@ -137,6 +141,11 @@ final class OptionsReader {
       case SendOptions.RECEIVE_BUFFER ->
           Long.toString(f.integer(key, MIN_BUFFER_BYTES, MAX_BUFFER_BYTES));
       case SendOptions.KEEP_ALIVE -> seconds(f, key);
+      case SendOptions.CODEC ->
+          f.choice(key, List.of("pcmu", "pcma", SendOptions.NO_CODEC), word -> word);
+      case SendOptions.VOICE ->
+          f.choice(key, List.of("auto", "espeak-ng", SendOptions.TONES), word -> word);
+      case SendOptions.FRAME -> packet(f, key);
       case SendOptions.CHUNK_BYTES -> Long.toString(f.integer(key, 1, MAX_CHUNK_BYTES));
       default -> {
         f.duration(key, Duration.ZERO, LONGEST);
@@ -149,6 +158,14 @@ final class OptionsReader {
     Duration time = f.duration(key, Duration.ofSeconds(1), LONGEST);
     if (!time.equals(Duration.ofSeconds(time.toSeconds()))) {
       throw f.fault(f.line(key), key + ": whole seconds are needed, not " + f.raw(key));
+    }
+    return f.raw(key);
+  }
+
+  private static String packet(Fields f, String key) throws ScenarioException {
+    Duration time = f.duration(key, CallFormat.MIN_PACKET, CallFormat.MAX_PACKET);
+    if (!time.equals(Duration.ofMillis(time.toMillis()))) {
+      throw f.fault(f.line(key), key + ": whole milliseconds are needed, not " + f.raw(key));
     }
     return f.raw(key);
   }

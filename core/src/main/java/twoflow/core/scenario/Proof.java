@@ -240,6 +240,24 @@ public sealed interface Proof {
     }
   }
 
+  /**
+   * So many packets of the call come late to the end of a leg.
+   *
+   * @param playout they come more than so much longer after their write than the fastest one
+   * @param packetsMax {@link #ANY} when there may be more
+   */
+  record LatePackets(ScenarioLeg leg, Duration playout, int packetsMin, int packetsMax)
+      implements Proof {
+
+    /** No limit. */
+    public static final int ANY = Integer.MAX_VALUE;
+
+    @Override
+    public String kind() {
+      return "late-packets";
+    }
+  }
+
   /** From SYN to the ACK that ends the handshake, each connection of a flow takes so long. */
   record Handshake(Flow flow, Duration min, Duration max) implements Proof {
 

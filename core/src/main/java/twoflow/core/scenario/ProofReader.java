@@ -36,11 +36,15 @@ final class ProofReader {
     "full-segments",
     "round-trip",
     "queueing-delay",
+    "late-packets",
     "handshake"
   };
 
   private final Path file;
   private final NamedWrites writes;
+
+  /** The lines of the proofs about a call. */
+  private final List<Integer> callLines = new ArrayList<>();
 
   ProofReader(Path file, NamedWrites writes) {
     this.file = file;
@@ -119,6 +123,8 @@ final class ProofReader {
       }
       case "round-trip", "queueing-delay" ->
           during(kind, kinds.fields(kind, "flow", "leg", "during", "factor-min"));
+      case "late-packets" ->
+          latePackets(kinds.fields(kind, "leg", "playout", "packets-min", "packets-max"));
       default -> handshake(kinds.fields(kind, "flow", "min", "max"));
     };
   }
@@ -191,6 +197,33 @@ final class ProofReader {
     return kind.equals("round-trip")
         ? new Proof.RoundTrip(flow, leg, row, factor)
         : new Proof.QueueingDelay(flow, leg, row, factor);
+  }
+
+  private Proof latePackets(Fields f) throws ScenarioException {
+    if (!f.has("packets-min") && !f.has("packets-max")) {
+      throw f.fault(f.line(), "'packets-min' or 'packets-max' is needed");
+    }
+    int min = f.has("packets-min") ? (int) f.integer("packets-min", 1, MAX_COUNT) : 0;
+    int max =
+        f.has("packets-max") ? (int) f.integer("packets-max", 0, MAX_COUNT) : Proof.LatePackets.ANY;
+    if (max < min) {
+      throw f.fault(f.line("packets-max"), "packets-max: it is less than packets-min");
+    }
+    Duration playout = f.duration("playout", Duration.ofMillis(1), LONGEST);
+    callLines.add(f.line());
+    return new Proof.LatePackets(NamedWrites.leg(f), playout, min, max);
+  }
+
+  /**
+   * Checks that there is a call whose packets can be late.
+   *
+   * @param voip the options of the client that speaks
+   */
+  void checkCalls(SendOptions voip) throws ScenarioException {
+    if (!callLines.isEmpty() && voip.call().isEmpty()) {
+      throw new ScenarioException(
+          file, callLines.getFirst(), "late-packets: it needs codec: pcmu or pcma in client-voip");
+    }
   }
 
   private static Proof handshake(Fields f) throws ScenarioException {

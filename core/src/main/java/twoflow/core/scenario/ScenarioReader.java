@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import twoflow.call.voice.Tones;
+import twoflow.call.voice.Voice;
 import twoflow.core.pacing.TimestampOrder;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowFile;
@@ -53,8 +55,10 @@ final class ScenarioReader {
     NetworkConditions network = new NetworkReader().read(f);
     FaultReader faults = new FaultReader(file, writes);
     faults.read(f);
-    List<Proof> proofs = new ProofReader(file, writes).read(f);
+    ProofReader proofReader = new ProofReader(file, writes);
+    List<Proof> proofs = proofReader.read(f);
     writes.find(rows, options);
+    proofReader.checkCalls(options.get(Flow.VOIP));
     return new Scenario(
         file,
         title,
@@ -151,6 +155,26 @@ final class ScenarioReader {
       } catch (RowFileException e) {
         throw rows.fault(rows.line(key), key + ": " + e.getMessage());
       }
+    }
+    if (options.call().isPresent() && options.isKnown()) {
+      checkLength(rows, key, flow, source);
+    }
+  }
+
+  private static void checkLength(Fields rows, String key, Flow flow, ScenarioRows source)
+      throws IOException {
+    List<String> tooLong = new ArrayList<>();
+    source.forEach(
+        flow,
+        row -> {
+          try {
+            Voice.checkLength(Tones.samples(row.row().message()));
+          } catch (Voice.TooLongException e) {
+            tooLong.add("row " + row.number() + " " + e.getMessage());
+          }
+        });
+    if (!tooLong.isEmpty()) {
+      throw rows.fault(rows.line(key), key + ": " + tooLong.getFirst());
     }
   }
 

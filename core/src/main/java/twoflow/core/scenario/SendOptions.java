@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import twoflow.call.g711.Codec;
+import twoflow.core.pacing.CallPace;
 import twoflow.core.pacing.CsvPace;
 import twoflow.core.pacing.DurationForm;
 import twoflow.core.pacing.FixedPace;
 import twoflow.core.pacing.Pace;
 import twoflow.core.pacing.PaceDefaults;
+import twoflow.core.payload.CallFormat;
 import twoflow.core.payload.ChatFormat;
 import twoflow.core.payload.Terminator;
 import twoflow.core.payload.VoipFormat;
@@ -43,6 +47,15 @@ public record SendOptions(Flow flow, Map<String, String> values) {
   static final String ECHO = "echo";
   static final String CLOSE_AT = "close-at";
   static final String CLOSE_UNREAD_AT = "close-unread-at";
+  static final String CODEC = "codec";
+  static final String VOICE = "voice";
+  static final String FRAME = "frame";
+
+  /** The codec that makes no call. */
+  static final String NO_CODEC = "none";
+
+  /** The only voice of which the length of a text is known before. */
+  static final String TONES = "tones";
 
   /** Options without a value on the command line: there, or not. */
   private static final Set<String> FLAGS = Set.of(NAGLE, AWAIT_REPLY, ECHO);
@@ -78,8 +91,28 @@ public record SendOptions(Flow flow, Map<String, String> values) {
     return "csv".equals(values.get(PACE));
   }
 
-  /** Which bytes go into which write. */
-  WireFormat format() {
+  /** How the rows are spoken; empty when they are sent as text. */
+  Optional<CallFormat> call() {
+    return Optional.of(value(CODEC, NO_CODEC))
+        .filter(codec -> !codec.equals(NO_CODEC))
+        .map(codec ->
+            CallFormat.of(
+                Codec.valueOf(codec.toUpperCase(Locale.ROOT)),
+                DurationForm.parse(value(FRAME, PaceDefaults.FRAME))));
+  }
+
+  /** Whether it is known before the run what is written. */
+  boolean isKnown() {
+    return call().isEmpty() || TONES.equals(values.get(VOICE));
+  }
+
+  /** What the client writes. */
+  FlowPlan plan() {
+    return call().<FlowPlan>map(CallPlan::new).orElseGet(() -> new TextPlan(textFormat()));
+  }
+
+  /** Which bytes go into which write, when rows are sent as text. */
+  WireFormat textFormat() {
     return flow == Flow.CHAT
         ? new ChatFormat(Terminator.NEWLINE)
         : new VoipFormat(Integer.parseInt(value(CHUNK_BYTES, PaceDefaults.CHUNK_BYTES)));
@@ -91,11 +124,24 @@ public record SendOptions(Flow flow, Map<String, String> values) {
    * @param first the timestamp of the first row
    */
   Pace pace(LocalDateTime first) {
+    Optional<CallFormat> call = call();
+    return call.isPresent()
+        ? new CallPace(schedule(first, call), call.get().packet())
+        : schedule(first, call);
+  }
+
+  private Pace schedule(LocalDateTime first, Optional<CallFormat> call) {
     if (byTimestamps()) {
       Optional<Duration> interval =
-          Optional.ofNullable(values.get(CHUNK_INTERVAL)).map(DurationForm::parse);
+          call.map(format -> Duration.ZERO)
+              .or(() -> Optional.ofNullable(values.get(CHUNK_INTERVAL)).map(DurationForm::parse));
       LocalDateTime epoch = LocalDateTime.parse(value(EPOCH, first.toString()).replace(' ', 'T'));
       return new CsvPace(epoch, Double.parseDouble(value(SPEED, "1.0")), interval);
+    }
+    if (call.isPresent()) {
+      long packetNs = call.get().packet().toNanos();
+      // A row has ended a packet's length after its last one was sent.
+      return new FixedPace(packetNs, packetNs + ns(ROW_GAP, PaceDefaults.ROW_GAP));
     }
     return flow == Flow.CHAT
         ? new FixedPace(0, ns(INTERVAL, PaceDefaults.CHAT_INTERVAL))

@@ -31,7 +31,7 @@ class BadScenarioTest {
   @TempDir private Path folder;
 
   static Stream<Arguments> badFiles() {
-    return Stream.concat(BadScenarios.all(), BadEnds.all());
+    return Stream.of(BadScenarios.all(), BadEnds.all(), BadCalls.all()).flatMap(each -> each);
   }
 
   @Test

@@ -290,7 +290,7 @@ final class BadScenarios {
             "an unknown fault",
             "GOOD\nfaults:\n  - delay: {flow: voip}\n",
             7,
-            "unknown key 'delay' in a fault: known are lose, lose-syn, split or glue"),
+            "unknown key 'delay' in a fault: known are lose, outage, lose-syn, split or glue"),
         bad(
             "two kinds in one fault",
             "GOOD\nfaults:\n  - lose: {flow: voip}\n" + "    lose-syn: {flow: voip}\n",
@@ -455,7 +455,7 @@ final class BadScenarios {
                 + "rows: {chat: {rows: 3, bytes: 20, seed: 1}}\nproof:\n"
                 + "  - happened: {flow: chat}\n",
             5,
-            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, carried-by, reset, reset-unread, reset-answered, coalesced, ack-delay, exchange, window-closed, keep-alive, half-close, refused, syn-repeated, full-segments, round-trip, queueing-delay or handshake"),
+            "unknown key 'happened' in a proof: known are repeated, waits, read-at-once, duplicate-acks, carried-by, reset, reset-unread, reset-answered, coalesced, ack-delay, exchange, window-closed, keep-alive, half-close, refused, syn-repeated, full-segments, round-trip, queueing-delay, late-packets or handshake"),
         bad(
             "a proof that is a text",
             "title: A\nabout: x\n"

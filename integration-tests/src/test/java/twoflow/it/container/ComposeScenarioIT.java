@@ -68,6 +68,25 @@ class ComposeScenarioIT {
     }
   }
 
+  /** The image has a voice that speaks English. */
+  @Test
+  void shouldMakeACallWithoutAScenario() throws Exception {
+    try (ComposeLab lab = ComposeLab.in(folder).with("CALL", "1").with("VOIP_CSV", "words.csv")) {
+      Files.writeString(
+          lab.root().resolve("words.csv"),
+          "timestamp,speaker,flow,message\n2026-01-05T09:00:00,Client2,VOIP,\"one, two\"\n");
+      try (LabProcess up = lab.up()) {
+        assertEquals(0, up.exitCode(UP_S), up::toString);
+        shouldSay(up.stderr(), "VOIP voice: espeak-ng, [0-9.]+ s of PCMU; .*");
+        shouldSay(up.stdout(), ComposeLab.RUN + ": complete, 18 checks passed");
+      }
+      JsonNode verdict = JsonMapper.shared().readTree(lab.run().resolve("verdict.json").toFile());
+      assertEquals(2, verdict.get("calls").size(), verdict::toString);
+      assertTrue(verdict.at("/calls/0/packets").asLong() > 20, verdict::toString);
+      assertTrue(Files.size(lab.run().resolve("heard.wav")) > 3200);
+    }
+  }
+
   @Test
   void shouldRefuseInOneLineWhatCannotBeDoneAndMakeNothing() throws Exception {
     try (ComposeLab lab = ComposeLab.in(folder)) {
@@ -93,6 +112,12 @@ class ComposeScenarioIT {
       refused(
           lab.with("PACE", "csv"),
           "new-run: PACE and SPEED contradict SCENARIO=split, which says when rows are sent");
+      refused(
+          lab.with("PACE", "").with("CALL", "1"),
+          "new-run: CALL contradicts SCENARIO=split, which says whether there is a call");
+      refused(
+          lab.with("CALL", "yes"),
+          "new-run: CALL=yes: CALL=1 makes a call, without it there is none");
     }
   }
 

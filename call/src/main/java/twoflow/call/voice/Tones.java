@@ -1,4 +1,4 @@
-package twoflow.voip.voice;
+package twoflow.call.voice;
 
 import java.nio.charset.StandardCharsets;
 import twoflow.call.g711.Codec;
@@ -26,10 +26,15 @@ public final class Tones implements Voice {
   private static final int OCTAVES = 3;
   private static final int SEMITONES = 12;
 
+  /** How many samples a text takes, so that this is known before it is said. */
+  public static long samples(String text) {
+    return (long) NOTE_SAMPLES * text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
   @Override
   public short[] say(String text) throws TooLongException {
+    Voice.checkLength(samples(text));
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Voice.checkLength((long) NOTE_SAMPLES * bytes.length);
     short[] samples = new short[NOTE_SAMPLES * bytes.length];
     for (int i = 0; i < bytes.length; i++) {
       note(samples, i * NOTE_SAMPLES, hertz(bytes[i] & 0xff));

@@ -1,12 +1,10 @@
-package twoflow.voip.call;
+package twoflow.core.pacing;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import twoflow.call.g711.Codec;
-import twoflow.core.pacing.Pace;
-import twoflow.core.pacing.RowTimes;
 import twoflow.core.row.Row;
 
 /**
@@ -16,7 +14,7 @@ import twoflow.core.row.Row;
 public final class CallPace implements Pace {
 
   /** The length of a sample: rows begin at whole ones, as RTP's timestamps count. */
-  static final long SAMPLE_NS = 1_000_000_000L / Codec.SAMPLE_RATE;
+  public static final long SAMPLE_NS = 1_000_000_000L / Codec.SAMPLE_RATE;
 
   private final Pace schedule;
   private final long packetNs;
@@ -30,6 +28,11 @@ public final class CallPace implements Pace {
    */
   public CallPace(Pace schedule, Duration packet, Logger log) {
     this(schedule, packet.toNanos(), Optional.of(log));
+  }
+
+  /** The same for who wants to know the times, and logs nothing. */
+  public CallPace(Pace schedule, Duration packet) {
+    this(schedule, packet.toNanos(), Optional.empty());
   }
 
   private CallPace(Pace schedule, long packetNs, Optional<Logger> log) {

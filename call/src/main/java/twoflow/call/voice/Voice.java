@@ -1,4 +1,4 @@
-package twoflow.voip.voice;
+package twoflow.call.voice;
 
 import java.io.IOException;
 

@@ -1,0 +1,2 @@
+/** Who speaks: a voice makes samples from a text, always the same ones. */
+package twoflow.call.voice;
