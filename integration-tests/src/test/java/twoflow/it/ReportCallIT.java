@@ -154,7 +154,7 @@ class ReportCallIT {
   void shouldNameTheFilesOfAVoiceThatIsTooLong() throws Exception {
     try (RunAnalysis run = RunAnalysis.open(folder)) {
       PageVoice voice = PageVoice.of(run).orElseThrow();
-      report.open(page(run, new PageVoice(voice.codec(), 3600, new byte[0])));
+      report.open(page(run, Optional.of(new PageVoice(voice.codec(), 3600, new byte[0]))));
     }
     assertTrue(report.browser().eval("document.getElementById('call-players').hidden").asBoolean());
     assertEquals(
@@ -166,6 +166,32 @@ class ReportCallIT {
   }
 
   @Test
+  void shouldHaveNothingToHearWithoutAVoice(@TempDir Path other) throws Exception {
+    HandmadeCall.write(other, false);
+    Files.delete(other.resolve("voice.wav"));
+    report.open(page(other));
+    assertTrue(report.text("#call-silent").contains("there is nothing to hear"));
+    assertEquals(0, report.browser().eval("sounds.length").asInt());
+    assertEquals("7 (17.5 %)", report.text("#call-table tbody tr:nth-child(6) td:nth-child(3)"));
+  }
+
+  @Test
+  void shouldShowTheOtherLeg() throws Exception {
+    report.open(page(folder));
+    report
+        .browser()
+        .eval(
+            "(s => { s.selectedIndex = 0; s.dispatchEvent(new Event('change')); })"
+                + "(document.getElementById('call-leg'))");
+    assertEquals(
+        "VOIP client → relay, held for 60 ms: 0 of 40 packets (0.0 %) come too late."
+            + " R 93.2, MOS 4.41 (an estimate).",
+        report.text("#call-words"));
+    assertEquals("As heard: client → relay, held for 60 ms", report.text("#call-heard-title"));
+    shouldBeSilent(packet -> false, false, decoded(2));
+  }
+
+  @Test
   void shouldShowNothingOfARunWithoutACall() throws Exception {
     report.open(SyntheticRun.of(Inputs.CHAT_ROWS, Inputs.VOIP_ROWS));
     assertEquals(0, report.count("#call, audio, nav a[href=\"#call\"]"));
@@ -174,14 +200,14 @@ class ReportCallIT {
   /** The page of the call in a folder. */
   static PageData page(Path folder) throws Exception {
     try (RunAnalysis run = RunAnalysis.open(folder)) {
-      return page(run, PageVoice.of(run).orElseThrow());
+      return page(run, PageVoice.of(run));
     }
   }
 
-  private static PageData page(RunAnalysis run, PageVoice voice) throws Exception {
+  private static PageData page(RunAnalysis run, Optional<PageVoice> voice) throws Exception {
     PageCollector page = new PageCollector(run);
     run.links().forEach(page::add);
-    page.add(run.calls(PLAYOUT), Optional.of(voice));
+    page.add(run.calls(PLAYOUT), voice);
     return page.data();
   }
 

@@ -23,7 +23,7 @@ import twoflow.pcap.tcp.TcpSegment;
 /**
  * Collects what the page shows. Totals, figures and the timeline are of the whole run; rows and
  * single segments of a large run are those of its beginning, so that the page stays below about 8
- * MB and a browser opens it at once.
+ * MB, 15 MB with calls, and a browser opens it at once.
  */
 public final class PageCollector {
 
