@@ -122,7 +122,7 @@ function curveOptions() {
     grid: { left: 58, right: 16, top: 14, bottom: 46 },
     xAxis: chartAxis('playout delay (ms)', { type: 'value', min: 0, max: callState.longestMs, splitLine: { show: false },
       axisLabel: { ...chartText(), showMaxLabel: false } }),
-    yAxis: chartAxis('late packets (%)', { type: 'value', min: 0, nameGap: 40, axisLabel: chartText(),
+    yAxis: chartAxis('late packets (%)', { type: 'value', min: 0, nameGap: 40, axisLabel: { ...chartText(), showMaxLabel: false },
       max: Math.min(100, Math.max(1, Math.ceil(most * 1.2))) }),
     tooltip: chartTooltip((lines) => card(`${significant(lines[0].value[0])} ms`, lines.map((p) => [p.seriesName, `${p.value[1].toFixed(1)} %`])), { trigger: 'axis' }),
     series: legs.map(({ flow, leg, values }, i) => ({
