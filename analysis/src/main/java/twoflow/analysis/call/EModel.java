@@ -27,16 +27,17 @@ public record EModel(double lossRobustness) {
   private static final double MAX_MOS = 4.5;
 
   /**
-   * The rating R, from 0 to 93.2 and below.
+   * The rating R, from 0 to 93.2. With long bursts, the formula's loss impairment grows without
+   * bound, and means nothing any more: it takes 95 at most, as for a loss by chance.
    *
    * @param delayMs from the speaker's mouth to the listener's ear
    */
   public double rating(LateLoss loss, double delayMs) {
     double lossImpairment =
         MAX_LOSS_IMPAIRMENT
-            * loss.percent()
-            / (loss.percent() / loss.burstRatio() + lossRobustness);
-    return BEST - delayImpairment(delayMs) - lossImpairment;
+            * Math.min(
+                1, loss.percent() / (loss.percent() / loss.burstRatio() + lossRobustness));
+    return Math.max(0, BEST - delayImpairment(delayMs) - lossImpairment);
   }
 
   /** What a delay takes from the rating (Idd). */

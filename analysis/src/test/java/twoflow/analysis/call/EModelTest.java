@@ -49,6 +49,14 @@ class EModelTest {
     assertEquals(4.46, EModel.SILENCE.rating(oneGroup, 80), 0.005);
   }
 
+  /** The formula would give -249, which no rating is. */
+  @Test
+  void shouldNotRateBelowNothing() {
+    LateLoss oneGroup = new LateLoss(100, 20, 1);
+    assertEquals(0, EModel.SILENCE.rating(oneGroup, 80));
+    assertEquals(1, EModel.mos(0));
+  }
+
   @Test
   void shouldFindNoFaultWithACallOnTime() {
     LateLoss none = new LateLoss(100, 0, 0);

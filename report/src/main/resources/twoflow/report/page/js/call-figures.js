@@ -26,8 +26,8 @@ const LOSS_ROBUSTNESS = 4.3;
 /** R with nothing wrong, and what delay and loss take from it: Idd and Ie,eff (ITU-T G.107). */
 function eModel(loss, delayMs) {
   const percent = lossPercent(loss);
-  const lossImpairment = (95 * percent) / (percent / burstRatio(loss) + LOSS_ROBUSTNESS);
-  const rating = 93.2 - delayImpairment(delayMs) - lossImpairment;
+  const lossImpairment = 95 * Math.min(1, percent / (percent / burstRatio(loss) + LOSS_ROBUSTNESS));
+  const rating = Math.max(0, 93.2 - delayImpairment(delayMs) - lossImpairment);
   return { delayImpairment: delayImpairment(delayMs), lossImpairment, rating, mos: meanOpinion(rating) };
 }
 
