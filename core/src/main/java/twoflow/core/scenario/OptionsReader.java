@@ -144,7 +144,7 @@ final class OptionsReader {
       case SendOptions.CODEC ->
           f.choice(key, List.of("pcmu", "pcma", SendOptions.NO_CODEC), word -> word);
       case SendOptions.VOICE ->
-          f.choice(key, List.of("auto", "espeak-ng", SendOptions.TONES), word -> word);
+          f.choice(key, List.of("auto", "espeak-ng", "samples", SendOptions.TONES), word -> word);
       case SendOptions.FRAME -> packet(f, key);
       case SendOptions.CHUNK_BYTES -> Long.toString(f.integer(key, 1, MAX_CHUNK_BYTES));
       default -> {

@@ -36,7 +36,7 @@ final class BadCalls {
             "a voice that there is not",
             voip("codec: pcmu, voice: my.wav"),
             6,
-            "voice: auto, espeak-ng or tones is needed, not 'my.wav'"),
+            "voice: auto, espeak-ng, samples or tones is needed, not 'my.wav'"),
         bad(
             "a packet that is too long",
             voip("codec: pcmu, frame: 201ms"),
