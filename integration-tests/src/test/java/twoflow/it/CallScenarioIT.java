@@ -41,7 +41,7 @@ class CallScenarioIT {
     "call,1",
     "call-outage,1",
     "call-nagle,1",
-    "call-nagle-control,5",
+    "call-nagle-control,9",
     "call-bottleneck,2"
   })
   void shouldShowInTheCaptureWhatItSays(String name, int proofs) throws Exception {

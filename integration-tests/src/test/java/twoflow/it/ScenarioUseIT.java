@@ -37,6 +37,11 @@ class ScenarioUseIT {
     assertEquals(
         List.of(
             "bottleneck",
+            "call",
+            "call-bottleneck",
+            "call-nagle",
+            "call-nagle-control",
+            "call-outage",
             "delay",
             "glued",
             "half-close",
