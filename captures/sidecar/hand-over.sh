@@ -13,6 +13,6 @@ shift 2
 hold_run "$folder"
 code=0
 sh "$here/await-capture.sh" "$folder" "$@" || code=$?
-chmod 755 "$folder/events"
+chmod 755 "$folder" "$folder/events"
 chown -R --reference="$root/captures" "$folder"
 exit "$code"
