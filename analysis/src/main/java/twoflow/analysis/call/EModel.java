@@ -35,8 +35,7 @@ public record EModel(double lossRobustness) {
   public double rating(LateLoss loss, double delayMs) {
     double lossImpairment =
         MAX_LOSS_IMPAIRMENT
-            * Math.min(
-                1, loss.percent() / (loss.percent() / loss.burstRatio() + lossRobustness));
+            * Math.min(1, loss.percent() / (loss.percent() / loss.burstRatio() + lossRobustness));
     return Math.max(0, BEST - delayImpairment(delayMs) - lossImpairment);
   }
 
