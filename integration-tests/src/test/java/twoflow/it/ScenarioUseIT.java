@@ -68,7 +68,7 @@ class ScenarioUseIT {
       assertTrue(line.startsWith("delay ") || !line.contains("(not here: "), line);
     }
     LabProcess delay = lab.start("demo", "--scenario", "delay", "--run", "delay");
-    if (lines.get(1).contains("(not here: ")) {
+    if (lines.get(names.indexOf("delay")).contains("(not here: ")) {
       assertEquals(1, delay.exitCode(60), delay::toString);
       assertTrue(delay.stderr().getFirst().contains("lacks netem"), delay::toString);
       assertEquals(1, delay.stderr().size(), delay::toString);
