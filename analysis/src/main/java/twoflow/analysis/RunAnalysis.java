@@ -4,12 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +27,6 @@ import twoflow.analysis.link.CallStream;
 import twoflow.analysis.link.CaptureReading;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.OneWayFlow;
-import twoflow.analysis.link.RowInput;
 import twoflow.analysis.link.RowLinks;
 import twoflow.analysis.link.RowParts;
 import twoflow.analysis.link.RowTexts;
@@ -45,11 +42,8 @@ import twoflow.analysis.verdict.CheckKind;
 import twoflow.analysis.verdict.RunFacts;
 import twoflow.analysis.verdict.Verdict;
 import twoflow.analysis.verdict.VerdictBuilder;
-import twoflow.call.wav.WavException;
 import twoflow.call.wav.WavFile;
 import twoflow.core.row.Flow;
-import twoflow.core.row.RowFileException;
-import twoflow.core.run.RunFolder;
 import twoflow.core.scenario.EarlyEnd;
 import twoflow.core.scenario.Scenario;
 
@@ -80,13 +74,8 @@ public final class RunAnalysis implements Closeable {
     this.files = files;
     this.store = store;
     Topology topology = Topology.read(files.events(), files.kind());
-    Map<String, String> inputFaults = new LinkedHashMap<>();
-    RunInput input =
-        new RunInput(
-            relayPorts(options, topology),
-            rowInputs(options, inputFaults),
-            options.terminators(),
-            voice(inputFaults));
+    RunInputFiles inputs = RunInputFiles.read(files, options, topology);
+    RunInput input = inputs.input();
     LinkedCapture capture =
         new CaptureReading(input, new RowTexts(options.keptRows()), store).read(files.capture());
     Optional<RunEvents> events =
@@ -108,7 +97,7 @@ public final class RunAnalysis implements Closeable {
             ways.oneWayFlows(),
             ways.unpaired(),
             input,
-            inputFaults,
+            inputs.faults(),
             files.captureLog(),
             topology,
             earlyEnds(),
@@ -300,50 +289,5 @@ public final class RunAnalysis implements Closeable {
       throw new IOException(
           "cannot write the report into " + folder + " (" + FileFault.cause(e) + ")", e);
     }
-  }
-
-  private Map<Integer, String> relayPorts(AnalysisOptions options, Topology topology) {
-    Map<Integer, String> ports = new LinkedHashMap<>();
-    if (!options.relayPorts().isEmpty()) {
-      options.relayPorts().forEach((flow, port) -> ports.put(port, flow));
-    } else if (!topology.relayPorts().isEmpty()) {
-      ports.putAll(topology.relayPorts());
-    } else {
-      ports.putAll(files.kind().defaultPorts());
-    }
-    return ports;
-  }
-
-  /** What the client of a call has left of what it said. */
-  private Optional<WavFile> voice(Map<String, String> faults) throws IOException {
-    Path voice = new RunFolder(files.folder()).voice();
-    if (!Files.exists(voice)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(WavFile.open(voice));
-    } catch (WavException e) {
-      faults.put(Flow.VOIP.name(), e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private Map<String, RowInput> rowInputs(AnalysisOptions options, Map<String, String> faults)
-      throws IOException {
-    Map<String, RowInput> inputs = new LinkedHashMap<>();
-    if (files.kind() == RunKind.CHAT_DEMO) {
-      return inputs;
-    }
-    for (Flow flow : Flow.values()) {
-      Path csv = files.folder().resolve(flow.csvName());
-      if (!options.withoutCsv().contains(flow.name()) && Files.exists(csv)) {
-        try {
-          inputs.put(flow.name(), RowInput.check(csv, flow));
-        } catch (RowFileException e) {
-          faults.put(flow.name(), e.getMessage());
-        }
-      }
-    }
-    return inputs;
   }
 }
