@@ -46,7 +46,7 @@ class SoakIT {
       List.of("-Xmx64m", "-XX:-UseDynamicNumberOfCompilerThreads");
 
   private final long seed = Long.getLong("soak.seed", System.nanoTime());
-  private final Duration duration = Duration.ofSeconds(Long.getLong("soak.seconds", 30));
+  private final Duration duration = Duration.ofSeconds(Long.getLong("soak.seconds", 20));
   private final SoakCounts counts = new SoakCounts();
 
   @TempDir private Path folder;
