@@ -17,6 +17,7 @@ import twoflow.client.ScheduledSending;
 import twoflow.client.Sending;
 import twoflow.client.TextWrites;
 import twoflow.client.VoipOptions;
+import twoflow.client.voice.Voices;
 import twoflow.core.cli.CommonOptions;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.Program;
@@ -32,7 +33,6 @@ import twoflow.core.row.NumberedRow;
 import twoflow.core.row.RowFile;
 import twoflow.voip.call.CallWrites;
 import twoflow.voip.call.Speech;
-import twoflow.voip.voice.Voices;
 
 /** The command line of {@code client-voip}. */
 final class VoipCommand extends RoleCommand {

@@ -50,6 +50,15 @@ class LabCheckIT {
         run(command));
   }
 
+  @Test
+  void shouldNameTheVoiceThatCannotBeUsed() throws Exception {
+    Path text = Files.writeString(lab.resolve("voice.txt"), "not a sound");
+    assertOneLine(
+        "lab: --voice " + text + ": not a WAV file: it has 11 bytes",
+        2,
+        run("demo", "--call", "--voice", text.toString()));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"demo", "capture"})
   void shouldNameThePortThatIsInUse(String command) throws Exception {

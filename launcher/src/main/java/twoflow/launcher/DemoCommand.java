@@ -89,6 +89,7 @@ final class DemoCommand extends RunCommand {
       throws IOException, InterruptedException, SetupException {
     PreFlight preFlight = new PreFlight(plan.inputs(), ports);
     preFlight.checkInputs(send::rowCheck);
+    send.checkVoice();
     if (plan.isPrivate()) {
       plan.checkPrivateNetwork();
     } else {

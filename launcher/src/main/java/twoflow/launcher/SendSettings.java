@@ -1,5 +1,6 @@
 package twoflow.launcher;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import twoflow.client.ChatOptions;
 import twoflow.client.PaceKind;
 import twoflow.client.PaceOptions;
 import twoflow.client.VoipOptions;
+import twoflow.client.voice.Voices;
 import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.OptionSet;
 import twoflow.core.cli.Setting;
@@ -85,6 +87,17 @@ final class SendSettings {
     call.checkRange();
     if (speak.value() && call.codecOption().isGiven() && call.codec().isEmpty()) {
       throw new WrongUseException("--call contradicts --codec none");
+    }
+  }
+
+  /**
+   * Looks for the voice of a call, before anything is made.
+   *
+   * @throws WrongUseException when it is not to be had
+   */
+  void checkVoice() throws IOException {
+    if (isCall()) {
+      new Voices(System.getenv().getOrDefault("PATH", "")).check(call.voice());
     }
   }
 

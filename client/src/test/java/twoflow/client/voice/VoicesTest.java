@@ -1,4 +1,4 @@
-package twoflow.voip.voice;
+package twoflow.client.voice;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package twoflow.voip.voice;
+package twoflow.client.voice;
 
 import java.io.IOException;
 import java.util.LinkedHashSet;

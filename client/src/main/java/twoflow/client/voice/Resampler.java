@@ -1,4 +1,4 @@
-package twoflow.voip.voice;
+package twoflow.client.voice;
 
 import java.math.BigInteger;
 import twoflow.call.g711.Codec;

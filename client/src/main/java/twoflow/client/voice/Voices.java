@@ -1,4 +1,4 @@
-package twoflow.voip.voice;
+package twoflow.client.voice;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,5 +38,14 @@ public final class Voices {
       case CallOptions.TONES -> new Tones();
       default -> Recording.read(Path.of(name));
     };
+  }
+
+  /**
+   * Looks for a voice without letting it speak.
+   *
+   * @throws WrongUseException when it is not to be had
+   */
+  public void check(String name) throws IOException {
+    of(name);
   }
 }

@@ -1,10 +1,11 @@
-package twoflow.voip.voice;
+package twoflow.client.voice;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import twoflow.call.g711.Codec;
 import twoflow.call.voice.Voice;
+import twoflow.core.run.WrongUseException;
 
 /**
  * The sample rows, spoken once for all: so they can be heard where no speech synthesis is. Each is
@@ -29,7 +30,7 @@ public final class SampleSpeech implements Voice {
   @Override
   public short[] say(String text) throws IOException {
     if (!knows(text)) {
-      throw new IOException(
+      throw new WrongUseException(
           "--voice samples: there is no sample of \"%s\", but of the four sample rows alone: --voice tones needs none"
               .formatted(text));
     }

@@ -1,4 +1,4 @@
-package twoflow.voip.voice;
+package twoflow.client.voice;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import twoflow.call.g711.Codec;
 import twoflow.call.voice.Tones;
 import twoflow.call.voice.Voice;
+import twoflow.core.run.WrongUseException;
 
 /** The sample rows, spoken once for all. */
 class SampleSpeechTest {
@@ -52,7 +53,7 @@ class SampleSpeechTest {
     assertEquals(
         "--voice samples: there is no sample of \"hello\", but of the four sample rows alone: --voice"
             + " tones needs none",
-        assertThrows(IOException.class, () -> new SampleSpeech().say("hello")).getMessage());
+        assertThrows(WrongUseException.class, () -> new SampleSpeech().say("hello")).getMessage());
   }
 
   @Test

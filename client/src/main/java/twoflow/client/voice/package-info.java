@@ -1,2 +1,2 @@
 /** Who speaks the rows of a call: each voice makes samples from a row, always the same ones. */
-package twoflow.voip.voice;
+package twoflow.client.voice;
