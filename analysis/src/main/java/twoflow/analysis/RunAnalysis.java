@@ -27,6 +27,7 @@ import twoflow.analysis.link.CallStream;
 import twoflow.analysis.link.CaptureReading;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.OneWayFlow;
+import twoflow.analysis.link.PacketDeliveries;
 import twoflow.analysis.link.RowLinks;
 import twoflow.analysis.link.RowParts;
 import twoflow.analysis.link.RowTexts;
@@ -66,6 +67,7 @@ public final class RunAnalysis implements Closeable {
   private final RecordStore store;
   private final RunFacts facts;
   private final RunScenario scenario;
+  private final FaultFrames faultFrames;
   private final Verdict verdict;
   private final LatenessBuilder lateness;
 
@@ -102,6 +104,10 @@ public final class RunAnalysis implements Closeable {
             topology,
             earlyEnds(),
             events);
+    faultFrames = new FaultFrames(scenario.scenario(), capture, ways.oneWayFlows());
+    if (faultFrames.anyLost()) {
+      new PacketDeliveries(capture).leaveOut(faultFrames::lost);
+    }
     verdict = withProofs(new VerdictBuilder().build(facts));
     lateness = new LatenessBuilder(capture, facts.oneWayFlows());
   }
@@ -175,7 +181,7 @@ public final class RunAnalysis implements Closeable {
 
   /** Which frames the faults of the scenario hit. */
   public FaultFrames faultFrames() {
-    return new FaultFrames(scenario(), capture(), oneWayFlows());
+    return faultFrames;
   }
 
   /** What the client of a call said, where it has left that; empty in a run without a call. */
@@ -205,8 +211,7 @@ public final class RunAnalysis implements Closeable {
 
   /** Which segments were lost, have repeated bytes, or were held back by their receiver. */
   public SegmentMarks segmentMarks() {
-    FaultFrames faults = faultFrames();
-    return new SegmentMarks(capture(), faults::lost);
+    return new SegmentMarks(capture(), faultFrames::lost);
   }
 
   /** When receivers took no bytes. */

@@ -43,6 +43,12 @@ public final class PacketTable {
         by.timeNs());
   }
 
+  /** Says anew by which frame a packet was delivered. */
+  void deliver(long index, Delivery by) {
+    packets.set(index, FRAME, by.frame());
+    packets.set(index, DELIVERED_NS, by.timeNs());
+  }
+
   /**
    * To which row a packet belongs.
    *

@@ -87,4 +87,9 @@ public final class FaultFrames {
   public boolean lost(long frame) {
     return faults.get(frame) instanceof Fault.InNetwork;
   }
+
+  /** Whether the network lost any. */
+  public boolean anyLost() {
+    return faults.values().stream().anyMatch(Fault.InNetwork.class::isInstance);
+  }
 }
