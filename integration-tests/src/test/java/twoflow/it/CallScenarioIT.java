@@ -38,19 +38,20 @@ class CallScenarioIT {
 
   @ParameterizedTest
   @CsvSource({
-    "call,1",
-    "call-outage,1",
-    "call-nagle,1",
-    "call-nagle-control,9",
-    "call-bottleneck,2"
+    "call,1,144",
+    "call-outage,1,144",
+    "call-nagle,1,192",
+    "call-nagle-control,9,192",
+    "call-bottleneck,2,144"
   })
-  void shouldShowInTheCaptureWhatItSays(String name, int proofs) throws Exception {
+  void shouldShowInTheCaptureWhatItSays(String name, int proofs, int packets) throws Exception {
     for (int i = 0; i < RUNS; i++) {
       LabProcess demo = lab.demo(name, name + i, 0);
       // The 18 of every call.
       String end = name + i + ": complete, " + (18 + proofs) + " checks passed";
       assertTrue(demo.stdout().contains(end), demo::toString);
       lines(demo, "ok    proof: late-packets").forEach(line -> System.out.println(name + line));
+      DeliveryTimes.of(lab.run(name + i)).shouldAgree(packets);
     }
   }
 
