@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import twoflow.client.net.LoopbackPair;
+import twoflow.client.net.SpokenRow;
 import twoflow.core.event.EventType;
 import twoflow.core.pacing.LabClock;
 import twoflow.core.pacing.SystemClock;
@@ -97,6 +98,16 @@ class RowChoicesTest {
             .map(e -> "row " + e.row() + ": " + e.firstSeq() + ".." + e.lastSeq())
             .toList());
     assertEquals("closed", events.shortly("CHAT").getLast());
+  }
+
+  /** A call has no rows of text to react to; what comes is still received. */
+  @Test
+  void shouldReceiveACallAsUsual() {
+    new Echo(pair.near(), rows).spoken(new SpokenRow(1, 2, 0, 320, 1, 348));
+    earlyClose(2, false).spoken(new SpokenRow(2, 3, 0, 480, 349, 870));
+    assertEquals(2, rows.count());
+    assertEquals(1, log.with("2 RTP packets, 0.040 s of PCMU").size(), log::toString);
+    assertEquals(1, log.with("3 RTP packets, 0.060 s of PCMU").size(), log::toString);
   }
 
   /** Only the first bytes of a very long row are kept; such a row cannot be sent back. */

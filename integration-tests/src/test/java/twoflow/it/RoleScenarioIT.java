@@ -2,6 +2,7 @@ package twoflow.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static twoflow.it.ScenarioLab.lines;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,9 +83,7 @@ class RoleScenarioIT {
       throws Exception {
     String without = lab.text(name).replaceAll(mechanism, other);
     assertFalse(without.equals(lab.text(name)), without);
-    LabProcess demo = lab.demo(lab.write("control", without).toString(), "control", 3);
-    assertFalse(lines(demo, "FAIL  ").isEmpty(), demo::toString);
-    assertEquals(lines(demo, "FAIL  "), lines(demo, "FAIL  proof: "), demo::toString);
+    lab.shouldFailItsProofs("control", without);
   }
 
   /** A RST that answers data has no ACK flag; one that ends a connection has. */
@@ -159,9 +158,5 @@ class RoleScenarioIT {
       command.addAll(List.of("-e", name));
     }
     return LabProcess.command(temp, command.toArray(String[]::new)).shouldExit(0).stdout();
-  }
-
-  private static List<String> lines(LabProcess demo, String start) {
-    return demo.stdout().stream().filter(line -> line.startsWith(start)).toList();
   }
 }

@@ -3,6 +3,7 @@ package twoflow.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static twoflow.it.ScenarioLab.lines;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,9 +74,7 @@ class ScenarioIT {
   void shouldNotBeCompleteWithoutItsMechanism(String name, String key) throws Exception {
     String without = lab.text(name).replaceAll("(?m)^" + key + ":\n(?: .*\n)+", "");
     assertFalse(without.contains("\n" + key + ":"), without);
-    LabProcess demo = lab.demo(lab.write("control", without).toString(), "control", 3);
-    assertFalse(lines(demo, "FAIL  ").isEmpty(), demo::toString);
-    assertEquals(lines(demo, "FAIL  "), lines(demo, "FAIL  proof: "), demo::toString);
+    lab.shouldFailItsProofs("control", without);
   }
 
   @ParameterizedTest
@@ -89,9 +88,7 @@ class ScenarioIT {
     String text = lab.text(name);
     int proof = text.indexOf("\nproof:");
     String other = text.substring(0, proof).replace(named, hit) + text.substring(proof);
-    LabProcess demo = lab.demo(lab.write("other", other).toString(), "other", 3);
-    assertEquals(lines(demo, "FAIL  "), lines(demo, "FAIL  proof: "), demo::toString);
-    assertFalse(lines(demo, "FAIL  ").isEmpty(), demo::toString);
+    lab.shouldFailItsProofs("other", other);
   }
 
   /** The textbook's three duplicate ACKs are not what Linux does by itself. */
@@ -210,9 +207,5 @@ class ScenarioIT {
     Inputs.csv(temp, "my_voice.csv", "2026-01-05T09:00:00,Zoë,VOIP,Hello there");
     LabProcess demo = lab.demo(lab.write("example", example.toString()).toString(), "example", 0);
     assertEquals(1, lines(demo, "ok    proof: repeated VOIP row 1 chunk 2").size(), demo::toString);
-  }
-
-  private static List<String> lines(LabProcess demo, String start) {
-    return demo.stdout().stream().filter(line -> line.startsWith(start)).toList();
   }
 }

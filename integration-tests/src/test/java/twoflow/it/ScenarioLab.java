@@ -1,6 +1,7 @@
 package twoflow.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -80,6 +81,19 @@ final class ScenarioLab {
         start("demo", "-v", "--network", "private", "--scenario", scenario, "--run", run);
     assertEquals(exitCode, demo.exitCode(120), demo::toString);
     return demo;
+  }
+
+  /** Makes a run that does not show what its scenario says: proofs fail, and nothing else. */
+  LabProcess shouldFailItsProofs(String run, String text) throws Exception {
+    LabProcess demo = demo(write(run, text).toString(), run, 3);
+    assertFalse(lines(demo, "FAIL  ").isEmpty(), demo::toString);
+    assertEquals(lines(demo, "FAIL  "), lines(demo, "FAIL  proof: "), demo::toString);
+    return demo;
+  }
+
+  /** What a run printed with this beginning. */
+  static List<String> lines(LabProcess demo, String start) {
+    return demo.stdout().stream().filter(line -> line.startsWith(start)).toList();
   }
 
   /** The folder of a run. */

@@ -1,7 +1,6 @@
 package twoflow.analysis.proof;
 
 import twoflow.analysis.link.RowTable;
-import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.store.ExactQuantiles;
 import twoflow.core.scenario.Proof;
 
@@ -26,9 +25,6 @@ final class ExchangeCheck implements ProofCheck {
   }
 
   /** The rows have their times. */
-  @Override
-  public void segment(SegmentRecord segment) {}
-
   @Override
   public Finding finding() {
     long count = Math.min(requests.size(), replies.size());

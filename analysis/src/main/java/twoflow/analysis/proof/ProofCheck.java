@@ -7,7 +7,7 @@ import twoflow.analysis.link.SegmentRecord;
 interface ProofCheck {
 
   /** Takes the next segment of the run. */
-  void segment(SegmentRecord segment);
+  default void segment(SegmentRecord segment) {}
 
   /** Takes an event of the run; all come after the last segment. */
   default void event(JoinedEvent event) {}

@@ -145,15 +145,8 @@ final class ProofCheckFactory {
     if (first.isEmpty() || call.isEmpty()) {
       return Optional.empty();
     }
-    FaultFrames faults = new FaultFrames(Optional.of(scenario), capture, flows);
     return Optional.of(
-        new LatePacketsCheck(
-            way.get(),
-            call.get().packets(),
-            first.get().direction().writes(),
-            faults::lost,
-            p,
-            store));
+        new LatePacketsCheck(call.get().packets(), first.get().direction().writes(), p));
   }
 
   /** Compares what happens while a row is on its way to its receiver. */
