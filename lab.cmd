@@ -21,12 +21,14 @@ if "%1"=="client-chat" set PROGRAM=client-chat
 if "%1"=="client-voip" set PROGRAM=client-voip
 if "%1"=="chat-demo" set PROGRAM=chat-demo
 if "%1"=="report" set PROGRAM=report
+if "%1"=="lesson" set PROGRAM=lesson
 rem Cut out of the whole line: %%1 to %%9 would be split at = and comma, too.
 if "%1"=="relay" set ARGUMENTS=%ARGUMENTS:*relay=%
 if "%1"=="client-chat" set ARGUMENTS=%ARGUMENTS:*client-chat=%
 if "%1"=="client-voip" set ARGUMENTS=%ARGUMENTS:*client-voip=%
 if "%1"=="chat-demo" set ARGUMENTS=%ARGUMENTS:*chat-demo=%
 if "%1"=="report" set ARGUMENTS=%ARGUMENTS:*report=%
+if "%1"=="lesson" set ARGUMENTS=%ARGUMENTS:*lesson=%
 if defined PROGRAM goto find_jars
 if "%1"=="capture" goto no_capture
 if "%1"=="bench" goto no_bench
@@ -71,6 +73,7 @@ exit /b 1
 :start
 set "OPTIONS=%JVM%\role.options"
 if "%PROGRAM%"=="report" set "OPTIONS=%JVM%\report.options"
+if "%PROGRAM%"=="lesson" set "OPTIONS=%JVM%\report.options"
 rem A label that is not there ends the batch file, but not this line: so cmd does not ask "Terminate batch job
 rem (Y/N)?" after Ctrl-C, and the exit code is Java's.
 endlocal & goto #_none_# 2>nul || title %COMSPEC% & "%JAVA%" "@%OPTIONS%" "-Dtwoflow.root=%DATA%" %ALL_PROGRAMS% -jar "%JARS%\%PROGRAM%.jar" %ARGUMENTS%

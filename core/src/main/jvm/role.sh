@@ -29,7 +29,7 @@ if [ -n "$train" ]; then
     relay) set -- --flow TRAIN=0 --pair-timeout 1ms ;;
     client-*) set -- --connect-timeout 1ms --chat-port 1 --voip-port 1 ;;
     chat-demo) set -- --clients 1 --interval 1ms ;;
-    report) set -- "$root" ;;
+    report | lesson) set -- "$root" ;;
     launcher) set -- demo --check --chat-port 65534 --voip-port 65535 ;;
   esac
 fi
@@ -39,7 +39,7 @@ fi
 export LC_ALL
 
 options=${0%/*}/role.options
-[ "$role" != report ] || options=${0%/*}/report.options
+case $role in report | lesson) options=${0%/*}/report.options ;; esac
 for picocli in "$folder/lib"/picocli-*.jar; do :; done
 # picocli's classes are too old for an archive, but on the boot loader they are not verified.
 if [ -s "$folder/$role.start" ]; then

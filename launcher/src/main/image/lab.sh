@@ -21,6 +21,7 @@ demo          the whole run in the container's own network: capture, relay, both
 scenarios     what can be made to happen with demo --scenario NAME
 capture       makes a run and captures it, until its relay has ended
 report RUN    which frames carried which row, and whether the capture is complete
+lesson RUN    questions about a run, to print or to fill in; checks the answers
 relay, client-chat, client-voip, chat-demo
               one role
 
@@ -40,7 +41,7 @@ case $role in
     usage
     exit ;;
   demo | capture | scenarios) role=launcher ;;
-  relay | client-chat | client-voip | chat-demo | report) shift ;;
+  relay | client-chat | client-voip | chat-demo | report | lesson) shift ;;
   *) fail 2 "unknown: $role (without arguments, the image says what there is)" ;;
 esac
 

@@ -63,6 +63,31 @@ public record RunFiles(Path folder, Path capture, Map<String, Path> events) {
     return new RunFiles(folder, capture, events(folder.resolve(EVENTS)));
   }
 
+  /**
+   * Finds the folder of a run that a user names: as given from where the user stands, else from the
+   * lab's folder, else as the name of a run in {@code captures/}.
+   *
+   * @param root the folder that holds {@code captures}
+   * @throws WrongUseException when there is no such folder
+   */
+  public static Path locate(Path run, Path root) {
+    if (run.isAbsolute()) {
+      return run;
+    }
+    List<Path> folders =
+        Stream.of(run, root.resolve(run), root.resolve("captures").resolve(run))
+            .filter(Files::isDirectory)
+            .toList();
+    if (!folders.isEmpty()) {
+      // The lab's own folder chat-demo, say, is none of a run.
+      return folders.stream().filter(RunFiles::isRun).findFirst().orElse(folders.getFirst());
+    }
+    // A name alone is a run's, whether there is one or not.
+    String missing = run.getNameCount() == 1 ? "captures/" + run : run.toString();
+    throw new WrongUseException(
+        missing + ": no such folder: name a run, such as two-flow, or its folder");
+  }
+
   /** Whether a folder has what a run leaves: a capture, its log, or events. */
   public static boolean isRun(Path folder) {
     return Stream.concat(CAPTURES.stream(), Stream.of(CAPTURE_LOG, EVENTS))

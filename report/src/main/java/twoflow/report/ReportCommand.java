@@ -5,14 +5,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import twoflow.analysis.AnalysisOptions;
@@ -149,7 +147,8 @@ final class ReportCommand extends LabCommand {
     }
     Map<String, Integer> ports = flows.asOptional().orElse(Map.of());
     ports.forEach(ReportCommand::checkPort);
-    RunFiles files = RunFiles.find(folder(run.value()), capture.value());
+    RunFiles files =
+        RunFiles.find(RunFiles.locate(run.value(), CommonOptions.root()), capture.value());
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     AnalysisOptions known =
         new AnalysisOptions(
@@ -190,26 +189,6 @@ final class ReportCommand extends LabCommand {
     return e instanceof FileSystemException fault
         ? new IOException(FileFault.text(fault), fault)
         : e;
-  }
-
-  /** The folder as given from where the user stands, else from the lab's folder. */
-  private static Path folder(Path run) {
-    if (run.isAbsolute()) {
-      return run;
-    }
-    Path root = CommonOptions.root();
-    List<Path> folders =
-        Stream.of(run, root.resolve(run), root.resolve("captures").resolve(run))
-            .filter(Files::isDirectory)
-            .toList();
-    if (!folders.isEmpty()) {
-      // The lab's own folder chat-demo, say, is none of a run.
-      return folders.stream().filter(RunFiles::isRun).findFirst().orElse(folders.getFirst());
-    }
-    // A name alone is a run's, whether there is one or not.
-    String missing = run.getNameCount() == 1 ? "captures/" + run : run.toString();
-    throw new WrongUseException(
-        missing + ": no such folder: name a run, such as two-flow, or its folder");
   }
 
   @Override

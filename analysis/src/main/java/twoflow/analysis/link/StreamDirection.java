@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 import twoflow.analysis.store.RecordStore;
 import twoflow.pcap.tcp.ByteSink;
 import twoflow.pcap.tcp.EarlyBytes;
@@ -142,6 +143,14 @@ public final class StreamDirection {
   /** What its sender offered in its SYN; nothing when that was not captured. */
   public SynOptions synOptions() {
     return synOptions;
+  }
+
+  /**
+   * The initial sequence number of its SYN (RFC 9293, 3.4.1), unsigned; empty when that was not
+   * captured.
+   */
+  public OptionalLong initialSequenceNumber() {
+    return numbers.certain() ? OptionalLong.of(numbers.base()) : OptionalLong.empty();
   }
 
   /** Its bytes, missing ones included. */

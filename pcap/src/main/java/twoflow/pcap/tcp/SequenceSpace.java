@@ -32,6 +32,11 @@ public final class SequenceSpace {
     return start.certain();
   }
 
+  /** The sequence number that relative 0 stands for: unsigned, of 32 bits. */
+  public long base() {
+    return Integer.toUnsignedLong(start.base());
+  }
+
   /**
    * The relative number of a segment, or of an acknowledgment, by which the direction goes on.
    *

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.link.Leg;
+import twoflow.core.file.AtomicFile;
 
 /**
  * Writes what can be heard of a call, and its packets one by one, into the run's folder. Of a run

@@ -1,4 +1,4 @@
-package twoflow.report.output;
+package twoflow.core.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import tools.jackson.core.exc.JacksonIOException;
 
-/** Replaces a file of an older report at once: a reader sees the old one or the new one, whole. */
+/** Replaces an older file at once: a reader sees the old one or the new one, whole. */
 public final class AtomicFile {
 
   private static final OpenOption[] NEW = {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
@@ -24,7 +24,7 @@ public final class AtomicFile {
    */
   public static void write(Path file, Content content) throws IOException {
     Path next = file.resolveSibling("." + file.getFileName() + ".next");
-    // One that a killed report left, or a link that leads elsewhere: it is never written through.
+    // One that a killed program left, or a link that leads elsewhere: it is never written through.
     Files.deleteIfExists(next);
     try {
       try (OutputStream out = new Destination(file, Files.newOutputStream(next, NEW))) {

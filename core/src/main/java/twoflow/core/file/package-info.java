@@ -1,0 +1,2 @@
+/** Files that programs write for others to read. */
+package twoflow.core.file;

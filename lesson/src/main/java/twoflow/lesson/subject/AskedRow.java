@@ -1,0 +1,42 @@
+package twoflow.lesson.subject;
+
+import twoflow.analysis.link.RowLink;
+
+/**
+ * The row that is asked about, on both legs.
+ *
+ * @param connection on which its client sends it
+ * @param toRelay its frames on the way to the relay
+ * @param fromRelay its frames on the way to the receiving client
+ */
+public record AskedRow(AskedConnection connection, RowLink toRelay, RowLink fromRelay) {
+
+  /** A longer text of a row is cut. */
+  private static final int MAX_TEXT_CHARS = 120;
+
+  /** Its number within its flow, from 1. */
+  public long number() {
+    return toRelay.row();
+  }
+
+  /** The relative sequence number of its first byte. */
+  public long firstSeq() {
+    return toRelay.firstSeq();
+  }
+
+  /** The relative sequence number of its last byte, the newline. */
+  public long lastSeq() {
+    return toRelay.lastSeq();
+  }
+
+  /** Which row it is, for the middle of a sentence: {@code row 2 of the voice}. */
+  public String words() {
+    return "row " + number() + " of the " + connection.flowName();
+  }
+
+  /** Its text as it stood on the wire, without the newline; a long one is cut. */
+  public String text() {
+    String text = toRelay.text();
+    return text.length() <= MAX_TEXT_CHARS ? text : text.substring(0, MAX_TEXT_CHARS) + "...";
+  }
+}
