@@ -12,7 +12,15 @@ import java.util.stream.Stream;
 final class BuiltLab {
 
   private static final List<String> MODULES =
-      List.of("relay", "client-chat", "client-voip", "chat-demo", "report", "launcher", "bench");
+      List.of(
+          "relay",
+          "client-chat",
+          "client-voip",
+          "chat-demo",
+          "report",
+          "lesson",
+          "launcher",
+          "bench");
 
   private static final List<String> ROLES = MODULES.subList(0, MODULES.size() - 1);
 

@@ -28,7 +28,16 @@ class OldJavaIT {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo", "report", "launcher"})
+  @ValueSource(
+      strings = {
+        "relay",
+        "client-chat",
+        "client-voip",
+        "chat-demo",
+        "report",
+        "lesson",
+        "launcher"
+      })
   void shouldStartWithAClassThatJava8CanLoad(String role) throws Exception {
     try (JarFile jar = new JarFile(jar(role).toFile())) {
       String main = jar.getManifest().getMainAttributes().getValue("Main-Class");
@@ -42,7 +51,7 @@ class OldJavaIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo", "report"})
+  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo", "report", "lesson"})
   void shouldSayWhichJavaIsNeeded(String role) throws Exception {
     Optional<Path> old = oldJava();
     assumeTrue(old.isPresent(), "no Java before 21 here");

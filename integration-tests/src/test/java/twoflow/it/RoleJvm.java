@@ -23,7 +23,10 @@ public final class RoleJvm {
 
   /** Those whose JVM can learn from a short run; role.sh has the runs. */
   private static final Set<String> LEARNING =
-      Set.of("relay", "client-chat", "client-voip", "chat-demo", "report", "launcher");
+      Set.of("relay", "client-chat", "client-voip", "chat-demo", "report", "lesson", "launcher");
+
+  /** Those that read a capture: they need more memory than the others. */
+  private static final Set<String> READERS = Set.of("report", "lesson");
 
   private RoleJvm() {}
 
@@ -33,7 +36,7 @@ public final class RoleJvm {
     if (LEARNING.contains(role)) {
       command.add((hasAotCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive(role));
     }
-    if (role.equals("report")) {
+    if (READERS.contains(role)) {
       // The captures of most tests are small.
       command.add("-XX:TieredStopAtLevel=1");
     }
@@ -116,7 +119,7 @@ public final class RoleJvm {
   private static List<String> options(String role) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    String file = role.equals("report") ? "report.options" : "role.options";
+    String file = READERS.contains(role) ? "report.options" : "role.options";
     command.add("@" + LabProcess.root().resolve("core/src/main/jvm").resolve(file));
     // picocli's classes are too old for an archive, but the boot loader does not have to verify
     // them.

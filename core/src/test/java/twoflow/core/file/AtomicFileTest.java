@@ -1,0 +1,57 @@
+package twoflow.core.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldReplaceAnOlderFile() throws IOException {
+    Path file = folder.resolve("links.csv");
+    AtomicFile.write(file, out -> out.write("old".getBytes()));
+    AtomicFile.write(file, out -> out.write("new".getBytes()));
+    assertEquals("new", Files.readString(file));
+    assertEquals(List.of(file), files());
+  }
+
+  @Test
+  void shouldLeaveTheOlderFileWhenTheNewOneFails() throws IOException {
+    Path file = folder.resolve("links.csv");
+    AtomicFile.write(file, out -> out.write("old".getBytes()));
+    assertThrows(
+        IOException.class,
+        () ->
+            AtomicFile.write(
+                file,
+                out -> {
+                  out.write("half".getBytes());
+                  throw new IOException("its source is gone");
+                }));
+    assertEquals("old", Files.readString(file));
+    assertEquals(List.of(file), files());
+  }
+
+  @Test
+  void shouldNotWriteThroughALink() throws IOException {
+    Path victim = Files.writeString(folder.resolve("victim"), "untouched");
+    Files.createSymbolicLink(folder.resolve(".links.csv.next"), victim);
+    AtomicFile.write(folder.resolve("links.csv"), out -> out.write("new".getBytes()));
+    assertEquals("untouched", Files.readString(victim));
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+}
