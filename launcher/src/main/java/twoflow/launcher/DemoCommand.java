@@ -3,12 +3,14 @@ package twoflow.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.OptionGroup;
 import twoflow.core.cli.Setting;
 import twoflow.core.row.Flow;
 import twoflow.core.run.WrongUseException;
+import twoflow.core.seed.RunSeed;
 
 /** {@code lab demo}: the whole run, from its folder to its report. */
 final class DemoCommand extends RunCommand {
@@ -36,6 +38,7 @@ final class DemoCommand extends RunCommand {
               "Pairs of clients, from 1 to 50; each sends the same rows (default:"
                   + " ${DEFAULT-VALUE}).");
   private final SendSettings send = new SendSettings(options);
+  private final SeedSettings seeds = new SeedSettings(options);
   private final Setting<Boolean> tap =
       options.of(OptionGroup.FILES).flag("--tap", "Let the relay write its own tap.pcapng, too.");
   private final Setting<NetworkKind> network =
@@ -74,18 +77,24 @@ final class DemoCommand extends RunCommand {
   protected int makeRun(RunPorts ports) throws IOException, InterruptedException, SetupException {
     checkOptions();
     Installation lab = Installation.of(root);
-    RunInputs inputs = run.inputs(root);
-    if (scenario.asOptional().isEmpty()) {
-      return make(DemoPlan.of(inputs, send.options(), network.asOptional()), lab, ports);
-    }
-    try (ScenarioRun byScenario = ScenarioRun.of(lab, scenario.value())) {
-      checkContradictions(byScenario);
-      DemoPlan plan = DemoPlan.of(byScenario, inputs, network.asOptional(), lab, ports);
-      return make(plan, lab, ports);
+    try (MadeInputs made = new MadeInputs()) {
+      return make(plan(lab, ports, made), made, lab, ports);
     }
   }
 
-  private int make(DemoPlan plan, Installation lab, RunPorts ports)
+  private DemoPlan plan(Installation lab, RunPorts ports, MadeInputs made) throws IOException {
+    Optional<RunSeed> seed = seeds.seed();
+    RunInputs inputs = seed.isPresent() ? made.seeded(root, seed.get()) : run.inputs(root);
+    if (scenario.asOptional().isEmpty()) {
+      return DemoPlan.of(inputs, send.options(), network.asOptional(), seed);
+    }
+    ScenarioRun byScenario = ScenarioRun.of(lab, scenario.value(), seed);
+    checkContradictions(byScenario);
+    return DemoPlan.of(
+        byScenario, byScenario.inputs(inputs, made), network.asOptional(), seed, lab, ports);
+  }
+
+  private int make(DemoPlan plan, MadeInputs made, Installation lab, RunPorts ports)
       throws IOException, InterruptedException, SetupException {
     PreFlight preFlight = new PreFlight(plan.inputs(), ports);
     preFlight.checkInputs(send::rowCheck);
@@ -99,7 +108,7 @@ final class DemoCommand extends RunCommand {
       System.out.println("lab: options, inputs and ports are right; nothing was started");
       return ExitCode.DONE;
     }
-    return runDemo(plan, lab, ports);
+    return runDemo(plan, made, lab, ports);
   }
 
   private void checkContradictions(ScenarioRun byScenario) {
@@ -119,6 +128,10 @@ final class DemoCommand extends RunCommand {
 
   private void checkOptions() {
     send.checkRange();
+    if (seeds.given().isPresent()) {
+      String reason = "contradicts " + seeds.given().get() + ", which makes the rows";
+      reject(reason, run.csv(Flow.CHAT), run.csv(Flow.VOIP));
+    }
     if (send.isCall()) {
       reject("has no meaning in a call: a packet is a chunk", send.ofText());
     } else {
@@ -135,13 +148,18 @@ final class DemoCommand extends RunCommand {
     }
   }
 
-  private int runDemo(DemoPlan plan, Installation lab, RunPorts ports)
+  private int runDemo(DemoPlan plan, MadeInputs made, Installation lab, RunPorts ports)
       throws IOException, InterruptedException, SetupException {
     StandardOutput out = new StandardOutput(System.out, run.run());
     try (RunSetup setup = RunSetup.make(lab, run.run(), plan.inputs());
         RunLog log = new RunLog(setup.folder(), display(out));
         ChildGroup children = new ChildGroup(root, log)) {
       plan.keepIn(setup.folder());
+      if (plan.seed().isPresent()) {
+        out.println("lab: the rows are made from a seed: marker " + plan.seed().get().marker());
+      }
+      // The run has its copies.
+      made.close();
       CaptureStart captureStart =
           new CaptureStart(lab, setup.folder(), ports, children, plan.privateNetwork());
       RoleArguments arguments =

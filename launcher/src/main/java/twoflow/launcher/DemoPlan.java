@@ -3,6 +3,8 @@ package twoflow.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import twoflow.core.seed.RunSeed;
+import twoflow.core.seed.SeedFile;
 
 /**
  * What a demo is made of.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param source the option that says so
  * @param privateNetwork the network for a run of its own
  * @param scenario the scenario, if there is one
+ * @param seed the seed of the rows, if they have one
  */
 record DemoPlan(
     RunInputs inputs,
@@ -20,33 +23,44 @@ record DemoPlan(
     Optional<NetworkKind> wish,
     String source,
     PrivateNetwork privateNetwork,
-    Optional<ScenarioRun> scenario) {
+    Optional<ScenarioRun> scenario,
+    Optional<RunSeed> seed) {
 
   private static final String OPTION = "--network private";
 
   /** A plan by the command line alone. */
-  static DemoPlan of(RunInputs inputs, RoleArguments.More options, Optional<NetworkKind> wish)
+  static DemoPlan of(
+      RunInputs inputs,
+      RoleArguments.More options,
+      Optional<NetworkKind> wish,
+      Optional<RunSeed> seed)
       throws IOException {
     return new DemoPlan(
-        inputs, options, wish, OPTION, PrivateNetwork.ofThisUser(), Optional.empty());
+        inputs, options, wish, OPTION, PrivateNetwork.ofThisUser(), Optional.empty(), seed);
   }
 
-  /** A plan by a scenario. */
+  /**
+   * A plan by a scenario.
+   *
+   * @param inputs with its rows
+   */
   static DemoPlan of(
       ScenarioRun scenario,
       RunInputs inputs,
       Optional<NetworkKind> wish,
+      Optional<RunSeed> seed,
       Installation lab,
       RunPorts ports)
       throws IOException {
     boolean own = scenario.needsPrivateNetwork();
     return new DemoPlan(
-        scenario.inputs(inputs),
+        inputs,
         scenario.options(),
         own ? Optional.of(NetworkKind.PRIVATE) : wish,
         own ? scenario.option() : OPTION,
         scenario.network(PrivateNetwork.ofThisUser(), lab, ports),
-        Optional.of(scenario));
+        Optional.of(scenario),
+        seed);
   }
 
   /** Whether the run has a network of its own in any case. */
@@ -71,7 +85,9 @@ record DemoPlan(
   void keepIn(Path folder) throws IOException {
     if (scenario.isPresent()) {
       scenario.get().copyInto(folder);
-      scenario.get().close();
+    }
+    if (seed.isPresent()) {
+      new SeedFile(folder).write(seed.get());
     }
   }
 }

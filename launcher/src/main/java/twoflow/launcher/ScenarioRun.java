@@ -1,25 +1,20 @@
 package twoflow.launcher;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import twoflow.core.row.Flow;
 import twoflow.core.run.WrongUseException;
 import twoflow.core.scenario.Need;
 import twoflow.core.scenario.Scenario;
-import twoflow.core.scenario.ScenarioRows;
+import twoflow.core.seed.RunSeed;
 
-/** A run by a scenario: its rows as files, its options, its network. */
-final class ScenarioRun implements Closeable {
+/** A run by a scenario: its rows, its options, its network. */
+final class ScenarioRun {
 
   private final Scenario scenario;
   private final String name;
-  private final List<Path> temporary = new ArrayList<>();
 
   private ScenarioRun(Scenario scenario, String name) {
     this.scenario = scenario;
@@ -30,11 +25,12 @@ final class ScenarioRun implements Closeable {
    * Reads the scenario.
    *
    * @param wanted its name, or its file
+   * @param seed the seed of the run's rows
    * @throws WrongUseException when there is none, or it cannot run on this system
    */
-  static ScenarioRun of(Installation lab, Path wanted) throws IOException {
+  static ScenarioRun of(Installation lab, Path wanted, Optional<RunSeed> seed) throws IOException {
     Path file = new ScenarioFolder(lab.scenarios()).find(wanted);
-    ScenarioRun run = new ScenarioRun(Scenario.read(file), wanted.toString());
+    ScenarioRun run = new ScenarioRun(Scenario.read(file, seed), wanted.toString());
     Optional<String> whyNot = ScenarioSystem.here().whyNot(run.scenario);
     if (whyNot.isPresent()) {
       throw new WrongUseException(run.option() + ": " + whyNot.get());
@@ -57,22 +53,23 @@ final class ScenarioRun implements Closeable {
     return scenario.needs().contains(Need.PRIVATE);
   }
 
-  /** The inputs with the scenario's rows; their files are there until this is closed. */
-  RunInputs inputs(RunInputs inputs) throws IOException {
-    Optional<Path> chat = rows(Flow.CHAT).or(inputs::chat);
-    Optional<Path> voip = rows(Flow.VOIP).or(inputs::voip);
+  /**
+   * The inputs with the scenario's rows.
+   *
+   * @param inputs those of flows whose rows it does not bring
+   * @param made gets its rows
+   */
+  RunInputs inputs(RunInputs inputs, MadeInputs made) throws IOException {
+    Optional<Path> chat = rows(Flow.CHAT, made).or(inputs::chat);
+    Optional<Path> voip = rows(Flow.VOIP, made).or(inputs::voip);
     return new RunInputs(inputs.root(), chat, voip);
   }
 
-  private Optional<Path> rows(Flow flow) throws IOException {
-    Map<Flow, ScenarioRows> rows = scenario.rows();
-    if (!rows.containsKey(flow)) {
+  private Optional<Path> rows(Flow flow, MadeInputs made) throws IOException {
+    if (!hasRows(flow)) {
       return Optional.empty();
     }
-    Path csv = Files.createTempFile("two-flow-", "-" + flow.csvName());
-    temporary.add(csv);
-    rows.get(flow).write(flow, csv);
-    return Optional.of(csv);
+    return Optional.of(made.make(flow, scenario.rows().get(flow)::write));
   }
 
   /** The options of the programs. */
@@ -92,13 +89,5 @@ final class ScenarioRun implements Closeable {
   /** Keeps the scenario in the run's folder. */
   void copyInto(Path folder) throws IOException {
     Files.copy(scenario.file(), folder.resolve(Scenario.RUN_FILE));
-  }
-
-  @Override
-  public void close() throws IOException {
-    for (Path file : temporary) {
-      Files.deleteIfExists(file);
-    }
-    temporary.clear();
   }
 }

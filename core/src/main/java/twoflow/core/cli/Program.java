@@ -14,6 +14,7 @@ import twoflow.core.row.RowFileException;
 import twoflow.core.run.StopSignal;
 import twoflow.core.run.WrongUseException;
 import twoflow.core.scenario.ScenarioException;
+import twoflow.core.seed.SeedFileException;
 
 /** Runs a role's command as a program: parsing, signals, short errors, exit codes. */
 public final class Program {
@@ -129,6 +130,7 @@ public final class Program {
     boolean wrongUse =
         e instanceof RowFileException
             || e instanceof ScenarioException
+            || e instanceof SeedFileException
             || e instanceof WrongUseException;
     return wrongUse ? ExitCode.WRONG_USE : ExitCode.FAILED;
   }

@@ -25,6 +25,11 @@ public enum Flow {
     return defaultPort;
   }
 
+  /** Who talks on it, in rows that the lab makes. */
+  public String speaker() {
+    return this == CHAT ? "Client1" : "Client2";
+  }
+
   /** The name of this flow's CSV file, in the caller's directory and in a run folder. */
   public String csvName() {
     return csvName;

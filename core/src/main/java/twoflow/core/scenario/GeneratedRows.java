@@ -1,72 +1,66 @@
 package twoflow.core.scenario;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.Iterator;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import twoflow.core.row.Flow;
 import twoflow.core.row.NumberedRow;
 import twoflow.core.row.Row;
 import twoflow.core.row.RowCheck;
+import twoflow.core.row.RowWriter;
+import twoflow.core.seed.RunSeed;
+import twoflow.core.seed.Words;
 
 /**
- * Rows of words that a seed picks: the same seed gives the same bytes, everywhere.
+ * Rows of words that a seed picks: the same seed gives the same bytes, everywhere. With the seed of
+ * a run, the words are others, the lengths are not, and the first row begins with its marker.
  *
  * @param rows how many
- * @param bytes the length of each message
- * @param seed the seed
+ * @param bytes the length of each message in UTF-8
+ * @param seed the scenario's seed
+ * @param run the seed of the run, if it has one
  */
-public record GeneratedRows(int rows, int bytes, long seed) implements ScenarioRows {
+public record GeneratedRows(int rows, int bytes, long seed, Optional<RunSeed> run)
+    implements ScenarioRows {
 
   private static final LocalDateTime START = LocalDateTime.of(2026, 1, 5, 9, 0, 0);
   private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 
-  private static final List<String> WORDS =
-      List.of(
-          "packet window segment route buffer signal header stream socket queue bridge carrier"
-              .split(" "));
-
   @Override
   public void forEach(Flow flow, RowCheck visitor) {
-    // Its algorithm is part of its contract, so it is the same in every Java.
-    Random random = new Random(seed);
-    String speaker = flow == Flow.CHAT ? "Client1" : "Client2";
-    for (int i = 0; i < rows; i++) {
-      Row row = new Row(ISO.format(START.plusSeconds(i)), speaker, flow, message(random));
-      // The header is on line 1.
-      visitor.accept(new NumberedRow(i + 1L, i + 2L, row));
-    }
+    of(flow).forEach(visitor::accept);
   }
 
   @Override
   public void write(Flow flow, Path csv) throws IOException {
-    StringBuilder text = new StringBuilder("timestamp,speaker,flow,message\n");
-    forEach(
-        flow,
-        row -> {
-          Row r = row.row();
-          text.append(r.timestamp()).append(',').append(r.speaker()).append(',');
-          text.append(r.flow()).append(',').append(r.message()).append('\n');
-        });
-    try (Writer out = Files.newBufferedWriter(csv)) {
-      out.append(text);
+    try (RowWriter file = new RowWriter(csv)) {
+      for (Iterator<NumberedRow> row = of(flow).iterator(); row.hasNext(); ) {
+        file.write(row.next().row());
+      }
     }
   }
 
-  private String message(Random random) {
-    StringBuilder message = new StringBuilder(bytes + 10);
-    while (message.length() < bytes) {
-      message.append(message.isEmpty() ? "" : " ").append(WORDS.get(random.nextInt(WORDS.size())));
-    }
-    message.setLength(bytes);
-    // A blank at the end would be easy to miss.
-    if (message.charAt(bytes - 1) == ' ') {
-      message.setCharAt(bytes - 1, '.');
-    }
-    return message.toString();
+  /** The rows, each made when it is asked for. */
+  private Stream<NumberedRow> of(Flow flow) {
+    // Its algorithm is part of its contract, so it is the same in every Java.
+    Random random = run.map(of -> of.random("scenario " + seed)).orElseGet(() -> new Random(seed));
+    Words words = new Words();
+    // The header is on line 1.
+    return Stream.iterate(1, number -> number <= rows, number -> number + 1)
+        .map(number -> new NumberedRow(number, number + 1L, row(flow, number, words, random)));
+  }
+
+  private Row row(Flow flow, int number, Words words, Random random) {
+    String message =
+        number == 1 && run.isPresent()
+            ? run.get().marker().before(words, random, bytes)
+            : words.text(random, bytes);
+    String timestamp = ISO.format(START.plusSeconds(number - 1L));
+    return new Row(timestamp, flow.speaker(), flow, message);
   }
 }

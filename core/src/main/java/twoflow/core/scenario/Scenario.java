@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import twoflow.core.row.Flow;
+import twoflow.core.seed.RunSeed;
 
 /**
  * What a scenario's file says.
@@ -49,7 +50,17 @@ public record Scenario(
    * @throws ScenarioException when it cannot be used
    */
   public static Scenario read(Path file) throws IOException {
-    return new ScenarioReader(file, false).read();
+    return read(file, Optional.empty());
+  }
+
+  /**
+   * Reads a scenario for a run with a seed.
+   *
+   * @param seed makes the words of its rows others; empty: as the scenario has them
+   * @throws ScenarioException when it cannot be used, or it has a CSV file and the run a seed
+   */
+  public static Scenario read(Path file, Optional<RunSeed> seed) throws IOException {
+    return new ScenarioReader(file, false, seed).read();
   }
 
   /**
@@ -59,7 +70,7 @@ public record Scenario(
    * @throws ScenarioException when it cannot be used
    */
   public static Scenario ofRun(Path folder) throws IOException {
-    return new ScenarioReader(folder.resolve(RUN_FILE), true).read();
+    return new ScenarioReader(folder.resolve(RUN_FILE), true, Optional.empty()).read();
   }
 
   /** What it needs, also what follows from its network, its faults, its options and its proofs. */

@@ -16,6 +16,7 @@ import twoflow.core.pacing.TimestampOrder;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowFile;
 import twoflow.core.row.RowFileException;
+import twoflow.core.seed.RunSeed;
 
 /** Reads a scenario's file from its first to its last key. */
 final class ScenarioReader {
@@ -33,13 +34,16 @@ final class ScenarioReader {
 
   private final Path file;
   private final boolean ofRun;
+  private final Optional<RunSeed> seed;
 
   /**
    * @param ofRun whether the rows are the copies beside the file
+   * @param seed makes the rows others
    */
-  ScenarioReader(Path file, boolean ofRun) {
+  ScenarioReader(Path file, boolean ofRun, Optional<RunSeed> seed) {
     this.file = file;
     this.ofRun = ofRun;
+    this.seed = seed;
   }
 
   Scenario read() throws IOException {
@@ -126,17 +130,22 @@ final class ScenarioReader {
     return all;
   }
 
-  private static ScenarioRows generated(Fields rows, String key) throws ScenarioException {
+  private ScenarioRows generated(Fields rows, String key) throws ScenarioException {
     Fields f = rows.fields(key, "rows", "bytes", "seed");
     return new GeneratedRows(
         (int) f.integer("rows", 1, MAX_ROWS),
         (int) f.integer("bytes", 1, MAX_MESSAGE_BYTES),
-        f.integer("seed", 0, Long.MAX_VALUE));
+        f.integer("seed", 0, Long.MAX_VALUE),
+        seed);
   }
 
   private ScenarioRows csv(Fields rows, String key) throws ScenarioException {
     String name = rows.line(key, MAX_FILTER_CHARS);
     Path csv = beside(name);
+    if (seed.isPresent()) {
+      throw rows.fault(
+          rows.line(key), key + ": a CSV file has no other rows for a seed: generate them");
+    }
     if (!ofRun && !Files.isRegularFile(csv)) {
       throw rows.fault(rows.line(key), key + ": there is no file " + csv);
     }

@@ -156,12 +156,12 @@ class ScenarioTest {
   @Test
   void shouldGenerateTheSameRowsForTheSameSeed() throws IOException {
     Path csv = folder.resolve("generated.csv");
-    new GeneratedRows(2, 30, 7).write(Flow.CHAT, csv);
+    new GeneratedRows(2, 30, 7, Optional.empty()).write(Flow.CHAT, csv);
     assertEquals(
         """
         timestamp,speaker,flow,message
-        2026-01-05T09:00:00,Client1,CHAT,buffer socket queue buffer buf
-        2026-01-05T09:00:01,Client1,CHAT,bridge buffer signal header he
+        2026-01-05T09:00:00,Client1,CHAT,end bright up day train walnut
+        2026-01-05T09:00:01,Client1,CHAT,compass tomato smooth midnight
         """,
         Files.readString(csv));
     assertEquals(2, RowFile.check(csv, Flow.CHAT, RowCheck.NONE).rows());
