@@ -13,7 +13,25 @@ public final class Catalog {
 
   /** The lab's own questions. */
   public Catalog() {
-    this(List.of(new FrameCount(), new SegmentsOfRow()));
+    this(
+        List.of(
+            new FrameCount(),
+            new ConnectionCount(),
+            new ClientPort(),
+            new SynAckFrame(),
+            new StreamsMatched(),
+            new InitialSequenceNumber(),
+            new SynAckNumber(),
+            new MaximumSegmentSize(),
+            new FirstWindow(),
+            new FirstByteOfRow(),
+            new FirstFin(),
+            new SegmentsOfRow(),
+            new LastFrameOfRow(),
+            new LastPayload(),
+            new RowAckNumber(),
+            new RowAckFrame(),
+            new PayloadSent()));
   }
 
   Catalog(List<QuestionType> types) {

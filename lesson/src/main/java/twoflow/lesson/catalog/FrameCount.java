@@ -3,6 +3,7 @@ package twoflow.lesson.catalog;
 import java.util.List;
 import java.util.Optional;
 import twoflow.lesson.question.Answer;
+import twoflow.lesson.question.Mistake;
 import twoflow.lesson.question.Question;
 import twoflow.lesson.question.QuestionId;
 import twoflow.lesson.question.Solution;
@@ -18,6 +19,7 @@ final class FrameCount implements QuestionType {
 
   @Override
   public Optional<Question> ask(Subject subject) {
+    long withPayload = subject.trace().segments().filter(s -> s.payloadBytes() > 0).count();
     return Optional.of(
         new Question(
             id(),
@@ -26,6 +28,10 @@ final class FrameCount implements QuestionType {
             "Menu Statistics, Capture File Properties; or the number of the last frame, without a"
                 + " display filter.",
             new Solution("All records of the file.", "frame", List.of(), List.of()),
-            List.of()));
+            List.of(
+                new Mistake(
+                    "filtered",
+                    withPayload,
+                    "you counted the frames that a display filter shows: clear it"))));
   }
 }

@@ -12,7 +12,7 @@ import twoflow.lesson.question.Solution;
 import twoflow.lesson.subject.AskedRow;
 import twoflow.lesson.subject.Subject;
 
-/** 3.1: how many segments carry a row to the relay. */
+/** 3.1: how many segments carry a row to the relay. Not asked when TCP has cut bytes again. */
 final class SegmentsOfRow implements QuestionType {
 
   @Override
@@ -22,40 +22,39 @@ final class SegmentsOfRow implements QuestionType {
 
   @Override
   public Optional<Question> ask(Subject subject) {
+    RowSegments segments = RowSegments.toRelay(subject);
+    return segments.recut() ? Optional.empty() : Optional.of(question(subject, segments));
+  }
+
+  private Question question(Subject subject, RowSegments segments) {
     AskedRow row = subject.row();
-    List<SegmentRecord> segments =
-        subject.trace().data(row.connection().connection(), Leg.TO_RELAY).stream()
-            .filter(s -> s.firstSeq() <= row.lastSeq() && s.lastSeq() >= row.firstSeq())
-            .filter(s -> !s.retransmission())
-            .toList();
-    int count = segments.size();
-    int port = row.connection().relayPort();
-    return Optional.of(
-        new Question(
-            id(),
-            "How many segments carry "
-                + row.words()
-                + " to the relay? The row ends with a newline.",
-            Answer.Number.exact(count),
-            "Filter for `tcp.dstport == "
-                + port
-                + " && tcp.len > 0` and compare column Sequence"
-                + " Number with the first and the last byte of the row.",
-            new Solution(
-                "Data segments of the sender with at least one byte of the row; a segment that was"
-                    + " sent again counts once.",
-                "tcp.stream == %d && tcp.dstport == %d && tcp.len > 0 && tcp.seq + tcp.len > %d && tcp.seq <= %d"
-                    .formatted(row.connection().tcpStream(), port, row.firstSeq(), row.lastSeq()),
-                List.of(),
-                segments.stream().map(SegmentRecord::frame).toList()),
-            List.of(
-                new Mistake(
-                    "both-legs",
-                    count + row.fromRelay().frames().size(),
-                    "you counted the segments on both sides of the relay"),
-                new Mistake(
-                    "one-message-one-segment",
-                    1,
-                    "a row is not a segment: TCP is a stream of bytes"))));
+    List<SegmentRecord> once = segments.withNewBytes();
+    return new Question(
+        id(),
+        row.sentence()
+            + " How many segments carry it from the client to the relay? A segment that TCP sends"
+            + " again counts once.",
+        Answer.Number.exact(once.size()),
+        "Filter for `tcp.dstport == "
+            + row.connection().relayPort()
+            + " && tcp.len > 0`. Find the segment with the first byte of the row and the one with"
+            + " the last byte, and count.",
+        new Solution(
+            "Data segments of the client with at least one byte of the row; a segment that was sent"
+                + " again counts once.",
+            Filters.row(row),
+            List.of("tcp.seq", "tcp.len"),
+            once.stream().map(SegmentRecord::frame).toList()),
+        List.of(
+            NamedMistakes.bothLegs(
+                once.size() + RowSegments.fromRelay(subject).withNewBytes().size()),
+            NamedMistakes.newlineForgotten(once.size() - 1),
+            NamedMistakes.repeatsCounted(segments.all().size()),
+            new Mistake(
+                "one-message-one-segment", 1, "a row is not a segment: TCP is a stream of bytes"),
+            new Mistake(
+                "all-rows",
+                subject.trace().data(row.connection().connection(), Leg.TO_RELAY).count(),
+                "you counted the segments of all rows")));
   }
 }

@@ -9,12 +9,22 @@ import twoflow.core.row.Flow;
  *
  * @param flow the flow
  * @param connection the connection
+ * @param oneOfSeveral whether there are more such connections; then this is the first of them
  */
-public record AskedConnection(Flow flow, LabConnection connection) {
+public record AskedConnection(Flow flow, LabConnection connection, boolean oneOfSeveral) {
 
   /** The sending client, as students know it. */
   public String client() {
-    return flow == Flow.CHAT ? "client-chat" : "client-voip";
+    return client(flow);
+  }
+
+  /** The client that gets the flow. */
+  public String receiver() {
+    return client(flow == Flow.CHAT ? Flow.VOIP : Flow.CHAT);
+  }
+
+  private static String client(Flow sent) {
+    return sent == Flow.CHAT ? "client-chat" : "client-voip";
   }
 
   /** The flow, as students know it. */
@@ -24,7 +34,12 @@ public record AskedConnection(Flow flow, LabConnection connection) {
 
   /** Which connection it is, for the middle of a sentence. */
   public String words() {
-    return "the connection on which `" + client() + "` sends the " + flowName();
+    return "the "
+        + (oneOfSeveral ? "first " : "")
+        + "connection on which `"
+        + client()
+        + "` sends the "
+        + flowName();
   }
 
   /** Wireshark's number of the TCP stream. */
@@ -42,8 +57,21 @@ public record AskedConnection(Flow flow, LabConnection connection) {
     return connection.client().port();
   }
 
+  /** Whether its packets are of IPv6. */
+  public boolean ipv6() {
+    return connection.client().ipv6();
+  }
+
   /** The initial sequence number of one side; a complete capture has it. */
   public long initialSequenceNumber(Leg sender) {
     return connection.direction(sender).initialSequenceNumber().orElseThrow();
+  }
+
+  /**
+   * The number as it stands in the header: a relative one, and the initial one added (RFC 9293,
+   * 3.4).
+   */
+  public long rawNumber(Leg sender, long relative) {
+    return initialSequenceNumber(sender) + relative & 0xFFFF_FFFFL;
   }
 }

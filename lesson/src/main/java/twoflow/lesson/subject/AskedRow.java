@@ -1,6 +1,8 @@
 package twoflow.lesson.subject;
 
+import java.nio.charset.StandardCharsets;
 import twoflow.analysis.link.RowLink;
+import twoflow.core.payload.Printable;
 
 /**
  * The row that is asked about, on both legs.
@@ -24,14 +26,33 @@ public record AskedRow(AskedConnection connection, RowLink toRelay, RowLink from
     return toRelay.firstSeq();
   }
 
-  /** The relative sequence number of its last byte, the newline. */
+  /** The relative sequence number of its last byte, the newline if it has one. */
   public long lastSeq() {
     return toRelay.lastSeq();
+  }
+
+  /** Whether it ends with a newline: a client may be told to send none. */
+  public boolean endsWithNewline() {
+    int textBytes = toRelay.text().getBytes(StandardCharsets.UTF_8).length;
+    return lastSeq() - firstSeq() + 1 > textBytes;
   }
 
   /** Which row it is, for the middle of a sentence: {@code row 2 of the voice}. */
   public String words() {
     return "row " + number() + " of the " + connection.flowName();
+  }
+
+  /** A sentence that says which row it is, and what it says. */
+  public String sentence() {
+    return "Row "
+        + number()
+        + " of the "
+        + connection.flowName()
+        + (connection.oneOfSeveral() ? ", on " + connection.words() + "," : "")
+        + " is `"
+        + Printable.message(text()).replace('`', '\'')
+        + "`"
+        + (endsWithNewline() ? ", and ends with a newline." : ".");
   }
 
   /** Its text as it stood on the wire, without the newline; a long one is cut. */

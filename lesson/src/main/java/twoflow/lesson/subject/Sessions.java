@@ -1,13 +1,17 @@
 package twoflow.lesson.subject;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import twoflow.analysis.link.OneWayFlow;
 import twoflow.core.row.Flow;
 
-/** Who sends which flow, by the first rows of each. */
+/**
+ * Who sends which flow: in each session, the client whose rows come first; the other one replies.
+ */
 final class Sessions {
 
   private final List<OneWayFlow> oneWayFlows;
@@ -16,27 +20,36 @@ final class Sessions {
     this.oneWayFlows = oneWayFlows;
   }
 
-  /** The first client's way of a flow that is captured on both legs. */
-  Optional<OneWayFlow> oneWay(Flow flow) {
-    return oneWayFlows.stream()
-        .filter(oneWay -> oneWay.flow().equals(flow.name()))
-        .filter(oneWay -> oneWay.sender().isPresent() && oneWay.receiver().isPresent())
-        .filter(oneWay -> oneWay.toRelay().orElseThrow().rows().size() > 0)
-        .findFirst();
+  /**
+   * The ways of a flow that are captured on both legs, a way per session, the first opened first.
+   */
+  List<OneWayFlow> ways(Flow flow) {
+    Map<Integer, List<OneWayFlow>> bySession =
+        oneWayFlows.stream()
+            .filter(way -> way.flow().equals(flow.name()))
+            .filter(way -> way.sender().isPresent() && way.receiver().isPresent())
+            .filter(way -> way.toRelay().orElseThrow().rows().size() > 0)
+            .collect(Collectors.groupingBy(OneWayFlow::session));
+    return bySession.values().stream()
+        .map(ways -> ways.stream().min(Comparator.comparingLong(Sessions::beginNs)).orElseThrow())
+        .sorted(Comparator.comparingInt(way -> way.sender().orElseThrow().tcpStream()))
+        .toList();
   }
 
+  /** The connection of the first client that sends a flow. */
   Optional<AskedConnection> sender(Flow flow) {
-    return oneWay(flow)
+    List<OneWayFlow> ways = ways(flow);
+    return ways.stream()
+        .findFirst()
         .flatMap(OneWayFlow::sender)
-        .map(connection -> new AskedConnection(flow, connection));
+        .map(connection -> new AskedConnection(flow, connection, ways.size() > 1));
   }
 
   List<AskedConnection> senders() {
     return Arrays.stream(Flow.values()).map(this::sender).flatMap(Optional::stream).toList();
   }
 
-  /** Whether a link is of one of the asked ways, not of another session's. */
-  Stream<AskedConnection> of(String flow) {
-    return senders().stream().filter(sender -> sender.flow().name().equals(flow));
+  private static long beginNs(OneWayFlow way) {
+    return way.toRelay().orElseThrow().rows().firstTimeNs(0);
   }
 }

@@ -1,7 +1,11 @@
 package twoflow.lesson.subject;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import twoflow.analysis.RunAnalysis;
+import twoflow.analysis.link.LabConnection;
+import twoflow.analysis.link.OneWayFlow;
 import twoflow.core.row.Flow;
 
 /** What the questions of a lesson are about. */
@@ -42,8 +46,21 @@ public final class Subject {
     return row;
   }
 
+  /** The connection on which the receiver of the row gets it. */
+  public LabConnection rowReceiver() {
+    return trace.connections().stream()
+        .filter(c -> c.tcpStream() == row.fromRelay().tcpStream())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The connection on which the first client of a flow sends; empty in a run without that flow. */
   public Optional<AskedConnection> sender(Flow flow) {
     return sessions.sender(flow);
+  }
+
+  /** All connections on which a flow is sent and got, a pair per session. */
+  public List<OneWayFlow> ways() {
+    return Arrays.stream(Flow.values()).flatMap(flow -> sessions.ways(flow).stream()).toList();
   }
 }

@@ -2,19 +2,28 @@ package twoflow.lesson.subject;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RowLink;
+import twoflow.analysis.link.StreamDirection;
 import twoflow.core.run.WrongUseException;
 
-/** Picks by a seed what the questions are about: the same run and seed, the same questions. */
+/**
+ * Picks by a seed what the questions are about: the same capture and seed, the same questions. What
+ * else is in the run's folder makes no difference.
+ */
 public final class SubjectPicker {
 
-  /** Of a longer run, the first rows are asked about. */
+  /** Of a longer flow, the first rows are asked about. */
   private static final int MAX_ROWS = 1_000;
+
+  /** Two gaps at least: else their mean says nothing. */
+  private static final int SEVERAL_SEGMENTS = 3;
 
   private final long seed;
 
@@ -30,11 +39,12 @@ public final class SubjectPicker {
    */
   public Subject pick(RunAnalysis run) throws IOException {
     Sessions sessions = new Sessions(run.oneWayFlows());
-    List<AskedRow> rows = rows(run, sessions);
     List<AskedConnection> senders = sessions.senders();
-    if (rows.isEmpty() || senders.isEmpty()) {
+    List<AskedRow> rows = best(rows(run, senders));
+    if (rows.isEmpty()) {
       throw new WrongUseException(
-          run.files().run() + ": the capture has no row on both legs: nothing can be asked of it");
+          run.files().run()
+              + ": the capture has no row of text on both legs: nothing can be asked of it");
     }
     // Its algorithm is part of its contract, so it is the same in every Java.
     Random random = new Random(seed);
@@ -43,33 +53,48 @@ public final class SubjectPicker {
     return new Subject(run, new Trace(run.capture()), sessions, connection, row);
   }
 
-  /** Rows of several segments, if there are any: there is more to see. Not the first of a flow. */
-  private static List<AskedRow> rows(RunAnalysis run, Sessions sessions) throws IOException {
-    List<AskedRow> rows = new ArrayList<>();
+  /** The first rows of text of each sender, with both legs. The rows of a call are no text. */
+  private static List<AskedRow> rows(RunAnalysis run, List<AskedConnection> senders)
+      throws IOException {
+    Map<Integer, AskedConnection> byStream =
+        senders.stream()
+            .filter(sender -> isText(sender.connection().direction(Leg.TO_RELAY)))
+            .collect(Collectors.toMap(AskedConnection::tcpStream, sender -> sender));
+    Map<AskedConnection, List<AskedRow>> rows = new HashMap<>();
     List<RowLink> first = new ArrayList<>();
     run.links()
         .forEach(link -> {
           if (link.leg() == Leg.TO_RELAY) {
             first.clear();
             first.add(link);
-          } else if (!first.isEmpty() && rows.size() < MAX_ROWS) {
-            sessions
-                .of(link.flow())
-                .filter(sender -> sender.tcpStream() == first.getFirst().tcpStream())
-                .forEach(sender -> rows.add(new AskedRow(sender, first.getFirst(), link)));
-            first.clear();
+          } else if (!first.isEmpty() && byStream.containsKey(first.getFirst().tcpStream())) {
+            AskedConnection sender = byStream.get(first.getFirst().tcpStream());
+            List<AskedRow> its = rows.computeIfAbsent(sender, s -> new ArrayList<>());
+            if (its.size() < MAX_ROWS && link.row() == first.getFirst().row()) {
+              its.add(new AskedRow(sender, first.getFirst(), link));
+            }
           }
         });
-    rows.sort(Comparator.comparing(SubjectPicker::rank));
-    if (rows.isEmpty()) {
-      return rows;
-    }
-    int best = rank(rows.getFirst());
+    return senders.stream().flatMap(s -> rows.getOrDefault(s, List.of()).stream()).toList();
+  }
+
+  private static boolean isText(StreamDirection direction) {
+    return direction.call().map(call -> call.packets().size() == 0).orElse(true);
+  }
+
+  /**
+   * Rows of several segments, if there are any: there is more to see. Not the first of a flow,
+   * whose first byte has a number that is no question. None that was sent again: see level 5.
+   */
+  private static List<AskedRow> best(List<AskedRow> rows) {
+    int best = rows.stream().mapToInt(SubjectPicker::rank).min().orElse(0);
     return rows.stream().filter(row -> rank(row) == best).toList();
   }
 
   private static int rank(AskedRow row) {
-    boolean several = row.toRelay().frames().size() > 1;
-    return (several ? 0 : 2) + (row.number() > 1 ? 0 : 1);
+    boolean shown = !row.toRelay().text().isEmpty();
+    boolean once = row.toRelay().retransmissions() + row.fromRelay().retransmissions() == 0;
+    boolean several = row.toRelay().frames().size() >= SEVERAL_SEGMENTS;
+    return (shown ? 0 : 8) + (once ? 0 : 4) + (several ? 0 : 2) + (row.number() > 1 ? 0 : 1);
   }
 }
