@@ -3,11 +3,13 @@ package twoflow.lesson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import twoflow.analysis.AnalysisOptions;
+import twoflow.analysis.FileFault;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.RunFiles;
 import twoflow.core.cli.CommonOptions;
@@ -22,6 +24,7 @@ import twoflow.lesson.sheet.IncompleteRunException;
 import twoflow.lesson.sheet.Lesson;
 import twoflow.lesson.sheet.LessonMaker;
 import twoflow.lesson.sheet.LessonPlan;
+import twoflow.lesson.sheet.Selection;
 
 /** The command {@code lesson}. */
 final class LessonCommand extends LabCommand {
@@ -34,14 +37,16 @@ final class LessonCommand extends LabCommand {
           List.of(
               "Makes a lesson of a run: questions whose answers are in its own capture.",
               "",
-              "Leaves a worksheet and a file for the answers in the folder lesson/ of the run.",
+              "Leaves a worksheet and a file for the answers in the folder lesson/ of the run, with --key also"
+                  + " the key and a guide for the teacher. Files of an older lesson are replaced; without"
+                  + " --key, an older key is removed, so that nobody hands it out.",
               ""),
           List.of(
               "",
               "Exit codes: 0 done; 3 the run is not complete, so nothing is asked of it; 1 failed; 2 wrong use.",
               "",
               "Example, after './lab demo':",
-              "  ./lab lesson two-flow"));
+              "  ./lab lesson two-flow --key"));
 
   private final Setting<Path> run =
       options.add(
@@ -63,6 +68,29 @@ final class LessonCommand extends LabCommand {
           "1",
           "Picks the row and the connection that are asked about (default: ${DEFAULT-VALUE}).");
 
+  private final Setting<List<String>> levels =
+      options.list(
+          String.class,
+          "--levels",
+          "LEVELS",
+          null,
+          "Ask the questions of these levels, such as 1-4 or 1,3 (default: 1-4, and 5 of a run by a"
+              + " scenario).");
+
+  private final Setting<List<String>> questions =
+      options.list(
+          String.class,
+          "--questions",
+          "NUMBERS",
+          null,
+          "Ask only these questions, such as 1.1,2.3, by their numbers on the worksheet.");
+
+  private final Setting<Boolean> key =
+      options.flag(
+          "--key",
+          "Write key.html, key.json and guide.html, too: the answers, how each is found, and how to"
+              + " teach with it.");
+
   private final Setting<Boolean> verbose =
       options
           .of(OptionGroup.OUTPUT)
@@ -79,21 +107,45 @@ final class LessonCommand extends LabCommand {
 
   @Override
   public Integer call() throws IOException {
+    Optional<Selection> selection = selection();
     RunFiles files = RunFiles.find(RunFiles.locate(run.value(), CommonOptions.root()), null);
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    LessonPlan plan = new LessonPlan(seed.value(), Optional.empty(), id -> true);
     try (RunAnalysis analysis = RunAnalysis.open(files, AnalysisOptions.DEFAULT)) {
-      Lesson lesson = new LessonMaker(new Catalog()).make(analysis, plan);
-      LessonFiles written = new LessonFiles(files.folder());
-      written.writeForStudents(lesson);
-      out.println(
-          lesson.run() + ": " + lesson.questions().size() + " questions, seed " + lesson.seed());
-      written.written().forEach(file -> out.println("  " + file));
-      return ExitCode.DONE;
+      return write(analysis, selection);
     } catch (IncompleteRunException e) {
       System.err.println(speaker() + ": " + e.getMessage());
       return NOT_RIGHT;
+    } catch (FileSystemException e) {
+      throw new IOException(FileFault.text(e), e);
     }
+  }
+
+  private int write(RunAnalysis analysis, Optional<Selection> selection)
+      throws IOException, IncompleteRunException {
+    Selection wanted =
+        selection.orElseGet(() -> Selection.Levels.byDefault(analysis.scenario().isPresent()));
+    Catalog catalog = new Catalog();
+    LessonPlan plan = new LessonPlan(seed.value(), Optional.empty(), wanted::wants);
+    Lesson lesson = new LessonMaker(catalog).make(analysis, plan);
+    selection.ifPresent(chosen -> chosen.check(lesson, catalog));
+    LessonFiles files = new LessonFiles(analysis.files().folder());
+    boolean removed = !key.value() && files.removeKey();
+    files.writeForStudents(lesson);
+    List<Path> forStudents = files.written();
+    if (key.value()) {
+      files.writeKey(lesson);
+    }
+    List<Path> forTeacher = files.written().subList(forStudents.size(), files.written().size());
+    new LessonText(new PrintStream(System.out, true, StandardCharsets.UTF_8))
+        .print(lesson, forStudents, forTeacher, removed);
+    return ExitCode.DONE;
+  }
+
+  private Optional<Selection> selection() {
+    if (levels.isGiven()) {
+      reject("contradicts " + levels.name(), questions);
+      return Optional.of(Selection.Levels.of(levels.value()));
+    }
+    return questions.asOptional().map(Selection.Questions::of);
   }
 
   @Override

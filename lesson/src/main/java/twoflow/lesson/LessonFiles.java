@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import twoflow.core.file.AtomicFile;
 import twoflow.lesson.output.AnswersTemplate;
+import twoflow.lesson.output.GuidePage;
+import twoflow.lesson.output.KeyFile;
+import twoflow.lesson.output.KeyPage;
+import twoflow.lesson.output.WorksheetPage;
 import twoflow.lesson.sheet.Lesson;
 
 /** Writes the files of a lesson into {@code lesson/} in the run's folder. */
@@ -14,6 +18,9 @@ final class LessonFiles {
 
   /** The folder's name. */
   static final String FOLDER = "lesson";
+
+  /** What only the teacher gets. */
+  private static final List<String> KEY = List.of(KeyPage.NAME, KeyFile.NAME, GuidePage.NAME);
 
   private final Path folder;
   private final List<Path> written = new ArrayList<>();
@@ -26,7 +33,29 @@ final class LessonFiles {
   /** Writes what students get; older files are replaced. */
   void writeForStudents(Lesson lesson) throws IOException {
     Files.createDirectories(folder);
+    write(WorksheetPage.NAME, new WorksheetPage(lesson)::write);
     write(AnswersTemplate.NAME, new AnswersTemplate(lesson)::write);
+  }
+
+  /** Writes what the teacher gets besides. */
+  void writeKey(Lesson lesson) throws IOException {
+    write(KeyPage.NAME, new KeyPage(lesson)::write);
+    write(KeyFile.NAME, new KeyFile(lesson)::write);
+    write(GuidePage.NAME, new GuidePage(lesson)::write);
+  }
+
+  /**
+   * Removes the key of an older lesson: nobody hands it out with the folder, and it could be that
+   * of other questions.
+   *
+   * @return whether there was one
+   */
+  boolean removeKey() throws IOException {
+    boolean removed = false;
+    for (String name : KEY) {
+      removed |= Files.deleteIfExists(folder.resolve(name));
+    }
+    return removed;
   }
 
   /** What was written, in order. */

@@ -26,6 +26,11 @@ public final class AnswersTemplate {
 
   /** Writes it to a stream, which stays open. */
   public void write(OutputStream stream) throws IOException {
+    stream.write(text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The whole file. */
+  String text() {
     StringBuilder text = new StringBuilder();
     text.append(
         "# Two-Flow TCP Lab: answers. Write behind the equals sign; leave open what you do not know.\n");
@@ -37,7 +42,7 @@ public final class AnswersTemplate {
       text.append("\n# ").append(level.number()).append(' ').append(level.title()).append('\n');
       lesson.of(level).forEach(question -> line(text, question));
     }
-    stream.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    return text.toString();
   }
 
   private static void line(StringBuilder text, Question question) {

@@ -39,6 +39,11 @@ public record Lesson(
     return questions.stream().map(q -> q.id().level()).distinct().map(Level::of).toList();
   }
 
+  /** How many minutes a student needs for it. */
+  public int minutes() {
+    return levels().stream().mapToInt(Level::minutes).sum();
+  }
+
   /** Its questions of a level. */
   public List<Question> of(Level level) {
     return questions.stream().filter(q -> q.id().level() == level.number()).toList();

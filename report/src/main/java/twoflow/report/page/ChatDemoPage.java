@@ -12,6 +12,7 @@ import twoflow.analysis.link.Broadcasts;
 import twoflow.analysis.link.Connection;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
+import twoflow.core.html.Html;
 import twoflow.core.payload.Printable;
 
 /**

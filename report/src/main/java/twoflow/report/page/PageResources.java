@@ -1,10 +1,8 @@
 package twoflow.report.page;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import twoflow.core.html.PageParts;
 
 /** The page's parts, as they lie beside this class on the class path. */
 final class PageResources {
@@ -48,47 +46,32 @@ final class PageResources {
           "main.js");
 
   private static final List<String> STYLES =
-      List.of("base.css", "layout.css", "verdict.css", "charts.css", "table.css", "print.css");
+      List.of("layout.css", "verdict.css", "charts.css", "table.css", "print.css");
+
+  private final PageParts parts = new PageParts(PageResources.class);
 
   /** The page with a place for each part. */
   String template() throws IOException {
-    return read("page.html");
+    return parts.read("page.html");
   }
 
   /** The page of the introductory demo, with a place for each part. */
   String chatDemoTemplate() throws IOException {
-    return read("chat-demo.html");
+    return parts.read("chat-demo.html");
   }
 
   /** The page's own code, as one script of one scope. */
   String script() throws IOException {
-    return "(() => {\n'use strict';\n" + readAll("js/", SCRIPTS) + "})();\n";
+    return "(() => {\n'use strict';\n" + parts.readAll("js/", SCRIPTS) + "})();\n";
   }
 
   /** The page's style sheet. */
   String style() throws IOException {
-    return readAll("css/", STYLES);
+    return PageParts.baseStyle() + parts.readAll("css/", STYLES);
   }
 
   /** Apache ECharts, which the build takes from its Maven artifact. */
   String chartLibrary() throws IOException {
-    return read("echarts/echarts.min.js");
-  }
-
-  private static String readAll(String folder, List<String> names) throws IOException {
-    StringBuilder all = new StringBuilder();
-    for (String name : names) {
-      all.append(read(folder + name)).append('\n');
-    }
-    return all.toString();
-  }
-
-  private static String read(String name) throws IOException {
-    try (InputStream in = PageResources.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new FileNotFoundException("the report's jar lacks " + name + ": build it again");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return parts.read("echarts/echarts.min.js");
   }
 }

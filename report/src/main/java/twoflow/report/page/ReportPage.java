@@ -5,12 +5,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import twoflow.core.html.Html;
+import twoflow.core.html.ScriptHash;
 
 /**
  * Writes the report as one HTML file that opens from disk and asks nobody for anything: styles,
@@ -71,7 +70,7 @@ public final class ReportPage {
   private static String policy(PageCalls calls, String... scripts) {
     StringBuilder policy = new StringBuilder("default-src 'none'; script-src");
     for (String script : scripts) {
-      policy.append(" 'sha256-").append(sha256(script)).append('\'');
+      policy.append(' ').append(ScriptHash.of(script));
     }
     // The chart library sets style attributes; a style can reach nothing under default-src 'none'.
     policy.append(
@@ -81,15 +80,5 @@ public final class ReportPage {
       policy.append("; media-src blob:");
     }
     return policy.toString();
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package twoflow.report.page;
 import java.util.List;
 import twoflow.analysis.verdict.Check;
 import twoflow.analysis.verdict.Verdict;
+import twoflow.core.html.Html;
 
 /** The verdict as HTML, for a page without scripts: what failed comes first. */
 final class VerdictHtml {
