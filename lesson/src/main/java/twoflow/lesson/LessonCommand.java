@@ -35,6 +35,8 @@ final class LessonCommand extends LabCommand {
               "Makes a lesson of a run: questions whose answers are in its own capture.",
               "",
               "Leaves a worksheet and a file for the answers in the folder lesson/ of the run.",
+              "Beside them, moodle.xml and quiz.gift hold the same questions with their answers: they",
+              "are for the teacher, to import into Moodle or another system.",
               ""),
           List.of(
               "",
@@ -86,9 +88,11 @@ final class LessonCommand extends LabCommand {
       Lesson lesson = new LessonMaker(new Catalog()).make(analysis, plan);
       LessonFiles written = new LessonFiles(files.folder());
       written.writeForStudents(lesson);
+      written.writeForImport(lesson);
       out.println(
           lesson.run() + ": " + lesson.questions().size() + " questions, seed " + lesson.seed());
       written.written().forEach(file -> out.println("  " + file));
+      out.println("moodle.xml and quiz.gift hold the answers: they are for the teacher's import.");
       return ExitCode.DONE;
     } catch (IncompleteRunException e) {
       System.err.println(speaker() + ": " + e.getMessage());

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import twoflow.core.file.AtomicFile;
 import twoflow.lesson.output.AnswersTemplate;
+import twoflow.lesson.output.moodle.GiftFile;
+import twoflow.lesson.output.moodle.MoodleFile;
 import twoflow.lesson.sheet.Lesson;
 
 /** Writes the files of a lesson into {@code lesson/} in the run's folder. */
@@ -27,6 +29,13 @@ final class LessonFiles {
   void writeForStudents(Lesson lesson) throws IOException {
     Files.createDirectories(folder);
     write(AnswersTemplate.NAME, new AnswersTemplate(lesson)::write);
+  }
+
+  /** Writes what a teacher imports into a learning platform: the right answers are in it. */
+  void writeForImport(Lesson lesson) throws IOException {
+    Files.createDirectories(folder);
+    write(MoodleFile.NAME, new MoodleFile(lesson)::write);
+    write(GiftFile.NAME, new GiftFile(lesson)::write);
   }
 
   /** What was written, in order. */
