@@ -37,9 +37,11 @@ final class LessonCommand extends LabCommand {
           List.of(
               "Makes a lesson of a run: questions whose answers are in its own capture.",
               "",
-              "Leaves a worksheet and a file for the answers in the folder lesson/ of the run, with --key also"
-                  + " the key and a guide for the teacher. Files of an older lesson are replaced; without"
-                  + " --key, an older key is removed, so that nobody hands it out.",
+              "Leaves a worksheet and a file for the answers in the folder lesson/ of the run. Beside them,"
+                  + " moodle.xml and quiz.gift hold the same questions with their answers, for the teacher to"
+                  + " import into Moodle or another system; with --key also the key and a guide for the"
+                  + " teacher. Files of an older lesson are replaced; without --key, an older key is removed,"
+                  + " so that nobody hands it out.",
               ""),
           List.of(
               "",
@@ -131,6 +133,7 @@ final class LessonCommand extends LabCommand {
     boolean removed = !key.value() && files.removeKey();
     files.writeForStudents(lesson);
     List<Path> forStudents = files.written();
+    files.writeForImport(lesson);
     if (key.value()) {
       files.writeKey(lesson);
     }

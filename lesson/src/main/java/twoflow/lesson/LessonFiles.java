@@ -11,6 +11,8 @@ import twoflow.lesson.output.GuidePage;
 import twoflow.lesson.output.KeyFile;
 import twoflow.lesson.output.KeyPage;
 import twoflow.lesson.output.WorksheetPage;
+import twoflow.lesson.output.moodle.GiftFile;
+import twoflow.lesson.output.moodle.MoodleFile;
 import twoflow.lesson.sheet.Lesson;
 
 /** Writes the files of a lesson into {@code lesson/} in the run's folder. */
@@ -56,6 +58,13 @@ final class LessonFiles {
       removed |= Files.deleteIfExists(folder.resolve(name));
     }
     return removed;
+  }
+
+  /** Writes what a teacher imports into a learning platform: the right answers are in it. */
+  void writeForImport(Lesson lesson) throws IOException {
+    Files.createDirectories(folder);
+    write(MoodleFile.NAME, new MoodleFile(lesson)::write);
+    write(GiftFile.NAME, new GiftFile(lesson)::write);
   }
 
   /** What was written, in order. */

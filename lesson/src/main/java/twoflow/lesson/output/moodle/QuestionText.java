@@ -1,0 +1,86 @@
+package twoflow.lesson.output.moodle;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import twoflow.core.payload.Printable;
+import twoflow.lesson.question.Answer;
+import twoflow.lesson.question.Question;
+
+/**
+ * Texts of questions as HTML and as plain text. A row's text may stand in them, so nothing in them
+ * is a tag, and control and bidi characters are shown escaped.
+ */
+final class QuestionText {
+
+  /** Between backquotes stands what is to be read literally. */
+  private static final Pattern LITERAL = Pattern.compile("`([^`]*)`");
+
+  /** Not in XML 1.0, section 2.2, and not shown escaped either: they are no characters. */
+  private static final Pattern NO_CHARACTER = Pattern.compile("[\\uFFFE\\uFFFF]");
+
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?]$");
+
+  /** Moodle's list of questions shows about as much of a name, in characters. */
+  private static final int MAX_NAME_LENGTH = 80;
+
+  private QuestionText() {}
+
+  /** Text as it may be shown, without any markup. */
+  static String plain(String text) {
+    return NO_CHARACTER.matcher(Printable.message(text)).replaceAll("\uFFFD");
+  }
+
+  /** Text that is only text, for HTML. */
+  static String escaped(String text) {
+    return plain(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  /** Text whose backquotes become {@code <code>}. */
+  static String html(String text) {
+    return LITERAL.matcher(escaped(text)).replaceAll("<code>$1</code>");
+  }
+
+  /** Text that is read literally, whatever is in it. */
+  static String code(String text) {
+    return "<code>" + escaped(text) + "</code>";
+  }
+
+  /** A paragraph of markup. */
+  static String paragraph(String html) {
+    return "<p>" + html + "</p>";
+  }
+
+  /** The name in the list of questions: its number and its first words. */
+  static String name(Question question) {
+    String text = plain(question.text()).replace("`", "");
+    if (text.codePointCount(0, text.length()) > MAX_NAME_LENGTH) {
+      int end = text.offsetByCodePoints(0, MAX_NAME_LENGTH);
+      int lastBlank = text.lastIndexOf(' ', end);
+      text = text.substring(0, lastBlank > 0 ? lastBlank : end) + " ...";
+    }
+    return question.id() + " " + text;
+  }
+
+  /** In which unit the answer is asked, as a sentence; empty when it has none. */
+  static Optional<String> unit(Question question) {
+    return question.answer() instanceof Answer.Number number && !number.unit().symbol().isEmpty()
+        ? Optional.of("Answer in " + number.unit().symbol() + ".")
+        : Optional.empty();
+  }
+
+  /** A hint that goes on after a number, as a sentence of its own. */
+  static String sentence(String hint) {
+    return capitalized(hint) + (SENTENCE_END.matcher(hint).find() ? "" : ".");
+  }
+
+  /** Words from the middle of a sentence, for its beginning. */
+  static String capitalized(String words) {
+    int first = words.offsetByCodePoints(0, 1);
+    return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
+  }
+}
