@@ -75,6 +75,7 @@ final class LessonCommand extends LabCommand {
 
   LessonCommand() {
     super("lesson", HELP);
+    add(new CheckCommand());
   }
 
   @Override
