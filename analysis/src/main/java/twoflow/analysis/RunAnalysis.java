@@ -58,8 +58,8 @@ import twoflow.core.scenario.Scenario;
  *   events, joined by address and seq --+------------------------------------> lateness of writes
  * </pre>
  *
- * <p>What does not fit into memory is in a temporary file in the run's folder, which {@link #close}
- * removes. Not thread-safe.
+ * <p>What does not fit into memory is in a temporary file, in the run's folder if nothing else is
+ * said, which {@link #close} removes. Not thread-safe.
  */
 public final class RunAnalysis implements Closeable {
 
@@ -124,7 +124,19 @@ public final class RunAnalysis implements Closeable {
    * @throws IOException when a file cannot be read, or the temporary one not be written
    */
   public static RunAnalysis open(RunFiles files, AnalysisOptions options) throws IOException {
-    RecordStore store = openStore(files.folder());
+    return open(files, options, files.folder());
+  }
+
+  /**
+   * Opens a run whose folder is only read.
+   *
+   * @param temporaryFolder where the temporary file is, instead of the run's folder
+   * @throws twoflow.pcap.file.CaptureFormatException when its capture is no capture file at all
+   * @throws IOException when a file cannot be read, or the temporary one not be written
+   */
+  public static RunAnalysis open(RunFiles files, AnalysisOptions options, Path temporaryFolder)
+      throws IOException {
+    RecordStore store = openStore(temporaryFolder);
     try {
       return new RunAnalysis(files, store, options);
     } catch (IOException | RuntimeException | Error e) {

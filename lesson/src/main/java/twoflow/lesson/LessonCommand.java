@@ -105,6 +105,7 @@ final class LessonCommand extends LabCommand {
 
   LessonCommand() {
     super("lesson", HELP);
+    add(new CheckCommand());
   }
 
   @Override
