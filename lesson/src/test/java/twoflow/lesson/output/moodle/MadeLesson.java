@@ -56,7 +56,7 @@ final class MadeLesson {
         capture,
         LessonMaker.sha256Hex(capture),
         Optional.empty(),
-        new AskedRow(new AskedConnection(Flow.VOIP, null), link, link),
+        new AskedRow(new AskedConnection(Flow.VOIP, null, false), link, link),
         questions);
   }
 
