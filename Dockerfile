@@ -25,10 +25,10 @@ WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     sh ./mvnw -q --batch-mode -Dmaven.test.skip -DskipSbom \
-      -pl relay,client-chat,client-voip,chat-demo,report,lesson,launcher -am package
+      -pl relay,client-chat,client-voip,chat-demo,report,lesson,diff,launcher -am package
 COPY --from=java /opt/java /opt/java
 RUN set -eu; \
-    roles="relay client-chat client-voip chat-demo report lesson launcher"; \
+    roles="relay client-chat client-voip chat-demo report lesson diff launcher"; \
     mkdir -p /opt/lab/programs/lib; \
     for role in $roles; do \
       cp "$role/target/$role.jar" /opt/lab/programs; \

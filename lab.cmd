@@ -22,6 +22,7 @@ if "%1"=="client-voip" set PROGRAM=client-voip
 if "%1"=="chat-demo" set PROGRAM=chat-demo
 if "%1"=="report" set PROGRAM=report
 if "%1"=="lesson" set PROGRAM=lesson
+if "%1"=="diff" set PROGRAM=diff
 rem Cut out of the whole line: %%1 to %%9 would be split at = and comma, too.
 if "%1"=="relay" set ARGUMENTS=%ARGUMENTS:*relay=%
 if "%1"=="client-chat" set ARGUMENTS=%ARGUMENTS:*client-chat=%
@@ -29,6 +30,7 @@ if "%1"=="client-voip" set ARGUMENTS=%ARGUMENTS:*client-voip=%
 if "%1"=="chat-demo" set ARGUMENTS=%ARGUMENTS:*chat-demo=%
 if "%1"=="report" set ARGUMENTS=%ARGUMENTS:*report=%
 if "%1"=="lesson" set ARGUMENTS=%ARGUMENTS:*lesson=%
+if "%1"=="diff" set ARGUMENTS=%ARGUMENTS:*diff=%
 if defined PROGRAM goto find_jars
 if "%1"=="capture" goto no_capture
 if "%1"=="bench" goto no_bench
@@ -74,6 +76,7 @@ exit /b 1
 set "OPTIONS=%JVM%\role.options"
 if "%PROGRAM%"=="report" set "OPTIONS=%JVM%\report.options"
 if "%PROGRAM%"=="lesson" set "OPTIONS=%JVM%\report.options"
+if "%PROGRAM%"=="diff" set "OPTIONS=%JVM%\report.options"
 rem A label that is not there ends the batch file, but not this line: so cmd does not ask "Terminate batch job
 rem (Y/N)?" after Ctrl-C, and the exit code is Java's.
 endlocal & goto #_none_# 2>nul || title %COMSPEC% & "%JAVA%" "@%OPTIONS%" "-Dtwoflow.root=%DATA%" %ALL_PROGRAMS% -jar "%JARS%\%PROGRAM%.jar" %ARGUMENTS%

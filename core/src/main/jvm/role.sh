@@ -30,6 +30,7 @@ if [ -n "$train" ]; then
     client-*) set -- --connect-timeout 1ms --chat-port 1 --voip-port 1 ;;
     chat-demo) set -- --clients 1 --interval 1ms ;;
     report | lesson) set -- "$root" ;;
+    diff) set -- "$root" "$root" ;;
     launcher) set -- demo --check --chat-port 65534 --voip-port 65535 ;;
   esac
 fi
@@ -39,7 +40,7 @@ fi
 export LC_ALL
 
 options=${0%/*}/role.options
-case $role in report | lesson) options=${0%/*}/report.options ;; esac
+case $role in report | lesson | diff) options=${0%/*}/report.options ;; esac
 for picocli in "$folder/lib"/picocli-*.jar; do :; done
 # picocli's classes are too old for an archive, but on the boot loader they are not verified.
 if [ -s "$folder/$role.start" ]; then

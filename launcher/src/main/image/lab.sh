@@ -22,6 +22,8 @@ scenarios     what can be made to happen with demo --scenario NAME
 capture       makes a run and captures it, until its relay has ended
 report RUN    which frames carried which row, and whether the capture is complete
 lesson RUN    questions about a run, to print or to fill in; checks the answers
+diff RUN1 RUN2
+              what of two runs is equal, and where they differ first
 relay, client-chat, client-voip, chat-demo
               one role
 
@@ -41,7 +43,7 @@ case $role in
     usage
     exit ;;
   demo | capture | scenarios) role=launcher ;;
-  relay | client-chat | client-voip | chat-demo | report | lesson) shift ;;
+  relay | client-chat | client-voip | chat-demo | report | lesson | diff) shift ;;
   *) fail 2 "unknown: $role (without arguments, the image says what there is)" ;;
 esac
 

@@ -19,6 +19,7 @@ final class BuiltLab {
           "chat-demo",
           "report",
           "lesson",
+          "diff",
           "launcher",
           "bench");
 

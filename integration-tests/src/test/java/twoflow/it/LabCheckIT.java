@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -48,6 +49,34 @@ class LabCheckIT {
             + ":2: flow is \"CHAT\", this file's rows must be VOIP: name the file of this flow, or write VOIP",
         2,
         run(command));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "--seed 1 --student x; --seed contradicts --student",
+        "--seed 1 --chat-csv x.csv; --chat-csv contradicts --seed, which makes the rows",
+        "--student x --voip-csv x.csv; --voip-csv contradicts --student, which makes the rows",
+        "--seed -1; --seed: a whole number from 0 to 9007199254740991 is needed, not -1",
+        "--seed 9007199254740992; --seed: a whole number from 0 to 9007199254740991 is needed, not 9007199254740992",
+        "--student=; --student: an ID is needed, not nothing"
+      })
+  void shouldNameTheSeedThatCannotBeUsed(String options, String message) throws Exception {
+    List<String> command = new ArrayList<>(List.of("demo"));
+    command.addAll(List.of(options.split(" ")));
+    assertOneLine("lab: " + message, 2, run(command.toArray(String[]::new)));
+    assertTrue(Files.notExists(lab.resolve("chat_messages.csv")));
+  }
+
+  /** What is beside the lab does not matter, good or bad; and nothing is left behind. */
+  @Test
+  void shouldCheckTheRowsOfASeed() throws Exception {
+    Inputs.csv(lab, "voip_messages.csv", "2026-01-01T00:00:00,A,CHAT,wrong flow");
+    LabProcess check = run("demo", "--check", "--student", "J\u00fcrgen Gro\u00df");
+    check.shouldExit(0);
+    assertEquals(
+        List.of("lab: options, inputs and ports are right; nothing was started"), check.stdout());
   }
 
   @Test

@@ -36,6 +36,7 @@ class OldJavaIT {
         "chat-demo",
         "report",
         "lesson",
+        "diff",
         "launcher"
       })
   void shouldStartWithAClassThatJava8CanLoad(String role) throws Exception {
@@ -51,7 +52,8 @@ class OldJavaIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"relay", "client-chat", "client-voip", "chat-demo", "report", "lesson"})
+  @ValueSource(
+      strings = {"relay", "client-chat", "client-voip", "chat-demo", "report", "lesson", "diff"})
   void shouldSayWhichJavaIsNeeded(String role) throws Exception {
     Optional<Path> old = oldJava();
     assumeTrue(old.isPresent(), "no Java before 21 here");

@@ -23,10 +23,18 @@ public final class RoleJvm {
 
   /** Those whose JVM can learn from a short run; role.sh has the runs. */
   private static final Set<String> LEARNING =
-      Set.of("relay", "client-chat", "client-voip", "chat-demo", "report", "lesson", "launcher");
+      Set.of(
+          "relay",
+          "client-chat",
+          "client-voip",
+          "chat-demo",
+          "report",
+          "lesson",
+          "diff",
+          "launcher");
 
   /** Those that read a capture: they need more memory than the others. */
-  private static final Set<String> READERS = Set.of("report", "lesson");
+  private static final Set<String> READERS = Set.of("report", "lesson", "diff");
 
   private RoleJvm() {}
 

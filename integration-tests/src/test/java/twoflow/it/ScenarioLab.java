@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A copy of the lab that makes runs by scenarios, as an ordinary user if that can be had. */
 final class ScenarioLab {
@@ -69,10 +70,15 @@ final class ScenarioLab {
 
   /** Starts a command of the lab. */
   LabProcess start(String... arguments) throws IOException {
+    return start(Map.of(), arguments);
+  }
+
+  /** Starts a command of the lab with further variables. */
+  LabProcess start(Map<String, String> environment, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(asUser());
     command.add(lab.resolve("lab").toString());
     command.addAll(List.of(arguments));
-    return LabProcess.command(temp, command.toArray(String[]::new));
+    return LabProcess.command(temp, environment, command.toArray(String[]::new));
   }
 
   /** Makes a run by a scenario, in a network of its own, and requires its exit code. */

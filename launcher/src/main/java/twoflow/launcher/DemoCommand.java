@@ -37,8 +37,8 @@ final class DemoCommand extends RunCommand {
               "1",
               "Pairs of clients, from 1 to 50; each sends the same rows (default:"
                   + " ${DEFAULT-VALUE}).");
-  private final SendSettings send = new SendSettings(options);
   private final SeedSettings seeds = new SeedSettings(options);
+  private final SendSettings send = new SendSettings(options);
   private final Setting<Boolean> tap =
       options.of(OptionGroup.FILES).flag("--tap", "Let the relay write its own tap.pcapng, too.");
   private final Setting<NetworkKind> network =

@@ -21,8 +21,8 @@ final class SeedSettings {
             Long.class,
             "--seed",
             "N",
-            "Make the rows from this number: the same seed gives the same bytes, everywhere. Nothing"
-                + " is read from the CSV files.");
+            "Make the rows from this number: the same seed gives the same bytes, everywhere. A"
+                + " scenario gets other words.");
     student =
         send.value(
             String.class,

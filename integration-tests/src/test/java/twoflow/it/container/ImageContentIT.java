@@ -36,6 +36,8 @@ class ImageContentIT {
           "client-voip",
           "chat-demo",
           "report",
+          "lesson",
+          "diff",
           "launcher");
 
   /** For whom the image is downloaded. */

@@ -34,7 +34,15 @@ class ReleasedZipIT {
   private static final int DISK_KB = 16_000;
 
   private static final Set<String> PROGRAMS =
-      Set.of("relay", "client-chat", "client-voip", "chat-demo", "report", "lesson", "launcher");
+      Set.of(
+          "relay",
+          "client-chat",
+          "client-voip",
+          "chat-demo",
+          "report",
+          "lesson",
+          "diff",
+          "launcher");
 
   @TempDir private Path folder;
 

@@ -24,7 +24,15 @@ class ModuleGraphIT {
   private static final String DIST = "dist";
 
   private static final Set<String> PROGRAMS =
-      Set.of("relay", "client-chat", "client-voip", "chat-demo", "report", "lesson", "launcher");
+      Set.of(
+          "relay",
+          "client-chat",
+          "client-voip",
+          "chat-demo",
+          "report",
+          "lesson",
+          "diff",
+          "launcher");
 
   /** The modules that ship or measure, from the bottom up, and those that each is built on. */
   private static final Map<String, Set<String>> USES =
@@ -40,6 +48,7 @@ class ModuleGraphIT {
           Map.entry("analysis", Set.of("core", "pcap", "call")),
           Map.entry("report", Set.of("core", "pcap", "call", "analysis")),
           Map.entry("lesson", Set.of("core", "pcap", "analysis")),
+          Map.entry("diff", Set.of("core", "pcap", "analysis")),
           Map.entry("launcher", Set.of("core", "client")),
           Map.entry(DIST, PROGRAMS),
           Map.entry("bench", Set.of("core", "analysis")),

@@ -12,7 +12,15 @@ import twoflow.it.LabProcess;
 final class ShippedJars {
 
   static final List<String> ROLES =
-      List.of("relay", "client-chat", "client-voip", "chat-demo", "report", "launcher");
+      List.of(
+          "relay",
+          "client-chat",
+          "client-voip",
+          "chat-demo",
+          "report",
+          "lesson",
+          "diff",
+          "launcher");
 
   private ShippedJars() {}
 
