@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -31,12 +31,13 @@ class CallDemoIT {
   /** What stands before the samples in the file that sharkd makes. */
   private static final int WAV_HEADER_BYTES = 44;
 
-  @TempDir private Path temp;
-  private ScenarioLab lab;
-  private Tshark kit;
+  @TempDir private static Path temp;
+  private static ScenarioLab lab;
+  private static Tshark kit;
 
-  @BeforeEach
-  void makeACall() throws Exception {
+  /** The tests only read it. */
+  @BeforeAll
+  static void makeACall() throws Exception {
     Tshark.assumeOnPath("tshark", "sharkd");
     kit = new Tshark(temp);
     lab = new ScenarioLab(temp);

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -29,11 +29,11 @@ class CallScenarioIT {
   /** The kernel's clock ticks every 10 ms at least, and a busy machine captures late. */
   private static final long TICK_NS = 20_000_000;
 
-  @TempDir private Path temp;
-  private ScenarioLab lab;
+  @TempDir private static Path temp;
+  private static ScenarioLab lab;
 
-  @BeforeEach
-  void copyTheBuiltLab() throws Exception {
+  @BeforeAll
+  static void copyTheBuiltLab() throws Exception {
     lab = new ScenarioLab(temp);
   }
 
@@ -69,7 +69,7 @@ class CallScenarioIT {
       throws Exception {
     String without = lab.text(name).replaceAll(mechanism, other);
     assertFalse(without.equals(lab.text(name)), without);
-    LabProcess demo = lab.shouldFailItsProofs("control", without);
+    LabProcess demo = lab.shouldFailItsProofs(without);
     assertFalse(lines(demo, "FAIL  proof: late-packets").isEmpty(), demo::toString);
   }
 

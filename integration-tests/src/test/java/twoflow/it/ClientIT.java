@@ -10,9 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The clients as processes, against partners that behave well and badly. */
+@Execution(ExecutionMode.CONCURRENT)
 class ClientIT {
+
+  /** A million rows take seconds, and many more on a busy machine. */
+  private static final long CHECK_S = 240;
 
   @TempDir private Path folder;
 
@@ -67,8 +73,11 @@ class ClientIT {
         "--chat-port", "" + relay.awaitPort("CHAT"), "--voip-port", "" + relay.awaitPort("VOIP")
       };
       try (LabProcess chat = LabProcess.role(folder, "client-chat", args);
-          LabProcess voip = LabProcess.role(folder, "client-voip", args)) {
-        voip.awaitLog("VOIP sending row 2");
+          LabProcess voip =
+              LabProcess.role(folder, "client-voip", with(args, "--chunk-interval", "1s"))) {
+        chat.awaitLog("VOIP connected ");
+        // After two of eight chunks, the run goes on for seconds, and is within a row.
+        relay.awaitLogMatching("VOIP .* seq=[0-9]+\\.\\.[2-7]0 ");
         relay.signal("KILL");
         chat.shouldExit(1);
         voip.shouldExit(1);
@@ -184,7 +193,7 @@ class ClientIT {
     LabProcess client =
         LabProcess.role(
             folder, List.of("-Xmx24m"), "client-chat", "--csv", csv.toString(), "--interval", "0");
-    client.shouldExit(2);
+    assertEquals(2, client.exitCode(CHECK_S), client::toString);
     assertEquals(1, client.stderr().size(), client::toString);
     assertTrue(client.stderr().getFirst().contains("million.csv:1000001: message is empty"));
   }

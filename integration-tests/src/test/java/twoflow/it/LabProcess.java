@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -118,10 +117,9 @@ public final class LabProcess implements AutoCloseable {
     return stderr.awaitLine(line -> line.contains(part), this);
   }
 
-  /** Waits until so many log lines hold a text. */
-  public void awaitLogs(String part, int count) {
-    AtomicInteger seen = new AtomicInteger();
-    stderr.awaitLine(line -> line.contains(part) && seen.incrementAndGet() == count, this);
+  /** Reads the log from its first line on, once. */
+  public LogReader readLog() {
+    return new LogReader();
   }
 
   /** Waits for a log line in which a regular expression is found. */
@@ -196,6 +194,21 @@ public final class LabProcess implements AutoCloseable {
         + String.join("\n", stderr());
   }
 
+  /** Reads the log on from where it has come; a long log is not searched again and again. */
+  public final class LogReader {
+
+    private int next;
+
+    private LogReader() {}
+
+    /** Waits until so many further lines hold a text. */
+    public void awaitNext(String part, int count) {
+      for (int i = 0; i < count; i++) {
+        next = 1 + stderr.awaitLine(next, line -> line.contains(part), LabProcess.this);
+      }
+    }
+  }
+
   /** The lines of one output, read on a thread of their own. */
   private static final class Output {
 
@@ -224,12 +237,17 @@ public final class LabProcess implements AutoCloseable {
     }
 
     synchronized String awaitLine(Predicate<String> wanted, LabProcess process) {
+      return lines.get(awaitLine(0, wanted, process));
+    }
+
+    /** Waits for a line from this one on; returns its number, from 0. */
+    synchronized int awaitLine(int first, Predicate<String> wanted, LabProcess process) {
       long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_S);
-      int next = 0;
+      int next = first;
       while (true) {
         for (; next < lines.size(); next++) {
           if (wanted.test(lines.get(next))) {
-            return lines.get(next);
+            return next;
           }
         }
         long remainingMs = TimeUnit.NANOSECONDS.toMillis(deadlineNs - System.nanoTime());

@@ -14,11 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The script {@code lab}, in a copy of the built lab that lies in a folder with a space in its
  * name.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LabScriptIT {
 
   @TempDir private Path temp;

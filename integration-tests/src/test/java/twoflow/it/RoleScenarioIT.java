@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,11 +28,11 @@ class RoleScenarioIT {
   /** As often as one likes: {@code -Dscenario.runs=20}. */
   private static final int RUNS = Integer.getInteger("scenario.runs", 1);
 
-  @TempDir private Path temp;
-  private ScenarioLab lab;
+  @TempDir private static Path temp;
+  private static ScenarioLab lab;
 
-  @BeforeEach
-  void copyTheBuiltLab() throws Exception {
+  @BeforeAll
+  static void copyTheBuiltLab() throws Exception {
     lab = new ScenarioLab(temp);
   }
 
@@ -54,7 +54,7 @@ class RoleScenarioIT {
   })
   void shouldShowInTheCaptureWhatItSays(String name, int proofs) throws Exception {
     for (int i = 0; i < RUNS; i++) {
-      LabProcess demo = lab.demo(name, name + i, 0);
+      LabProcess demo = lab.complete(name, name + i);
       assertEquals(proofs, lines(demo, "ok    proof: ").size(), demo::toString);
       assertEquals(
           lab.text(name), Files.readString(lab.run(name + i).resolve("scenario.yml")), name);
@@ -83,7 +83,7 @@ class RoleScenarioIT {
       throws Exception {
     String without = lab.text(name).replaceAll(mechanism, other);
     assertFalse(without.equals(lab.text(name)), without);
-    lab.shouldFailItsProofs("control", without);
+    lab.shouldFailItsProofs(without);
   }
 
   /** A RST that answers data has no ACK flag; one that ends a connection has. */
@@ -94,22 +94,24 @@ class RoleScenarioIT {
     "reset-answered,127.0.0.12 0x0004"
   })
   void shouldResetAsTsharkSeesIt(String name, String reset) throws Exception {
-    lab.demo(name, name, 0);
-    List<String> resets = fields(name, "tcp.flags.reset==1", "tcp.stream", "ip.src", "tcp.flags");
+    lab.complete(name, name + "0");
+    List<String> resets =
+        fields(name + "0", "tcp.flags.reset==1", "tcp.stream", "ip.src", "tcp.flags");
     assertEquals(2, resets.size(), resets::toString);
     String[] first = resets.getFirst().split("\t");
     assertEquals(reset, first[1] + " " + first[2]);
     assertEquals("127.0.0.1", resets.getLast().split("\t")[1], "the relay passes it on");
     String fins = "tcp.flags.fin==1 && ip.src==127.0.0.12 && tcp.stream==" + first[0];
-    assertEquals(name.equals("reset-answered") ? 1 : 0, fields(name, fins, "tcp.stream").size());
+    assertEquals(
+        name.equals("reset-answered") ? 1 : 0, fields(name + "0", fins, "tcp.stream").size());
   }
 
   /** SYN, then RST and ACK: nothing else belongs to an attempt. */
   @Test
   void shouldBeRefusedAsTsharkSeesIt() throws Exception {
-    lab.demo("refused", "refused", 0);
+    lab.complete("refused", "refused0");
     Map<String, List<String>> flags = new HashMap<>();
-    for (String packet : fields("refused", "tcp", "tcp.stream", "tcp.flags")) {
+    for (String packet : fields("refused0", "tcp", "tcp.stream", "tcp.flags")) {
       String[] fields = packet.split("\t");
       flags.computeIfAbsent(fields[0], stream -> new ArrayList<>()).add(fields[1]);
     }
@@ -123,11 +125,11 @@ class RoleScenarioIT {
   @ParameterizedTest
   @CsvSource({"request-reply,true", "request-reply-control,false"})
   void shouldExchangeAsTsharkSeesIt(String name, boolean waits) throws Exception {
-    lab.demo(name, name, 0);
+    lab.complete(name, name + "0");
     String texts = "tcp.dstport==9002 && tcp.len==79 && ip.src==127.0.0.12";
     String newlines = "tcp.dstport==9002 && tcp.len==1 && ip.src==127.0.0.12";
-    List<Double> sentMs = firstTimesMs(name, texts);
-    List<Double> completedMs = firstTimesMs(name, newlines);
+    List<Double> sentMs = firstTimesMs(name + "0", texts);
+    List<Double> completedMs = firstTimesMs(name + "0", newlines);
     assertEquals(30, sentMs.size());
     assertEquals(30, completedMs.size());
     List<Double> waitsMs = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,11 +28,11 @@ class ScenarioIT {
   /** As often as one likes: {@code -Dscenario.runs=20}. */
   private static final int RUNS = Integer.getInteger("scenario.runs", 1);
 
-  @TempDir private Path temp;
-  private ScenarioLab lab;
+  @TempDir private static Path temp;
+  private static ScenarioLab lab;
 
-  @BeforeEach
-  void copyTheBuiltLab() throws Exception {
+  @BeforeAll
+  static void copyTheBuiltLab() throws Exception {
     lab = new ScenarioLab(temp);
   }
 
@@ -48,7 +48,7 @@ class ScenarioIT {
   })
   void shouldShowInTheCaptureWhatItSays(String name, int proofs) throws Exception {
     for (int i = 0; i < RUNS; i++) {
-      LabProcess demo = lab.demo(name, name + i, 0);
+      LabProcess demo = lab.complete(name, name + i);
       assertEquals(
           1,
           demo.logged("lab: network private: a loopback of the run's own (--scenario " + name + ")")
@@ -74,7 +74,7 @@ class ScenarioIT {
   void shouldNotBeCompleteWithoutItsMechanism(String name, String key) throws Exception {
     String without = lab.text(name).replaceAll("(?m)^" + key + ":\n(?: .*\n)+", "");
     assertFalse(without.contains("\n" + key + ":"), without);
-    lab.shouldFailItsProofs("control", without);
+    lab.shouldFailItsProofs(without);
   }
 
   @ParameterizedTest
@@ -88,7 +88,7 @@ class ScenarioIT {
     String text = lab.text(name);
     int proof = text.indexOf("\nproof:");
     String other = text.substring(0, proof).replace(named, hit) + text.substring(proof);
-    lab.shouldFailItsProofs("other", other);
+    lab.shouldFailItsProofs(other);
   }
 
   /** The textbook's three duplicate ACKs are not what Linux does by itself. */
@@ -165,8 +165,8 @@ class ScenarioIT {
   @CsvSource({"loss,1", "hol,1", "timeout,4"})
   void shouldCountRepeatedBytesAsTsharkSeesThem(String name, int times) throws Exception {
     Tshark.assumeOnPath("tshark");
-    lab.demo(name, name, 0);
-    Path run = lab.run(name);
+    lab.complete(name, name + "0");
+    Path run = lab.run(name + "0");
     LabProcess tshark =
         LabProcess.command(
                 temp,

@@ -15,9 +15,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The relay's tap, read back by a reader of the tests' own, by tshark, and beside tcpdump. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class TapIT {
 
   /** Much more than one packet holds, so that reads give more than one packet can hold. */

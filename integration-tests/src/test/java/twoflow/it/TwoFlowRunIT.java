@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The main job: relay and both clients as three processes, the original's rows. */
+@Execution(ExecutionMode.CONCURRENT)
 class TwoFlowRunIT {
 
   @TempDir private Path folder;

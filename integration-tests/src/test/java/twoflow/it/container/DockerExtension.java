@@ -1,6 +1,5 @@
 package twoflow.it.container;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
@@ -12,7 +11,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import twoflow.it.LabProcess;
 
-/** Asks once whether Docker answers, and builds the image once. */
+/** Asks once whether Docker answers, and waits for the image, which is built once. */
 final class DockerExtension implements ExecutionCondition, BeforeAllCallback {
 
   private static final ExtensionContext.Namespace ONCE =
@@ -20,13 +19,9 @@ final class DockerExtension implements ExecutionCondition, BeforeAllCallback {
   private static final String NO_DOCKER = "Docker does not answer";
   private static final boolean REQUIRED = "1".equals(System.getenv("LAB_REQUIRE_DOCKER"));
   private static final long ANSWER_S = 30;
-  private static final long BUILD_S = 600;
 
   /** Whether an engine answers. */
   private record Engine(boolean answers) {}
-
-  /** That the image is built. */
-  private record Image(boolean built) {}
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -37,12 +32,16 @@ final class DockerExtension implements ExecutionCondition, BeforeAllCallback {
   }
 
   @Override
-  public void beforeAll(ExtensionContext context) {
+  public void beforeAll(ExtensionContext context) throws InterruptedException {
     if (!engine(context).answers()) {
       fail(NO_DOCKER + ", and LAB_REQUIRE_DOCKER=1 requires it");
     }
-    ExtensionContext root = context.getRoot();
-    root.getStore(ONCE).computeIfAbsent(Image.class, key -> build(), Image.class);
+    context
+        .getStore(
+            ExtensionContext.StoreScope.LAUNCHER_SESSION,
+            ExtensionContext.Namespace.create(ImageBuild.class))
+        .computeIfAbsent(ImageBuild.class, key -> ImageBuild.start(), ImageBuild.class)
+        .awaitImage();
   }
 
   private static Engine engine(ExtensionContext context) {
@@ -81,14 +80,5 @@ final class DockerExtension implements ExecutionCondition, BeforeAllCallback {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private static Image build() {
-    try (LabProcess build = LabProcess.command(LabProcess.root(), "docker", "compose", "build")) {
-      assertEquals(0, build.exitCode(BUILD_S), build::toString);
-    } catch (IOException | InterruptedException e) {
-      fail("the image could not be built", e);
-    }
-    return new Image(true);
   }
 }

@@ -12,14 +12,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import twoflow.it.Events;
 import twoflow.it.Exchange;
 import twoflow.it.LabProcess;
+import twoflow.it.LabProcess.LogReader;
 import twoflow.it.RawPeer;
 
 /** Very many peers, one after another and at once. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class CrowdIT {
 
   private static final int VISITS = 10_000;
@@ -34,9 +38,10 @@ class CrowdIT {
   @Test
   void shouldKeepNothingOfPeersThatConnectAndClose() throws Exception {
     try (LabProcess relay = relay("--sessions", "0", "--tap", "tap.pcapng")) {
-      visit(relay, 0, 10);
+      LogReader log = relay.readLog();
+      visit(relay, log, 10);
       ProcessFigures before = ProcessFigures.of(relay);
-      visit(relay, 10, 10 + VISITS);
+      visit(relay, log, VISITS);
       Eventually.holds(
           () -> ProcessFigures.of(relay).descriptors() <= before.descriptors(),
           () -> before + " before, now " + ProcessFigures.of(relay));
@@ -62,22 +67,18 @@ class CrowdIT {
    * seen the one before leave: a busy kernel can hold a FIN or RST back behind the next SYN, and
    * then the relay rightly pairs the two.
    */
-  private static void visit(LabProcess relay, int from, int to) throws Exception {
+  private static void visit(LabProcess relay, LogReader log, int visits) throws Exception {
     int port = relay.awaitPort("DEMO");
-    for (int visit = from; visit < to; visit++) {
-      try (RawPeer peer = new RawPeer(port)) {
-        if (visit % 2 == 0) {
-          peer.halfClose();
-          assertEquals("", peer.readAll());
-        } else {
-          peer.reset();
-        }
+    for (int visit = 0; visit < visits; visit += 2) {
+      try (RawPeer ends = new RawPeer(port)) {
+        ends.halfClose();
+        assertEquals("", ends.readAll());
       }
-      if (visit % 2 != 0) {
-        relay.awaitLogs("left before its partner came", visit + 1);
+      try (RawPeer resets = new RawPeer(port)) {
+        resets.reset();
       }
+      log.awaitNext("left before its partner came", 2);
     }
-    relay.awaitLogs("left before its partner came", to);
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -51,34 +50,32 @@ class SlowTerminalIT {
       int port = relay.awaitPort("SLOW");
       try (RawPeer sender = new RawPeer(port);
           RawPeer receiver = new RawPeer(port)) {
-        AtomicLong received = new AtomicLong();
+        Received received = new Received();
         Thread.ofVirtual().start(() -> count(receiver, received));
         send(sender, MESSAGES_WITHIN, received);
         Thread flood = Thread.ofPlatform().daemon().start(() -> flood(sender, received));
         UnreadBytes.awaitHeldBack(relay, sender);
-        long stoppedAt = received.get();
+        long stoppedAt = received.bytes();
         long all = (long) (MESSAGES_WITHIN + MESSAGES_BEYOND) * MESSAGE_BYTES;
         assertTrue(stoppedAt < all, "all was forwarded: the log cannot hold that");
         assertEquals(all, logged(lines));
         flood.join();
-        assertEquals(all, received.get());
+        assertEquals(all, received.bytes());
       }
     }
   }
 
   /** One message after the other has arrived, so that each is a piece and a log line. */
-  private static void send(RawPeer sender, int messages, AtomicLong received) throws IOException {
-    long due = received.get();
+  private static void send(RawPeer sender, int messages, Received received) throws IOException {
+    long due = received.bytes();
     for (int i = 0; i < messages; i++) {
       sender.send("x".repeat(MESSAGE_BYTES));
       due += MESSAGE_BYTES;
-      while (received.get() < due) {
-        Thread.onSpinWait();
-      }
+      received.await(due);
     }
   }
 
-  private static void flood(RawPeer sender, AtomicLong received) {
+  private static void flood(RawPeer sender, Received received) {
     try {
       send(sender, MESSAGES_BEYOND, received);
       sender.halfClose();
@@ -87,15 +84,40 @@ class SlowTerminalIT {
     }
   }
 
-  private static void count(RawPeer receiver, AtomicLong received) {
+  private static void count(RawPeer receiver, Received received) {
     byte[] buffer = new byte[1 << 16];
     try {
       for (int bytes = receiver.read(buffer); bytes >= 0; bytes = receiver.read(buffer)) {
-        received.addAndGet(bytes);
+        received.add(bytes);
       }
       receiver.halfClose();
     } catch (IOException e) {
       // The assertion on the count reports it.
+    }
+  }
+
+  /** How many bytes have arrived; who waits for them leaves the processor to others. */
+  private static final class Received {
+
+    private long bytes;
+
+    synchronized long bytes() {
+      return bytes;
+    }
+
+    synchronized void add(int more) {
+      bytes += more;
+      notifyAll();
+    }
+
+    synchronized void await(long wanted) {
+      while (bytes < wanted) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
     }
   }
 

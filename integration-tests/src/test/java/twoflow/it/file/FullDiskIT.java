@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import twoflow.analysis.event.EventFormatException;
 import twoflow.analysis.event.EventReader;
 import twoflow.it.Exchange;
@@ -24,6 +26,7 @@ import twoflow.testsupport.GoldenRun;
 
 /** A disk that fills up during a run harms the files on it, and nothing else. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class FullDiskIT {
 
   private static final int DISK_KB = 64;

@@ -23,11 +23,14 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import twoflow.it.FreePorts;
 import twoflow.it.LabProcess;
 
 /** The zip that runs without a build: what is in it, and how it runs where users unpack it. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class ReleasedZipIT {
 
   private static final long MAX_BYTES = 7_200_000;

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import twoflow.it.Exchange;
@@ -17,6 +19,7 @@ import twoflow.it.RawPeer;
 
 /** A file that is removed in mid-run: the traffic goes on, and the exit code shows it. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class RemovedFileIT {
 
   private static final String GONE = " is gone: it was removed or moved while it was written";

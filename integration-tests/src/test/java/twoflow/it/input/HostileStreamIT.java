@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,7 @@ import twoflow.it.RawPeer;
 
 /** Hostile peers change no byte of others and forge no line of any program's log. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class HostileStreamIT {
 
   private static final int ROUNDS = 3;
@@ -102,7 +105,8 @@ class HostileStreamIT {
             LabProcess.role(
                 folder, "chat-demo", "client", "--interactive", "--port", port(server, "DEMO"))) {
       CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> readAll(reader));
-      member.awaitLog("connected");
+      // Who leaves before the room opens is no member.
+      server.awaitLog("joined (3 of 3)");
       byte[] sent = messages(seed.random(4));
       hostile.send(sent);
       hostile.halfClose();

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import twoflow.it.Inputs;
 import twoflow.it.LabProcess;
 
@@ -18,6 +20,7 @@ import twoflow.it.LabProcess;
  * A run in which all that others may choose is hostile: rows, names of files and flows, the words
  * of the capture. What the report leaves and prints must be plain text all through.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileTextIT {
 
   /** A script, a terminal's title, a colour, text that reads backwards, a formula, a new line. */

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,11 +23,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import twoflow.it.LabProcess;
 
 /**
- * Many pairs with random faults through one relay: a minute, or as {@code -Dsoak.minutes} says;
+ * Many pairs with random faults through one relay: 20 seconds, or as {@code -Dsoak.seconds} says;
  * {@code -Dsoak.seed} repeats a run. It takes its time and less than a processor: the other tests
- * run beside it.
+ * run beside it, and it starts first, so that they do not wait for it in the end.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class SoakIT {
 
   private static final int DOORS = 24;
