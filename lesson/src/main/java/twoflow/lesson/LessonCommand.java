@@ -106,6 +106,7 @@ final class LessonCommand extends LabCommand {
   LessonCommand() {
     super("lesson", HELP);
     add(new CheckCommand());
+    add(new GradeCommand());
   }
 
   @Override

@@ -18,6 +18,8 @@ public final class ChoiceReader {
   private static final int MAX_CHARS = 200;
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an");
+
   /** Words that may stand beside the answer and change nothing. */
   private static final Set<String> BESIDE =
       Set.of(
@@ -57,7 +59,7 @@ public final class ChoiceReader {
     meant.retainAll(choices.get(choice));
     Set<String> more = new HashSet<>(given);
     more.removeAll(meant);
-    return !meant.isEmpty() && BESIDE.containsAll(more) && !BESIDE.containsAll(meant);
+    return BESIDE.containsAll(more) && !ARTICLES.containsAll(meant);
   }
 
   private static Set<String> words(String text) {

@@ -111,6 +111,9 @@ final class TextFile {
     if (first == 0xFFFE_0000 || first == 0x0000_FEFF) {
       return Charset.forName("UTF-32");
     }
+    if (first >>> Byte.SIZE == 0 || first << Byte.SIZE == 0) {
+      return Charset.forName(first >>> Byte.SIZE == 0 ? "UTF-32BE" : "UTF-32LE");
+    }
     if (first >>> 16 == 0xFFFE || first >>> 16 == 0xFEFF) {
       return StandardCharsets.UTF_16;
     }

@@ -137,8 +137,7 @@ class MoodleFileTest {
           new LessonMaker(new Catalog()).make(run, new LessonPlan(1, Optional.empty(), id -> true));
       List<ImportedQuestion> read = read(lesson);
 
-      assertArrayEquals(
-          GoldenRun.read("two-flow.pcap"), read.get(1).files().get("two-flow.pcap"));
+      assertArrayEquals(GoldenRun.read("two-flow.pcap"), read.get(1).files().get("two-flow.pcap"));
       assertEquals(lesson.questions().size() + 2, read.size());
       for (int i = 0; i < lesson.questions().size(); i++) {
         if (read.get(i + 2).answer() instanceof ImportedQuestion.Numerical imported) {
