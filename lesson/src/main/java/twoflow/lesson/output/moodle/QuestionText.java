@@ -1,10 +1,8 @@
 package twoflow.lesson.output.moodle;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import twoflow.core.payload.Printable;
-import twoflow.lesson.question.Answer;
 import twoflow.lesson.question.Question;
 
 /**
@@ -66,21 +64,11 @@ final class QuestionText {
     return question.id() + " " + text;
   }
 
-  /** In which unit the answer is asked, as a sentence; empty when it has none. */
-  static Optional<String> unit(Question question) {
-    return question.answer() instanceof Answer.Number number && !number.unit().symbol().isEmpty()
-        ? Optional.of("Answer in " + number.unit().symbol() + ".")
-        : Optional.empty();
-  }
-
   /** A hint that goes on after a number, as a sentence of its own. */
   static String sentence(String hint) {
-    return capitalized(hint) + (SENTENCE_END.matcher(hint).find() ? "" : ".");
-  }
-
-  /** Words from the middle of a sentence, for its beginning. */
-  static String capitalized(String words) {
-    int first = words.offsetByCodePoints(0, 1);
-    return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
+    int first = hint.offsetByCodePoints(0, 1);
+    return hint.substring(0, first).toUpperCase(Locale.ROOT)
+        + hint.substring(first)
+        + (SENTENCE_END.matcher(hint).find() ? "" : ".");
   }
 }
