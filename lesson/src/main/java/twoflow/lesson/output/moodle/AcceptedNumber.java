@@ -14,6 +14,9 @@ import twoflow.lesson.question.Answer;
  */
 record AcceptedNumber(BigDecimal value, BigDecimal tolerance) {
 
+  /** Rounding takes less than a hundredth of the tolerance. */
+  private static final int DIGITS_BELOW_TOLERANCE = 2;
+
   /** The right answer of a question. */
   static AcceptedNumber of(Answer.Number right) {
     return of(right.value(), right);
@@ -25,7 +28,8 @@ record AcceptedNumber(BigDecimal value, BigDecimal tolerance) {
     if (right.tolerance() == 0) {
       return new AcceptedNumber(exact, BigDecimal.ZERO);
     }
-    int decimals = right.unit().decimals();
+    int magnitude = (int) Math.floor(Math.log10(right.tolerance()));
+    int decimals = Math.max(0, DIGITS_BELOW_TOLERANCE - magnitude);
     BigDecimal value = exact.setScale(decimals, RoundingMode.HALF_EVEN);
     BigDecimal rounding = exact.subtract(value).abs();
     return new AcceptedNumber(

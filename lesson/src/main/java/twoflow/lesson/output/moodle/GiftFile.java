@@ -10,7 +10,8 @@ import twoflow.lesson.sheet.Lesson;
 
 /**
  * Writes {@code quiz.gift}: the same questions as plain text, for systems that do not read Moodle
- * XML. It holds no files, and no units. As {@link MoodleFile} it is for the teacher's import.
+ * XML. It holds no files, and a number in it has no unit. As {@link MoodleFile} it is for the
+ * teacher's import.
  *
  * <p>The format is described at <a href="https://docs.moodle.org/en/GIFT_format">GIFT format</a>;
  * Moodle's reader, {@code question/format/gift/format.php}, decides.
@@ -41,8 +42,7 @@ public final class GiftFile {
     begin(gift, "capture", LessonIntro.NAME, new LessonIntro(lesson).plain());
     gift.append("\n\n");
     for (Question question : lesson.questions()) {
-      String unit = QuestionText.unit(question).map(sentence -> " " + sentence).orElse("");
-      begin(gift, question.id().toString(), QuestionText.name(question), question.text() + unit);
+      begin(gift, question.id().toString(), QuestionText.name(question), question.text());
       gift.append(" {");
       answer(gift, question);
       gift.append("}\n\n");

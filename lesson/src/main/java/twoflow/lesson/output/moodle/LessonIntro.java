@@ -2,11 +2,15 @@ package twoflow.lesson.output.moodle;
 
 import twoflow.lesson.sheet.Lesson;
 
-/** What stands in front of the questions: the capture, and the row that is asked about. */
+/** What stands in front of the questions: which capture they are about. */
 final class LessonIntro {
 
   /** Its name in the list of questions. */
   static final String NAME = "0 The capture";
+
+  private static final String FOR_THE_TEACHER =
+      "(For the teacher: add the file to the course, and put a link to it here instead of this"
+          + " sentence.)";
 
   private final Lesson lesson;
 
@@ -24,11 +28,10 @@ final class LessonIntro {
     String where =
         embedded
             ? "<a href=\"@@PLUGINFILE@@/" + name + "\">" + name + "</a>. Open it in Wireshark."
-            : QuestionText.code(name) + ". " + QuestionText.escaped(teacher());
+            : QuestionText.code(name) + ". " + QuestionText.escaped(FOR_THE_TEACHER);
     return QuestionText.paragraph("The questions are about the capture " + where)
-        + QuestionText.paragraph("SHA-256 of the file: " + QuestionText.code(hash()))
         + QuestionText.paragraph(
-            QuestionText.escaped(rowBegin()) + QuestionText.code(lesson.row().text()));
+            "SHA-256 of the file: " + QuestionText.code(lesson.captureSha256()));
   }
 
   /** As plain text. */
@@ -36,24 +39,8 @@ final class LessonIntro {
     return "The questions are about the capture "
         + MoodleNames.capture(lesson)
         + " (SHA-256 "
-        + hash()
+        + lesson.captureSha256()
         + "). "
-        + teacher()
-        + " "
-        + rowBegin()
-        + QuestionText.plain(lesson.row().text());
-  }
-
-  private String teacher() {
-    return "(For the teacher: add the file to the course, and put a link to it here instead of this"
-        + " sentence.)";
-  }
-
-  private String hash() {
-    return lesson.captureSha256();
-  }
-
-  private String rowBegin() {
-    return QuestionText.capitalized(lesson.row().words()) + " reads: ";
+        + FOR_THE_TEACHER;
   }
 }

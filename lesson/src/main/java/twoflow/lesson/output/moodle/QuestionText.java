@@ -1,10 +1,9 @@
 package twoflow.lesson.output.moodle;
 
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import twoflow.core.payload.Printable;
-import twoflow.lesson.question.Answer;
 import twoflow.lesson.question.Question;
 
 /**
@@ -18,6 +17,10 @@ final class QuestionText {
 
   /** Not in XML 1.0, section 2.2, and not shown escaped either: they are no characters. */
   private static final Pattern NO_CHARACTER = Pattern.compile("[\\uFFFE\\uFFFF]");
+
+  /** What is read literally may have any character in it. */
+  private static final Pattern SENTENCE =
+      Pattern.compile("[^\\s.?](?:`[^`]*`|[^`.?]|[.?](?! |$))*+[.?]");
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?]$");
 
@@ -55,32 +58,36 @@ final class QuestionText {
     return "<p>" + html + "</p>";
   }
 
-  /** The name in the list of questions: its number and its first words. */
+  /** The name in the list of questions: its number and the sentence that asks. */
   static String name(Question question) {
-    String text = plain(question.text()).replace("`", "");
-    if (text.codePointCount(0, text.length()) > MAX_NAME_LENGTH) {
-      int end = text.offsetByCodePoints(0, MAX_NAME_LENGTH);
-      int lastBlank = text.lastIndexOf(' ', end);
-      text = text.substring(0, lastBlank > 0 ? lastBlank : end) + " ...";
-    }
-    return question.id() + " " + text;
+    return question.id() + " " + shortened(asking(plain(question.text())).replace("`", ""));
   }
 
-  /** In which unit the answer is asked, as a sentence; empty when it has none. */
-  static Optional<String> unit(Question question) {
-    return question.answer() instanceof Answer.Number number && !number.unit().symbol().isEmpty()
-        ? Optional.of("Answer in " + number.unit().symbol() + ".")
-        : Optional.empty();
+  /** The first sentence that is a question: the one before it may be long, and the same in many. */
+  private static String asking(String text) {
+    Matcher sentence = SENTENCE.matcher(text);
+    while (sentence.find()) {
+      if (sentence.group().endsWith("?")) {
+        return sentence.group();
+      }
+    }
+    return text;
+  }
+
+  private static String shortened(String text) {
+    if (text.codePointCount(0, text.length()) <= MAX_NAME_LENGTH) {
+      return text;
+    }
+    int end = text.offsetByCodePoints(0, MAX_NAME_LENGTH);
+    int lastBlank = text.lastIndexOf(' ', end);
+    return text.substring(0, lastBlank > 0 ? lastBlank : end) + " ...";
   }
 
   /** A hint that goes on after a number, as a sentence of its own. */
   static String sentence(String hint) {
-    return capitalized(hint) + (SENTENCE_END.matcher(hint).find() ? "" : ".");
-  }
-
-  /** Words from the middle of a sentence, for its beginning. */
-  static String capitalized(String words) {
-    int first = words.offsetByCodePoints(0, 1);
-    return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
+    int first = hint.offsetByCodePoints(0, 1);
+    return hint.substring(0, first).toUpperCase(Locale.ROOT)
+        + hint.substring(first)
+        + (SENTENCE_END.matcher(hint).find() ? "" : ".");
   }
 }

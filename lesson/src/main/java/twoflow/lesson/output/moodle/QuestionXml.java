@@ -132,10 +132,7 @@ final class QuestionXml {
     xml.start("name");
     xml.text(QuestionText.name(question));
     xml.end();
-    xml.html(
-        "questiontext",
-        QuestionText.paragraph(QuestionText.html(question.text()))
-            + QuestionText.unit(question).map(QuestionText::paragraph).orElse(""));
+    xml.html("questiontext", QuestionText.paragraph(QuestionText.html(question.text())));
     xml.html("generalfeedback", "");
     xml.element("defaultgrade", "1");
     xml.element("penalty", PENALTY);

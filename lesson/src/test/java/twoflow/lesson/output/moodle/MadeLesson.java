@@ -5,10 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import twoflow.analysis.link.Leg;
-import twoflow.analysis.link.RowLink;
-import twoflow.core.row.Flow;
+import java.util.Random;
 import twoflow.lesson.question.Answer;
 import twoflow.lesson.question.Mistake;
 import twoflow.lesson.question.Question;
@@ -17,8 +14,6 @@ import twoflow.lesson.question.Solution;
 import twoflow.lesson.question.Unit;
 import twoflow.lesson.sheet.Lesson;
 import twoflow.lesson.sheet.LessonMaker;
-import twoflow.lesson.subject.AskedConnection;
-import twoflow.lesson.subject.AskedRow;
 
 /** A lesson with a question of each type, whose texts may be those of a hostile row. */
 final class MadeLesson {
@@ -32,23 +27,8 @@ final class MadeLesson {
 
   private MadeLesson() {}
 
-  static Lesson of(Path capture, String text, List<Question> questions) throws IOException {
-    RowLink link =
-        new RowLink(
-            "voip_messages.csv",
-            3,
-            "VOIP",
-            2,
-            text,
-            Leg.TO_RELAY,
-            1,
-            78,
-            149,
-            List.of(),
-            0,
-            0,
-            OptionalLong.empty(),
-            0);
+  /** A lesson of the questions; it has no row besides those in their texts. */
+  static Lesson of(Path capture, List<Question> questions) throws IOException {
     return new Lesson(
         "a-run",
         7,
@@ -56,14 +36,14 @@ final class MadeLesson {
         capture,
         LessonMaker.sha256Hex(capture),
         Optional.empty(),
-        new AskedRow(new AskedConnection(Flow.VOIP, null, false), link, link),
+        null,
         questions);
   }
 
   /** A capture of some bytes; here nobody reads it. */
   static Path capture(Path folder, int sizeBytes) throws IOException {
     byte[] bytes = new byte[sizeBytes];
-    new java.util.Random(1).nextBytes(bytes);
+    new Random(1).nextBytes(bytes);
     return Files.write(folder.resolve("two-flow.pcap"), bytes);
   }
 
