@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import twoflow.lesson.question.Answer;
 import twoflow.lesson.question.Question;
 import twoflow.lesson.question.QuestionId;
@@ -44,10 +43,11 @@ class QuestionTextTest {
     assertEquals("2.1 " + "\uD83D\uDE00".repeat(80) + " ...", name);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"a ".repeat(50_000), "`".repeat(50_001), "`a`. ".repeat(10_000)})
-  void shouldNameATextOfAnyLength(String text) {
-    assertEquals("2.1", QuestionText.name(question(text)).split(" ")[0]);
+  @Test
+  void shouldNameATextOfAnyLength() {
+    for (String text : List.of("a ".repeat(50_000), "`".repeat(50_001), "`a`. ".repeat(10_000))) {
+      assertEquals("2.1", QuestionText.name(question(text)).split(" ")[0]);
+    }
   }
 
   @Test
