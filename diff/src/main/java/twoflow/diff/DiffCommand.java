@@ -121,12 +121,18 @@ final class DiffCommand extends LabCommand {
   }
 
   private int compare(RunAnalysis ours, RunAnalysis theirs) throws IOException {
-    ComparedRun left = new ComparedRun(Printable.of(first.value().toString()), ours);
-    ComparedRun right = new ComparedRun(Printable.of(second.value().toString()), theirs);
+    ComparedRun left = new ComparedRun(name(ours, theirs, first), ours);
+    ComparedRun right = new ComparedRun(name(theirs, ours, second), theirs);
     Comparison comparison = new RunComparison(left, right).compare();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     new ComparisonText(out, left.name(), right.name()).print(comparison);
     return comparison.equal() ? ExitCode.DONE : DIFFERENT;
+  }
+
+  /** The run's name; its folder as it was typed if both have the same name. */
+  private static String name(RunAnalysis run, RunAnalysis other, Setting<Path> typed) {
+    String name = run.files().run();
+    return name.equals(other.files().run()) ? Printable.of(typed.value().toString()) : name;
   }
 
   private static IOException readable(IOException e) {

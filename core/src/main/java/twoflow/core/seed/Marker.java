@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The word with which the first row of each flow begins when its rows are made from a seed, such as
  * {@code K7QXF3M}. It is never one of a language: it has no vowel, and none of the characters that
- * look alike (0 O, 1 I L, 2 Z, 5 S, 8 B, U V). It is in one segment of either flow, so Wireshark's
- * {@code frame contains "K7QXF3M"} finds it.
+ * look alike (0 O, 1 I L, 2 Z, 5 S, 8 B, U V). With {@link SeededRows} it is in one segment of
+ * either flow, so Wireshark's {@code frame contains "K7QXF3M"} finds it.
  *
  * @param text its 7 characters
  */

@@ -11,7 +11,6 @@ import twoflow.analysis.link.WriteTable;
 
 /** What may differ between two runs of the same rows: how they were made, and what TCP decides. */
 final class MayDiffer {
-
   /** What the tap says of segments, windows and options is not TCP's. */
   private static final String MADE_UP = "the tap makes them up";
 
