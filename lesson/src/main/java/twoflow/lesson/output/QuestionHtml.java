@@ -40,10 +40,9 @@ final class QuestionHtml {
         unit.isEmpty()
             ? ""
             : " <span class=\"unit\" id=\"unit-" + key + "\">" + Prose.plain(unit) + "</span>";
-    return "<div class=\"asked\">"
-        + label()
+    return label()
         + find()
-        + "</div>\n<p class=\"answer\"><input type=\"text\" id=\"a-"
+        + "<p class=\"answer\"><input type=\"text\" id=\"a-"
         + key
         + "\" name=\""
         + question.id()

@@ -57,7 +57,9 @@ public final class WorksheetPage {
     for (Level level : lesson.levels()) {
       String id = "level-" + level.number();
       html.append("<section class=\"card\" aria-labelledby=\"%s\">\n".formatted(id))
-          .append("<h2 id=\"%s\">%d %s</h2>\n".formatted(id, level.number(), level.title()))
+          .append(
+              "<h2 id=\"%s\">Level %d: %s <span class=\"minutes\">about %d minutes</span></h2>\n"
+                  .formatted(id, level.number(), level.title(), level.minutes()))
           .append("<ol class=\"questions\" role=\"list\">\n");
       lesson.of(level).forEach(question -> html.append(new QuestionHtml(question).html()));
       html.append("</ol>\n</section>\n");
