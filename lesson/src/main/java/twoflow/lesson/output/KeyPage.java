@@ -30,8 +30,6 @@ public final class KeyPage {
             "run", Prose.plain(lesson.run()),
             "style", teacherStyle(parts),
             "facts", new LessonHead(lesson).html(),
-            "row", Prose.html(lesson.row().words()),
-            "row-text", Prose.code(lesson.row().text()),
             "levels", levels());
     stream.write(Html.fill(parts.read("key.html"), filled).getBytes(StandardCharsets.UTF_8));
   }

@@ -11,12 +11,14 @@ import twoflow.lesson.question.Question;
 final class QuestionHtml {
 
   private final Question question;
+  private final Introduction introduction;
 
   /** The number as part of an HTML id. */
   private final String key;
 
-  QuestionHtml(Question question) {
+  QuestionHtml(Question question, Introduction introduction) {
     this.question = question;
+    this.introduction = introduction;
     this.key = question.id().toString().replace('.', '-');
   }
 
@@ -118,7 +120,7 @@ final class QuestionHtml {
   }
 
   private String words() {
-    return "<span class=\"number\">" + question.id() + "</span> " + Prose.html(question.text());
+    return "<span class=\"number\">" + question.id() + "</span> " + Prose.html(introduction.shorten(question.text()));
   }
 
   private String find() {
