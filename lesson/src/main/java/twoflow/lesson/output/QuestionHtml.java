@@ -120,7 +120,10 @@ final class QuestionHtml {
   }
 
   private String words() {
-    return "<span class=\"number\">" + question.id() + "</span> " + Prose.html(introduction.shorten(question.text()));
+    return "<span class=\"number\">"
+        + question.id()
+        + "</span> "
+        + Prose.html(introduction.shorten(question.text()));
   }
 
   private String find() {

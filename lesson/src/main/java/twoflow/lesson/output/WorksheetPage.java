@@ -61,7 +61,9 @@ public final class WorksheetPage {
               "<h2 id=\"%s\">Level %d: %s <span class=\"minutes\">about %d minutes</span></h2>\n"
                   .formatted(id, level.number(), level.title(), level.minutes()))
           .append("<ol class=\"questions\" role=\"list\">\n");
-      lesson.of(level).forEach(question -> html.append(new QuestionHtml(question, introduction).html()));
+      lesson
+          .of(level)
+          .forEach(question -> html.append(new QuestionHtml(question, introduction).html()));
       html.append("</ol>\n</section>\n");
     }
     return html.toString();
