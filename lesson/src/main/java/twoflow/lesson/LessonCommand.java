@@ -133,15 +133,16 @@ final class LessonCommand extends LabCommand {
     selection.ifPresent(chosen -> chosen.check(lesson, catalog));
     LessonFiles files = new LessonFiles(analysis.files().folder());
     boolean removed = !key.value() && files.removeKey();
-    files.writeForStudents(lesson);
+    Optional<Path> kept = files.writeForStudents(lesson);
     List<Path> forStudents = files.written();
     files.writeForImport(lesson);
     if (key.value()) {
       files.writeKey(lesson);
     }
     List<Path> forTeacher = files.written().subList(forStudents.size(), files.written().size());
-    new LessonText(new PrintStream(System.out, true, StandardCharsets.UTF_8))
-        .print(lesson, forStudents, forTeacher, removed);
+    LessonText text = new LessonText(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    text.print(lesson, forStudents, forTeacher, removed);
+    kept.ifPresent(text::kept);
     return ExitCode.DONE;
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import twoflow.core.file.AtomicFile;
 import twoflow.lesson.output.AnswersTemplate;
 import twoflow.lesson.output.GuidePage;
@@ -32,11 +33,18 @@ final class LessonFiles {
     this.folder = run.resolve(FOLDER);
   }
 
-  /** Writes what students get; older files are replaced. */
-  void writeForStudents(Lesson lesson) throws IOException {
+  /**
+   * Writes what students get; older files are replaced. Answers that somebody has filled in are
+   * moved aside first.
+   *
+   * @return where those answers are now
+   */
+  Optional<Path> writeForStudents(Lesson lesson) throws IOException {
     Files.createDirectories(folder);
+    Optional<Path> kept = new FilledAnswers(folder.resolve(AnswersTemplate.NAME)).moveAside();
     write(WorksheetPage.NAME, new WorksheetPage(lesson)::write);
     write(AnswersTemplate.NAME, new AnswersTemplate(lesson)::write);
+    return kept;
   }
 
   /** Writes what the teacher gets besides. */

@@ -15,6 +15,15 @@ final class LessonText {
   }
 
   /**
+   * Says that answers were kept.
+   *
+   * @param answers where they are
+   */
+  void kept(Path answers) {
+    out.println("  the answers that were filled in are kept: " + shown(answers));
+  }
+
+  /**
    * Prints them.
    *
    * @param forStudents the files for students, without the capture

@@ -12,6 +12,7 @@ import twoflow.analysis.lateness.RunLateness;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.verdict.Verdict;
 import twoflow.core.file.AtomicFile;
+import twoflow.core.run.WrongUseException;
 import twoflow.report.output.AnnotatedCapture;
 import twoflow.report.output.CallFiles;
 import twoflow.report.output.CallText;
@@ -25,6 +26,7 @@ import twoflow.report.page.PageCollector;
 import twoflow.report.page.PageFiles;
 import twoflow.report.page.PageVoice;
 import twoflow.report.page.ReportPage;
+import twoflow.report.page.StudentsPage;
 
 /** Writes what is known of a run: files into its folder, and the verdict for the terminal. */
 public final class Report {
@@ -76,6 +78,19 @@ public final class Report {
     page.add(lateness, run.lateness().series(PageCollector.MAX_DRAWN_SENDERS));
     AtomicFile.write(
         files.folder().resolve(ReportPage.NAME), out -> new ReportPage().write(page.data(), out));
+  }
+
+  /**
+   * Writes the page for students.
+   *
+   * @throws WrongUseException when the run is not of the two flows
+   */
+  public void writeForStudents() throws IOException {
+    if (run.broadcasts().isPresent()) {
+      throw new WrongUseException(
+          files.run() + ": a page for students is made of a run of the two flows only");
+    }
+    AtomicFile.write(files.folder().resolve(StudentsPage.NAME), new StudentsPage(run)::write);
   }
 
   private void writeCaptureAndVerdict() throws IOException {

@@ -120,6 +120,14 @@ final class ReportCommand extends LabCommand {
               "Of a call: how long its listener holds a packet before it is played; what comes later"
                   + " is not heard (default: ${DEFAULT-VALUE}).");
 
+  private final Setting<Boolean> forStudents =
+      options
+          .of(OptionGroup.FILES)
+          .flag(
+              "--for-students",
+              "Write students.html, too: what the run is and how to begin, without rows, frames,"
+                  + " numbers and verdict.");
+
   private final Setting<Boolean> brief =
       options.of(OptionGroup.OUTPUT).flag("--brief", "Print only what failed, and the verdict.");
 
@@ -175,6 +183,9 @@ final class ReportCommand extends LabCommand {
   private int report(RunFiles files, AnalysisOptions options, PrintStream out) throws IOException {
     try (RunAnalysis analysis = RunAnalysis.open(files, options)) {
       Report report = new Report(analysis, playout.value());
+      if (forStudents.value()) {
+        report.writeForStudents();
+      }
       report.writeFiles();
       if (brief.value()) {
         report.printBrief(out);

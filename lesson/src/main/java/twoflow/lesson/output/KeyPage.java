@@ -30,8 +30,6 @@ public final class KeyPage {
             "run", Prose.plain(lesson.run()),
             "style", teacherStyle(parts),
             "facts", new LessonHead(lesson).html(),
-            "row", Prose.html(lesson.row().words()),
-            "row-text", Prose.code(lesson.row().text()),
             "levels", levels());
     stream.write(Html.fill(parts.read("key.html"), filled).getBytes(StandardCharsets.UTF_8));
   }
@@ -46,7 +44,7 @@ public final class KeyPage {
     for (Level level : lesson.levels()) {
       String id = "level-" + level.number();
       html.append("<section class=\"card\" aria-labelledby=\"%s\">\n".formatted(id))
-          .append("<h2 id=\"%s\">%d %s</h2>\n".formatted(id, level.number(), level.title()))
+          .append("<h2 id=\"%s\">Level %d: %s</h2>\n".formatted(id, level.number(), level.title()))
           .append("<ol class=\"solutions\" role=\"list\">\n");
       lesson.of(level).forEach(question -> html.append(new SolutionHtml(question).html()));
       html.append("</ol>\n</section>\n");

@@ -11,12 +11,14 @@ import twoflow.lesson.question.Question;
 final class QuestionHtml {
 
   private final Question question;
+  private final Introduction introduction;
 
   /** The number as part of an HTML id. */
   private final String key;
 
-  QuestionHtml(Question question) {
+  QuestionHtml(Question question, Introduction introduction) {
     this.question = question;
+    this.introduction = introduction;
     this.key = question.id().toString().replace('.', '-');
   }
 
@@ -40,10 +42,9 @@ final class QuestionHtml {
         unit.isEmpty()
             ? ""
             : " <span class=\"unit\" id=\"unit-" + key + "\">" + Prose.plain(unit) + "</span>";
-    return "<div class=\"asked\">"
-        + label()
+    return label()
         + find()
-        + "</div>\n<p class=\"answer\"><input type=\"text\" id=\"a-"
+        + "<p class=\"answer\"><input type=\"text\" id=\"a-"
         + key
         + "\" name=\""
         + question.id()
@@ -119,7 +120,10 @@ final class QuestionHtml {
   }
 
   private String words() {
-    return "<span class=\"number\">" + question.id() + "</span> " + Prose.html(question.text());
+    return "<span class=\"number\">"
+        + question.id()
+        + "</span> "
+        + Prose.html(introduction.shorten(question.text()));
   }
 
   private String find() {

@@ -43,23 +43,27 @@ public final class WorksheetPage {
     filled.put("facts", head.html());
     filled.put("capture", Prose.plain(head.captureName()));
     filled.put("capture-href", Html.attribute(head.captureHref()));
-    filled.put("row", Prose.html(lesson.row().words()));
-    filled.put("row-text", Prose.code(lesson.row().text()));
-    filled.put("levels", levels());
+    Introduction introduction = new Introduction(lesson);
+    filled.put("introduction", Prose.html(introduction.sentence()));
+    filled.put("levels", levels(introduction));
     filled.put("answers", Html.text(new AnswersTemplate(lesson).text()));
     filled.put("kept-as", lesson.captureSha256() + "-" + lesson.seed());
     filled.put("script", script);
     stream.write(Html.fill(parts.read("worksheet.html"), filled).getBytes(StandardCharsets.UTF_8));
   }
 
-  private String levels() {
+  private String levels(Introduction introduction) {
     StringBuilder html = new StringBuilder();
     for (Level level : lesson.levels()) {
       String id = "level-" + level.number();
       html.append("<section class=\"card\" aria-labelledby=\"%s\">\n".formatted(id))
-          .append("<h2 id=\"%s\">%d %s</h2>\n".formatted(id, level.number(), level.title()))
+          .append(
+              "<h2 id=\"%s\">Level %d: %s <span class=\"minutes\">about %d minutes</span></h2>\n"
+                  .formatted(id, level.number(), level.title(), level.minutes()))
           .append("<ol class=\"questions\" role=\"list\">\n");
-      lesson.of(level).forEach(question -> html.append(new QuestionHtml(question).html()));
+      lesson
+          .of(level)
+          .forEach(question -> html.append(new QuestionHtml(question, introduction).html()));
       html.append("</ol>\n</section>\n");
     }
     return html.toString();

@@ -35,6 +35,8 @@ public final class PageFiles {
     if (run.folder().toAbsolutePath().normalize().equals(capture.getParent())) {
       page.add(capture.getFileName().toString(), "the capture as it was made");
     }
+    page.add("lesson/worksheet.html", "questions about this capture: a worksheet");
+    page.add(StudentsPage.NAME, "the page for students, without answers");
     page.add("links.csv", "the frames of each row, on both legs");
     page.add("packets.csv", "each frame: its kind, row and chunk");
     run.events()
@@ -61,7 +63,7 @@ public final class PageFiles {
   }
 
   /** A relative address of plain ASCII, whatever the name holds. */
-  private static String href(String name) {
+  static String href(String name) {
     return Stream.of(name.split("/"))
         .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
         .collect(Collectors.joining("/", "./", ""));

@@ -60,6 +60,11 @@ final class PageResources {
     return parts.read("chat-demo.html");
   }
 
+  /** The page for students, with a place for each part. */
+  String studentsTemplate() throws IOException {
+    return parts.read("students.html");
+  }
+
   /** The page's own code, as one script of one scope. */
   String script() throws IOException {
     return "(() => {\n'use strict';\n" + parts.readAll("js/", SCRIPTS) + "})();\n";

@@ -8,13 +8,17 @@ const fieldsOf = (question) => fields.filter((field) => field.name === question)
 /** What is typed or chosen in a field; nothing for a radio button that is not pressed. */
 const typed = (field) => (field.type === 'radio' && !field.checked ? '' : field.value.replace(/\s+/g, ' ').trim());
 
-/** What a question is answered with, on one line: the letters of a matching question one after the other. */
-function answer(question) {
-  const values = fieldsOf(question).map(typed);
-  if (fieldsOf(question)[0].type !== 'select-one') {
-    return values.join('');
-  }
-  return values.some((letter) => letter !== '') ? values.map((letter) => letter || '-').join(' ') : '';
-}
+/** A matching question is answered when each of its items has a letter. */
+const isMatching = (question) => fieldsOf(question)[0].type === 'select-one';
+const isAnswered = (question) => (isMatching(question)
+  ? fieldsOf(question).every((field) => field.value !== '')
+  : fieldsOf(question).some((field) => typed(field) !== ''));
 
-const answered = () => questions.filter((question) => answer(question) !== '').length;
+/** What stands behind a question's equals sign; a comment begins with # behind a blank. */
+function line(question) {
+  const values = fieldsOf(question).map(typed);
+  if (!isMatching(question)) {
+    return values.join('').replace(/(^|\s)#(?!\d)/g, '$1(#)');
+  }
+  return isAnswered(question) ? values.join(' ') : `      # not complete: ${values.map((value) => value || '-').join(' ')}`;
+}

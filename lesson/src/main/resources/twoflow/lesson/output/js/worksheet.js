@@ -1,12 +1,14 @@
 // Saves the answers as the file that the lab's checker reads, and says how many there are.
 
-/** The answers file: the template with what is typed behind the equals signs. */
+const isBegun = (question) => fieldsOf(question).some((field) => typed(field) !== '');
+
+/** The answers file: the template with what is typed behind the equals signs, and who typed it in its head. */
 function answersFile() {
   const text = byId('answers').content.textContent.replace(/^(\d+\.\d+) = .*$/gm,
-    (line, question) => (questions.includes(question) && answer(question) ? `${question} = ${answer(question)}` : line));
+    (empty, question) => (isBegun(question) ? `${question} = ${line(question)}` : empty));
   const person = ['name', 'date'].map((id) => [id, typed(byId(id))]).filter(([, value]) => value !== '')
     .map(([id, value]) => `# ${id}: ${value}\n`).join('');
-  return text.replace(/^# capture-sha256: .*\n/m, (line) => line + person);
+  return text.replace(/^# capture-sha256: .*\n/m, (hash) => hash + person);
 }
 
 function save() {
@@ -19,7 +21,7 @@ function save() {
 }
 
 function say(more) {
-  byId('status').textContent = `${answered()} of ${questions.length} answered. ${more}`;
+  byId('status').textContent = `${questions.filter(isAnswered).length} of ${questions.length} answered. ${more}`;
 }
 
 const KEPT = 'This browser keeps what you type.';

@@ -12,4 +12,7 @@ function showFiles() {
   byId('wireshark').append('In the lab’s folder, type ', el('code', {}, command),
     ` to open the capture in Wireshark with the lab’s colours and rows, or open ${run.files[0].name} in Wireshark yourself. `,
     copyButton('Copy command', command, 'Copy the command that opens Wireshark'));
+  const lesson = `./lab lesson ${run.run}`;
+  byId('lesson').append('For a lesson, type ', el('code', {}, lesson), ': it makes a worksheet with questions about this capture. ',
+    copyButton('Copy command', lesson, 'Copy the command that makes a worksheet'));
 }

@@ -10,6 +10,8 @@ function showScenario() {
     el('p', { class: 'product' }, 'Scenario'),
     el('h2', { id: 'scenario-title' }, title),
     ...about.map((paragraph) => el('p', { class: 'about' }, paragraph)),
+    ...run.files.filter(({ name }) => name === 'scenario.yml').map(({ name, href }) => el('p', { class: 'about' },
+      'Its file: ', el('a', { href }, name))),
     filters.length ? el('dl', { class: 'filters' }, ...filters.map(scenarioFilter)) : '');
 }
 
