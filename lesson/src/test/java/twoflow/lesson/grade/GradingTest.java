@@ -82,7 +82,7 @@ class GradingTest {
     assertFalse(grade());
     assertRemark("good", ",2,2,100.0,");
     assertRemark("cut", "not graded: the capture is not complete: ");
-    assertRemark("garbage", "not graded: two-flow.pcap: neither pcap nor pcapng");
+    assertRemark("garbage", "not graded: two-flow.pcap: text, not a capture");
     assertRemark("zeros", "not graded: two-flow.pcap: a file of zeros");
     assertRemark(
         "ports", "if it was on other ports than 9001 and 9002, the run's whole folder is needed");
