@@ -19,6 +19,7 @@ import twoflow.core.payload.Printable;
 import twoflow.core.row.RowFileException;
 import twoflow.lesson.answers.AnswerFile;
 import twoflow.lesson.answers.Answers;
+import twoflow.lesson.answers.LineFault;
 import twoflow.lesson.catalog.Catalog;
 import twoflow.lesson.marking.CheckJson;
 import twoflow.lesson.marking.LessonMarking;
@@ -109,14 +110,10 @@ final class CheckCommand extends LabCommand {
 
   private static void checkLines(AnswerFile file, Answers answers) throws RowFileException {
     if (!answers.faults().isEmpty()) {
-      RowFileException first = file.fault(answers.faults().getFirst());
+      LineFault first = answers.faults().getFirst();
       long more = answers.faultCount() - 1;
-      throw more == 0
-          ? first
-          : new RowFileException(
-              file.path(),
-              answers.faults().getFirst().line(),
-              answers.faults().getFirst().what() + " (and " + more + " more lines like it)");
+      String words = more == 0 ? "" : " (and " + more + " more that cannot be used)";
+      throw new RowFileException(file.path(), first.line(), first.what() + words);
     }
     if (file.lines().isEmpty()) {
       throw new RowFileException(

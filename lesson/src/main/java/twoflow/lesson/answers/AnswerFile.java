@@ -59,11 +59,6 @@ public record AnswerFile(Path path, AnswerHead head, List<AnswerLine> lines) {
     return lines.stream().anyMatch(line -> line.id().isPresent() && !line.text().isEmpty());
   }
 
-  /** A fault of this file. */
-  public RowFileException fault(LineFault fault) {
-    return new RowFileException(path, fault.line(), fault.what());
-  }
-
   private static AnswerLine line(long number, String line) {
     Matcher start = NUMBER.matcher(line);
     if (!start.lookingAt()) {

@@ -41,6 +41,6 @@ final class ClassText {
     }
     double mean = marks.stream().mapToInt(Marks::points).average().orElseThrow();
     int max = marks.stream().mapToInt(Marks::maxPoints).max().orElseThrow();
-    return "%s, on average %.1f of %d points".formatted(Locale.ROOT, text, mean, max);
+    return String.format(Locale.ROOT, "%s, on average %.1f of %d points", text, mean, max);
   }
 }

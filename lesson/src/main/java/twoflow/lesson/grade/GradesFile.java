@@ -62,7 +62,7 @@ final class GradesFile {
 
   private static String percent(Marks marks) {
     double percent = marks.maxPoints() == 0 ? 0 : 100.0 * marks.points() / marks.maxPoints();
-    return "%.1f".formatted(Locale.ROOT, percent);
+    return String.format(Locale.ROOT, "%.1f", percent);
   }
 
   /** Points; empty when open; for a person, when there is a text. */

@@ -26,6 +26,9 @@ final class Sharing {
   private final Map<Submission, List<String>> remarks = new HashMap<>();
   private final Set<String> lines = new LinkedHashSet<>();
 
+  /** Groups with the same capture: that they have its connections and rows in common follows. */
+  private final Set<Set<Submission>> seen = new HashSet<>();
+
   private Sharing(List<Marked> marked) {
     this.marked = marked;
   }
@@ -35,9 +38,10 @@ final class Sharing {
     Sharing sharing = new Sharing(marked);
     sharing.compare("the same capture", m -> Stream.of(m.fingerprints().captureSha256()));
     sharing.compare(
-        "a connection with the same initial sequence numbers, so one capture is made of the other,",
+        "the same connections, by their initial sequence numbers, in another file",
         m -> m.fingerprints().isnPairs().stream());
     sharing.compare("the same rows", m -> Stream.of(m.fingerprints().rows()));
+    sharing.seen.clear();
     sharing.compare("the same answers", m -> m.fingerprints().answers().stream());
     return sharing;
   }
@@ -60,8 +64,6 @@ final class Sharing {
           .forEach(print ->
               groups.computeIfAbsent(print, p -> new LinkedHashSet<>()).add(one.submission()));
     }
-    // The connections of one capture make the same group again.
-    Set<Set<Submission>> seen = new HashSet<>();
     for (Set<Submission> group : groups.values()) {
       if (group.size() > 1 && seen.add(group)) {
         add(what, List.copyOf(group));

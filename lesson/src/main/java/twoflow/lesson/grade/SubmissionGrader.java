@@ -28,6 +28,10 @@ final class SubmissionGrader {
 
   private static final int MAX_LINE_REMARKS = 3;
 
+  /** Without a run's events, nothing says which ports the relay had. */
+  private static final String OTHER_PORTS =
+      ": if it was on other ports than 9001 and 9002, the run's whole folder is needed";
+
   private final LessonMarking marking;
 
   SubmissionGrader(LessonMarking marking) {
@@ -50,12 +54,12 @@ final class SubmissionGrader {
       AnswersChoice answers = AnswersChoice.of(files.answers());
       student = answers.file().head().student();
       Path capture = CaptureChoice.of(files.captures(), answers.file().head());
-      return mark(submission, answers, capture, temporaryFolder);
+      return open(submission, answers, capture, temporaryFolder);
     } catch (UncheckedIOException e) {
       return unmarked(submission, student, reason(e.getCause()));
     } catch (IOException e) {
       return unmarked(submission, student, reason(e));
-    } catch (UngradableException | IncompleteRunException | WrongUseException e) {
+    } catch (UngradableException | WrongUseException e) {
       return unmarked(submission, student, e.getMessage());
     } catch (OutOfMemoryError e) {
       return unmarked(submission, student, "the capture is too large for the memory");
@@ -65,12 +69,19 @@ final class SubmissionGrader {
     }
   }
 
-  private Graded mark(
+  private Graded open(
       Submission submission, AnswersChoice answers, Path capture, Path temporaryFolder)
-      throws IOException, IncompleteRunException {
-    AnswerFile file = answers.file();
+      throws IOException, UngradableException {
     RunFiles files = RunFiles.find(capture.getParent(), capture);
     try (RunAnalysis run = RunAnalysis.open(files, AnalysisOptions.DEFAULT, temporaryFolder)) {
+      return mark(submission, answers, run);
+    }
+  }
+
+  private Graded mark(Submission submission, AnswersChoice answers, RunAnalysis run)
+      throws IOException, UngradableException {
+    AnswerFile file = answers.file();
+    try {
       MarkedLesson marked = marking.mark(run, file);
       List<String> remarks = new ArrayList<>(answers.remarks());
       remarks.addAll(headRemarks(file));
@@ -85,6 +96,10 @@ final class SubmissionGrader {
           marked.listed().all().stream().map(SubmissionGrader::id).collect(Collectors.toSet()),
           Fingerprints.of(run, marked.lesson().captureSha256(), markers, file),
           remarks);
+    } catch (IncompleteRunException e) {
+      boolean none = run.capture().connections().isEmpty();
+      throw new UngradableException(
+          "the capture is not complete: " + e.reasons() + (none ? OTHER_PORTS : ""));
     }
   }
 

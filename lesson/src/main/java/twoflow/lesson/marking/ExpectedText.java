@@ -30,7 +30,8 @@ final class ExpectedText {
       text = new BigDecimal(number.value()).toPlainString();
     } else {
       String digits = "%." + number.unit().decimals() + "f";
-      text = (digits + " +- " + digits).formatted(Locale.ROOT, number.value(), number.tolerance());
+      text =
+          String.format(Locale.ROOT, digits + " +- " + digits, number.value(), number.tolerance());
     }
     return (text + " " + number.unit().symbol()).strip();
   }

@@ -53,7 +53,7 @@ final class NumberMarker {
     }
     for (double factor : THOUSANDS) {
       if (isOff(value, factor)) {
-        String hint = "a factor of %.0f off: check the unit".formatted(factor);
+        String hint = "a factor of " + (long) factor + " off: check the unit";
         return wrong(given, new Mistake("unit", value, hint));
       }
     }
