@@ -1,6 +1,7 @@
 package twoflow.lesson.output.moodle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,9 +46,11 @@ class QuestionTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a ".repeat(50_000), "`".repeat(50_001), "`a`. ".repeat(10_000)})
-  void shouldNameATextOfAnyLength(String text) {
-    assertEquals("2.1", QuestionText.name(question(text)).split(" ")[0]);
+  @ValueSource(strings = {"a ", "`", "`a`. ", "``", "a.b?c"})
+  void shouldNameATextOfAnyLength(String part) {
+    String name = QuestionText.name(question(part.repeat(20_000)));
+
+    assertTrue(name.startsWith("2.1") && name.length() <= 88, name);
   }
 
   @Test
