@@ -3,7 +3,9 @@ package twoflow.lesson.catalog;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import twoflow.core.row.Flow;
 import twoflow.lesson.question.Question;
+import twoflow.lesson.question.QuestionId;
 import twoflow.lesson.subject.Subject;
 
 /** All kinds of questions, in their order. */
@@ -31,7 +33,27 @@ public final class Catalog {
             new LastPayload(),
             new RowAckNumber(),
             new RowAckFrame(),
-            new PayloadSent()));
+            new PayloadSent(),
+            new HeaderShare(new QuestionId(4, 1), Flow.VOIP),
+            new HeaderShare(new QuestionId(4, 2), Flow.CHAT),
+            new GapOfRow(),
+            new SampleRtt(),
+            new EstimatedRtt(),
+            new RelayDelay(),
+            new VoiceThroughput(),
+            new RepeatedSegments(),
+            new WaitBeforeRepetition(),
+            new DuplicateAcks(),
+            new ReadAtOnce(),
+            new WritesInSegment(),
+            new WindowClosed(),
+            new Why(),
+            new WaitsGrow(),
+            new ResetSender(),
+            new BytesBeforeReset(),
+            new BytesLostByReset(),
+            new BytesAfterFin(),
+            new TimeAfterFin()));
   }
 
   Catalog(List<QuestionType> types) {

@@ -12,7 +12,6 @@ import twoflow.lesson.question.QuestionId;
 import twoflow.lesson.question.Solution;
 import twoflow.lesson.subject.AskedConnection;
 import twoflow.lesson.subject.Subject;
-import twoflow.pcap.tcp.TcpSegment;
 
 /** 1.3: which port the sender of a flow has. */
 final class ClientPort implements QuestionType {
@@ -47,10 +46,7 @@ final class ClientPort implements QuestionType {
                 "The source port of the SYN that opens the connection.",
                 Filters.sent(asked, Leg.TO_RELAY) + " && tcp.flags.syn == 1",
                 List.of("tcp.srcport"),
-                subject
-                    .trace()
-                    .segments(asked.connection(), Leg.TO_RELAY)
-                    .filter(s -> (s.flags() & TcpSegment.SYN) != 0)
+                subject.trace().syns(asked.connection(), Leg.TO_RELAY).stream()
                     .map(SegmentRecord::frame)
                     .toList()),
             mistakes));

@@ -32,8 +32,7 @@ final class ConnectionCount implements QuestionType {
     if (!all || !trace.onlyTheRuns()) {
       return Optional.empty();
     }
-    List<SegmentRecord> syns =
-        trace.segments().filter(s -> (s.flags() & TcpSegment.SYN) != 0).toList();
+    List<SegmentRecord> syns = trace.syns();
     List<SegmentRecord> opening =
         syns.stream().filter(s -> (s.flags() & TcpSegment.ACK) == 0).toList();
     long flows =

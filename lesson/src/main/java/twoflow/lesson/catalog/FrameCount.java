@@ -19,7 +19,6 @@ final class FrameCount implements QuestionType {
 
   @Override
   public Optional<Question> ask(Subject subject) {
-    long withPayload = subject.trace().segments().filter(s -> s.payloadBytes() > 0).count();
     return Optional.of(
         new Question(
             id(),
@@ -31,7 +30,7 @@ final class FrameCount implements QuestionType {
             List.of(
                 new Mistake(
                     "filtered",
-                    withPayload,
+                    subject.trace().withPayload(),
                     "you counted the frames that a display filter shows: clear it"))));
   }
 }

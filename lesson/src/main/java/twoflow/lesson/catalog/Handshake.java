@@ -6,7 +6,6 @@ import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.SegmentRecord;
 import twoflow.lesson.subject.Subject;
-import twoflow.pcap.tcp.TcpSegment;
 
 /**
  * The three segments that open a connection (RFC 9293, 3.5).
@@ -22,8 +21,8 @@ record Handshake(SegmentRecord syn, SegmentRecord synAck, SegmentRecord ack) {
     if (subject.trace().tap()) {
       return Optional.empty();
     }
-    List<SegmentRecord> syns = syns(subject, connection, Leg.TO_RELAY);
-    List<SegmentRecord> answers = syns(subject, connection, Leg.FROM_RELAY);
+    List<SegmentRecord> syns = subject.trace().syns(connection, Leg.TO_RELAY);
+    List<SegmentRecord> answers = subject.trace().syns(connection, Leg.FROM_RELAY);
     Optional<SegmentRecord> ack =
         subject
             .trace()
@@ -34,14 +33,5 @@ record Handshake(SegmentRecord syn, SegmentRecord synAck, SegmentRecord ack) {
     return once
         ? Optional.of(new Handshake(syns.getFirst(), answers.getFirst(), ack.get()))
         : Optional.empty();
-  }
-
-  private static List<SegmentRecord> syns(Subject subject, LabConnection connection, Leg sender) {
-    return subject
-        .trace()
-        .segments(connection, sender)
-        .filter(s -> (s.flags() & TcpSegment.SYN) != 0)
-        .limit(2)
-        .toList();
   }
 }

@@ -30,7 +30,9 @@ record RowSegments(List<SegmentRecord> all) {
     return new RowSegments(
         subject
             .trace()
-            .data(connection, sender)
+            .from(row.frames().getFirst(), connection, sender)
+            .takeWhile(s -> s.frame() <= row.frames().getLast())
+            .filter(s -> s.payloadBytes() > 0)
             .filter(s -> s.firstSeq() <= row.lastSeq() && s.lastSeq() >= row.firstSeq())
             .toList());
   }

@@ -1,5 +1,6 @@
 package twoflow.lesson.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import twoflow.analysis.link.Leg;
@@ -45,16 +46,27 @@ final class SegmentsOfRow implements QuestionType {
             Filters.row(row),
             List.of("tcp.seq", "tcp.len"),
             once.stream().map(SegmentRecord::frame).toList()),
-        List.of(
-            NamedMistakes.bothLegs(
-                once.size() + RowSegments.fromRelay(subject).withNewBytes().size()),
-            NamedMistakes.newlineForgotten(once.size() - 1),
-            NamedMistakes.repeatsCounted(segments.all().size()),
-            new Mistake(
-                "one-message-one-segment", 1, "a row is not a segment: TCP is a stream of bytes"),
-            new Mistake(
-                "all-rows",
-                subject.trace().data(row.connection().connection(), Leg.TO_RELAY).count(),
-                "you counted the segments of all rows")));
+        mistakes(subject, segments));
+  }
+
+  private static List<Mistake> mistakes(Subject subject, RowSegments segments) {
+    AskedRow row = subject.row();
+    int once = segments.withNewBytes().size();
+    List<Mistake> mistakes = new ArrayList<>();
+    mistakes.add(
+        NamedMistakes.bothLegs(once + RowSegments.fromRelay(subject).withNewBytes().size()));
+    if (row.endsWithNewline() && segments.with(row.lastSeq()).firstSeq() == row.lastSeq()) {
+      mistakes.add(NamedMistakes.newlineForgotten(once - 1));
+    }
+    mistakes.add(NamedMistakes.repeatsCounted(segments.all().size()));
+    mistakes.add(
+        new Mistake(
+            "one-message-one-segment", 1, "a row is not a segment: TCP is a stream of bytes"));
+    mistakes.add(
+        new Mistake(
+            "all-rows",
+            subject.trace().data(row.connection().connection(), Leg.TO_RELAY).count(),
+            "you counted the segments of all rows"));
+    return mistakes;
   }
 }

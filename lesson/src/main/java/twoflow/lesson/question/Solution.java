@@ -14,7 +14,7 @@ import java.util.List;
 public record Solution(String rule, String filter, List<String> fields, List<Long> frames) {
 
   /** Of more frames the key names the first ones. */
-  private static final int MAX_FRAMES = 20;
+  public static final int MAX_FRAMES = 20;
 
   /** Takes the lists as they are, the frames cut. */
   public Solution {

@@ -1,43 +1,29 @@
 package twoflow.lesson.subject;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.Optional;
 import java.util.stream.Stream;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.SegmentRecord;
-import twoflow.analysis.link.SegmentTable;
 
-/**
- * The segments of a run's capture, in its order. It knows which ones are of which connection, in 4
- * bytes a segment; the segments themselves are read when they are asked for.
- */
+/** The segments of a run's capture, in its order. They are read when they are asked for. */
 public final class Trace {
 
   private final LinkedCapture capture;
-  private List<int[]> byConnection;
+  private final TraceIndex index;
 
   /** The segments of a capture. */
   Trace(LinkedCapture capture) {
     this.capture = capture;
-  }
-
-  /** All segments of the run's connections. */
-  public Stream<SegmentRecord> segments() {
-    return LongStream.range(0, capture.segments().size()).mapToObj(capture.segments()::get);
+    this.index = new TraceIndex(capture);
   }
 
   /** The segments of a connection, of both sides. */
   public Stream<SegmentRecord> segments(LabConnection connection) {
-    if (byConnection == null) {
-      byConnection = index();
-    }
-    int[] indexes = byConnection.get(capture.connections().indexOf(connection));
-    return Arrays.stream(indexes).mapToObj(capture.segments()::get);
+    return Arrays.stream(places(connection)).mapToObj(capture.segments()::get);
   }
 
   /** The segments of one side of a connection: of the client for {@link Leg#TO_RELAY}. */
@@ -50,9 +36,56 @@ public final class Trace {
     return segments(connection, sender).filter(s -> s.payloadBytes() > 0);
   }
 
+  /**
+   * The segments of one side of a connection from a frame on; it is found without going through
+   * all.
+   */
+  public Stream<SegmentRecord> from(long frame, LabConnection connection, Leg sender) {
+    int[] places = places(connection);
+    int low = 0;
+    int high = places.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (capture.segments().get(places[middle]).frame() < frame) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return Arrays.stream(places, low, places.length)
+        .mapToObj(capture.segments()::get)
+        .filter(s -> s.leg() == sender);
+  }
+
   /** The run's connections, in the order of their first frames. */
   public List<LabConnection> connections() {
     return capture.connections();
+  }
+
+  /** The SYNs and SYN-ACKs of all connections, the first thousand. */
+  public List<SegmentRecord> syns() {
+    return index.syns();
+  }
+
+  /** Those of one side of a connection. */
+  public List<SegmentRecord> syns(LabConnection connection, Leg sender) {
+    int number = capture.connections().indexOf(connection);
+    return syns().stream().filter(s -> s.connection() == number && s.leg() == sender).toList();
+  }
+
+  /** The segments with bytes that were in the capture before, the first thousand. */
+  public List<SegmentRecord> repeated() {
+    return index.repeated();
+  }
+
+  /** The first RST. */
+  public Optional<SegmentRecord> firstReset() {
+    return index.firstReset();
+  }
+
+  /** How many segments carry payload. */
+  public long withPayload() {
+    return index.withPayload();
   }
 
   /** How many frames Wireshark counts in the file. */
@@ -74,13 +107,7 @@ public final class Trace {
     return capture.summary().tap();
   }
 
-  private List<int[]> index() {
-    List<IntStream.Builder> builders = new ArrayList<>();
-    capture.connections().forEach(connection -> builders.add(IntStream.builder()));
-    SegmentTable segments = capture.segments();
-    for (int i = 0; i < segments.size(); i++) {
-      builders.get(segments.get(i).connection()).add(i);
-    }
-    return builders.stream().map(builder -> builder.build().toArray()).toList();
+  private int[] places(LabConnection connection) {
+    return index.of(capture.connections().indexOf(connection));
   }
 }
