@@ -8,12 +8,12 @@ import twoflow.core.payload.Printable;
  * Whatever words of a run are in a text, they are shown as text, and none of their control or bidi
  * characters is in the page.
  */
-final class Prose {
+public final class Prose {
 
   private Prose() {}
 
   /** A text with code in it. */
-  static String html(String text) {
+  public static String html(String text) {
     String[] parts = plain(text).split("`", -1);
     StringBuilder html = new StringBuilder(parts[0]);
     for (int i = 1; i < parts.length; i++) {
@@ -29,17 +29,17 @@ final class Prose {
   }
 
   /** A text that is code as a whole. */
-  static String code(String text) {
+  public static String code(String text) {
     return "<code>" + plain(text) + "</code>";
   }
 
   /** A text without code. */
-  static String plain(String text) {
+  public static String plain(String text) {
     return Html.text(Printable.message(text));
   }
 
   /** A text in an attribute's double quotes. */
-  static String attribute(String text) {
+  public static String attribute(String text) {
     return Html.attribute(Printable.message(text));
   }
 }

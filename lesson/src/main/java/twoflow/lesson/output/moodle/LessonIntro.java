@@ -12,6 +12,10 @@ final class LessonIntro {
       "(For the teacher: add the file to the course, and put a link to it here instead of this"
           + " sentence.)";
 
+  private static final String TO_STUDENTS =
+      "Open it in Wireshark: all answers are in this file. Leave Relative sequence numbers on (Edit,"
+          + " Preferences, Protocols, TCP); where a question says raw, read the raw number.";
+
   private final Lesson lesson;
 
   LessonIntro(Lesson lesson) {
@@ -25,13 +29,14 @@ final class LessonIntro {
    */
   String html(boolean embedded) {
     String name = MoodleNames.capture(lesson);
-    String where =
-        embedded
-            ? "<a href=\"@@PLUGINFILE@@/" + name + "\">" + name + "</a>. Open it in Wireshark."
-            : QuestionText.code(name) + ". " + QuestionText.escaped(FOR_THE_TEACHER);
-    return QuestionText.paragraph("The questions are about the capture " + where)
+    String link = "<a href=\"@@PLUGINFILE@@/" + name + "\">" + name + "</a>";
+    return QuestionText.paragraph(
+            "The questions are about the capture "
+                + (embedded ? link + "." : name + ". " + FOR_THE_TEACHER)
+                + " "
+                + TO_STUDENTS)
         + QuestionText.paragraph(
-            "SHA-256 of the file: " + QuestionText.code(lesson.captureSha256()));
+            "SHA-256 of the file: <code>" + lesson.captureSha256() + "</code>");
   }
 
   /** As plain text. */
@@ -41,6 +46,8 @@ final class LessonIntro {
         + " (SHA-256 "
         + lesson.captureSha256()
         + "). "
-        + FOR_THE_TEACHER;
+        + FOR_THE_TEACHER
+        + " "
+        + TO_STUDENTS;
   }
 }

@@ -1,9 +1,9 @@
 package twoflow.lesson.output.moodle;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import twoflow.core.payload.Printable;
+import twoflow.lesson.output.Prose;
 import twoflow.lesson.question.Question;
 
 /**
@@ -12,15 +12,8 @@ import twoflow.lesson.question.Question;
  */
 final class QuestionText {
 
-  /** Between backquotes stands what is to be read literally. */
-  private static final Pattern LITERAL = Pattern.compile("`([^`]*)`");
-
   /** Not in XML 1.0, section 2.2, and not shown escaped either: they are no characters. */
   private static final Pattern NO_CHARACTER = Pattern.compile("[\\uFFFE\\uFFFF]");
-
-  /** What is read literally may have any character in it. */
-  private static final Pattern SENTENCE =
-      Pattern.compile("[^\\s.?](?:`[^`]*`|[^`.?]|[.?](?! |$))*+[.?]");
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?]$");
 
@@ -34,23 +27,9 @@ final class QuestionText {
     return NO_CHARACTER.matcher(Printable.message(text)).replaceAll("\uFFFD");
   }
 
-  /** Text that is only text, for HTML. */
-  static String escaped(String text) {
-    return plain(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
-
-  /** Text whose backquotes become {@code <code>}. */
+  /** Text whose backquotes become {@code <code>}, as HTML in XML. */
   static String html(String text) {
-    return LITERAL.matcher(escaped(text)).replaceAll("<code>$1</code>");
-  }
-
-  /** Text that is read literally, whatever is in it. */
-  static String code(String text) {
-    return "<code>" + escaped(text) + "</code>";
+    return Prose.html(plain(text));
   }
 
   /** A paragraph of markup. */
@@ -65,10 +44,17 @@ final class QuestionText {
 
   /** The first sentence that is a question: the one before it may be long, and the same in many. */
   private static String asking(String text) {
-    Matcher sentence = SENTENCE.matcher(text);
-    while (sentence.find()) {
-      if (sentence.group().endsWith("?")) {
-        return sentence.group();
+    int begin = 0;
+    boolean literal = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // What is read literally may have any character in it.
+      literal ^= c == '`';
+      boolean ends = !literal && (i + 1 == text.length() || text.charAt(i + 1) == ' ');
+      if (ends && c == '?') {
+        return text.substring(begin, i + 1).strip();
+      } else if (ends && c == '.') {
+        begin = i + 1;
       }
     }
     return text;

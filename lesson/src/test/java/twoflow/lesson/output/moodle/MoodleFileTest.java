@@ -207,7 +207,7 @@ class MoodleFileTest {
     String text = read.get(3).text();
 
     assertEquals(8, read.size());
-    assertTrue(text.contains("&lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; &amp; &quot;q&quot;"));
+    assertTrue(text.contains("&lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; &amp; \"q\""));
     assertTrue(
         text.contains("\\u0000\\u0007\\u001B[2J \\u202Eabc\\u2066 \uFFFD \\uD800 \uD83D\uDE00"));
     assertEquals("a-run", lesson.run());
