@@ -43,6 +43,7 @@ final class ScenarioFilesCommand extends LauncherSubcommand {
         PositionalParamSpec.builder()
             .index(index)
             .arity("1")
+            .required(true)
             .paramLabel(label)
             .type(Path.class)
             .description(description)

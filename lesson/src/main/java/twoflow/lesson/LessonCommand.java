@@ -67,8 +67,16 @@ final class LessonCommand extends LabCommand {
           Long.class,
           "--seed",
           "N",
-          "1",
-          "Picks the row and the connection that are asked about (default: ${DEFAULT-VALUE}).");
+          "Picks the row and the connection that are asked about (default: the seed of the run, or 1"
+              + " if it was made without one).");
+
+  private final Setting<String> student =
+      options.value(
+          String.class,
+          "--student",
+          "ID",
+          "Whose lesson it is: the ID is on the worksheet and picks what is asked, instead of a seed"
+              + " (default: the student for whom the run was made).");
 
   private final Setting<List<String>> levels =
       options.list(
@@ -111,6 +119,9 @@ final class LessonCommand extends LabCommand {
 
   @Override
   public Integer call() throws IOException {
+    if (seed.isGiven()) {
+      reject("contradicts " + seed.name(), student);
+    }
     Optional<Selection> selection = selection();
     RunFiles files = RunFiles.find(RunFiles.locate(run.value(), CommonOptions.root()), null);
     try (RunAnalysis analysis = RunAnalysis.open(files, AnalysisOptions.DEFAULT)) {
@@ -128,7 +139,9 @@ final class LessonCommand extends LabCommand {
     Selection wanted =
         selection.orElseGet(() -> Selection.Levels.byDefault(analysis.scenario().isPresent()));
     Catalog catalog = new Catalog();
-    LessonPlan plan = new LessonPlan(seed.value(), Optional.empty(), wanted::wants);
+    LessonSeed asked =
+        LessonSeed.of(seed.asOptional(), student.asOptional(), analysis.files().folder());
+    LessonPlan plan = new LessonPlan(asked.value(), asked.student(), wanted::wants);
     Lesson lesson = new LessonMaker(catalog).make(analysis, plan);
     selection.ifPresent(chosen -> chosen.check(lesson, catalog));
     LessonFiles files = new LessonFiles(analysis.files().folder());
