@@ -15,7 +15,6 @@ import twoflow.analysis.link.RunKind;
 import twoflow.core.run.WrongUseException;
 import twoflow.core.scenario.Scenario;
 import twoflow.lesson.catalog.Catalog;
-import twoflow.lesson.question.Level;
 import twoflow.lesson.question.Question;
 import twoflow.lesson.subject.Subject;
 import twoflow.lesson.subject.SubjectPicker;
@@ -48,10 +47,7 @@ public final class LessonMaker {
     }
     Subject subject = new SubjectPicker(plan.seed()).pick(run);
     List<Question> questions =
-        catalog.ask(subject).stream()
-            .filter(q -> q.id().level() != Level.BEHAVIOUR.number() || showsBehaviour(run))
-            .filter(q -> plan.wanted().test(q.id()))
-            .toList();
+        catalog.ask(subject).stream().filter(q -> plan.wanted().test(q.id())).toList();
     Path capture = run.files().capture();
     return new Lesson(
         name,
@@ -62,14 +58,6 @@ public final class LessonMaker {
         run.scenario().map(Scenario::title),
         subject.row(),
         questions);
-  }
-
-  /**
-   * Whether the run was made to show a behaviour of TCP. Of a capture alone nobody knows: then what
-   * it shows is asked about.
-   */
-  private static boolean showsBehaviour(RunAnalysis run) {
-    return run.scenario().isPresent() || run.events().isEmpty();
   }
 
   /** The SHA-256 of a file's bytes, in hexadecimal digits. */

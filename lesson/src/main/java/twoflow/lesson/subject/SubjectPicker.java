@@ -73,12 +73,18 @@ public final class SubjectPicker {
           } else if (!first.isEmpty() && byStream.containsKey(first.getFirst().tcpStream())) {
             AskedConnection sender = byStream.get(first.getFirst().tcpStream());
             List<AskedRow> its = rows.computeIfAbsent(sender, s -> new ArrayList<>());
-            if (its.size() < MAX_ROWS && link.row() == first.getFirst().row()) {
-              its.add(new AskedRow(sender, first.getFirst(), link));
+            AskedRow row = new AskedRow(sender, first.getFirst(), link);
+            if (its.size() < MAX_ROWS && link.row() == first.getFirst().row() && ends(row)) {
+              its.add(row);
             }
           }
         });
     return senders.stream().flatMap(s -> rows.getOrDefault(s, List.of()).stream()).toList();
+  }
+
+  /** Whether it is known where a row ends: by its newline, or by its CSV file. */
+  private static boolean ends(AskedRow row) {
+    return row.endsWithNewline() || row.toRelay().line() > 0;
   }
 
   private static boolean isText(StreamDirection direction) {
@@ -98,6 +104,10 @@ public final class SubjectPicker {
     boolean shown = !row.toRelay().text().isEmpty();
     boolean once = row.toRelay().retransmissions() + row.fromRelay().retransmissions() == 0;
     boolean several = row.toRelay().frames().size() >= SEVERAL_SEGMENTS;
-    return (shown ? 0 : 8) + (once ? 0 : 4) + (several ? 0 : 2) + (row.number() > 1 ? 0 : 1);
+    return (row.endsWithNewline() ? 0 : 16)
+        + (shown ? 0 : 8)
+        + (once ? 0 : 4)
+        + (several ? 0 : 2)
+        + (row.number() > 1 ? 0 : 1);
   }
 }
