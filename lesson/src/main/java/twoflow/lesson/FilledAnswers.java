@@ -36,9 +36,10 @@ final class FilledAnswers {
     return Optional.of(Files.move(file, aside));
   }
 
-  /** In whatever encoding an editor left it: its digits are ASCII; UTF-16 has zeros between them. */
+  /**
+   * In whatever encoding an editor left it: its digits are ASCII; UTF-16 has zeros between them.
+   */
   private String text() throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-        .replace("\0", "");
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).replace("\0", "");
   }
 }
