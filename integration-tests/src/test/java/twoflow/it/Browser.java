@@ -89,6 +89,25 @@ final class Browser implements AutoCloseable {
     return Base64.getDecoder().decode(printed.get("data").asString());
   }
 
+  /** Prints the page on a paper of a size, where its style sheet names none. */
+  byte[] pdf(double widthInches, double heightInches) throws Exception {
+    Map<String, ?> paper =
+        Map.of("preferCSSPageSize", true, "paperWidth", widthInches, "paperHeight", heightInches);
+    JsonNode printed = tools.command("Page.printToPDF", paper);
+    return Base64.getDecoder().decode(printed.get("data").asString());
+  }
+
+  /** Has pages take themselves for those of the active window: only there, the focus is shown. */
+  void activate() throws Exception {
+    tools.command("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+  }
+
+  /** Puts what pages download into a folder, without asking. */
+  void downloadTo(Path folder) throws Exception {
+    Map<String, ?> behaviour = Map.of("behavior", "allow", "downloadPath", folder.toString());
+    tools.command("Browser.setDownloadBehavior", behaviour);
+  }
+
   /** The value of a JavaScript expression. */
   JsonNode eval(String expression) throws Exception {
     JsonNode result =

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Assumptions;
 final class PrintedPages {
 
   private static final Pattern PAGES = Pattern.compile("(?m)^Pages: +(\\d+)$");
+  private static final Pattern TAGGED = Pattern.compile("(?m)^Tagged: +yes$");
   private static final int CSS_DPI = 96;
 
   /** Of the style sheet's 14 mm a little less: letters have soft edges. */
@@ -29,12 +30,15 @@ final class PrintedPages {
 
   private final List<String> texts = new ArrayList<>();
   private final List<BufferedImage> pictures = new ArrayList<>();
+  private final boolean tagged;
 
   /** Reads a PDF. */
   PrintedPages(Path pdf) throws Exception {
     String file = pdf.toString();
     String dpi = Integer.toString(CSS_DPI);
-    Matcher pages = PAGES.matcher(new String(run("pdfinfo", file), StandardCharsets.UTF_8));
+    String info = new String(run("pdfinfo", file), StandardCharsets.UTF_8);
+    tagged = TAGGED.matcher(info).find();
+    Matcher pages = PAGES.matcher(info);
     assertTrue(pages.find(), file + " has pages");
     for (int page = 1; page <= Integer.parseInt(pages.group(1)); page++) {
       String number = Integer.toString(page);
@@ -57,6 +61,11 @@ final class PrintedPages {
   private static boolean onPath(String program) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  /** Whether it says what is a heading, a list and a table: for screen readers. */
+  boolean isTagged() {
+    return tagged;
   }
 
   /** How many pages there are. */

@@ -154,7 +154,7 @@ final class LessonCommand extends LabCommand {
     }
     List<Path> forTeacher = files.written().subList(forStudents.size(), files.written().size());
     LessonText text = new LessonText(new PrintStream(System.out, true, StandardCharsets.UTF_8));
-    text.print(lesson, forStudents, forTeacher, removed);
+    text.print(lesson, forStudents, forTeacher, key.value(), removed);
     kept.ifPresent(text::kept);
     return ExitCode.DONE;
   }

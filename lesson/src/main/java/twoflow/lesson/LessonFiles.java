@@ -40,7 +40,7 @@ final class LessonFiles {
    * @return where those answers are now
    */
   Optional<Path> writeForStudents(Lesson lesson) throws IOException {
-    Files.createDirectories(folder);
+    makeFolder();
     Optional<Path> kept = new FilledAnswers(folder.resolve(AnswersTemplate.NAME)).moveAside();
     write(WorksheetPage.NAME, new WorksheetPage(lesson)::write);
     write(AnswersTemplate.NAME, new AnswersTemplate(lesson)::write);
@@ -70,7 +70,7 @@ final class LessonFiles {
 
   /** Writes what a teacher imports into a learning platform: the right answers are in it. */
   void writeForImport(Lesson lesson) throws IOException {
-    Files.createDirectories(folder);
+    makeFolder();
     write(MoodleFile.NAME, new MoodleFile(lesson)::write);
     write(GiftFile.NAME, new GiftFile(lesson)::write);
   }
@@ -78,6 +78,13 @@ final class LessonFiles {
   /** What was written, in order. */
   List<Path> written() {
     return List.copyOf(written);
+  }
+
+  private void makeFolder() throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new IOException(folder + ": a file is in the way of the lesson's folder: move it aside");
+    }
+    Files.createDirectories(folder);
   }
 
   private void write(String name, AtomicFile.Content content) throws IOException {

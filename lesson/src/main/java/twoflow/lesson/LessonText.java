@@ -27,20 +27,20 @@ final class LessonText {
    * Prints them.
    *
    * @param forStudents the files for students, without the capture
-   * @param forTeacher the key; empty without one
+   * @param forTeacher the files with answers
+   * @param withKey whether the key is among them
    * @param keyRemoved whether an older key was removed
    */
-  void print(Lesson lesson, List<Path> forStudents, List<Path> forTeacher, boolean keyRemoved) {
+  void print(Lesson lesson, List<Path> forStudents, List<Path> forTeacher, boolean withKey, boolean keyRemoved) {
     out.printf(
         "lesson: %s, %d questions, about %d minutes, seed %d%n",
         lesson.run(), lesson.questions().size(), lesson.minutes(), lesson.seed());
     files("  for students: ", forStudents);
     out.println("                " + shown(lesson.capture()));
-    if (!forTeacher.isEmpty()) {
-      files("  for you only: ", forTeacher);
-    } else if (keyRemoved) {
+    files("  for you only: ", forTeacher);
+    if (keyRemoved) {
       out.println("  the key of the lesson before is removed; --key makes one");
-    } else {
+    } else if (!withKey) {
       out.println("  --key makes the key and the teacher's guide");
     }
     out.println(

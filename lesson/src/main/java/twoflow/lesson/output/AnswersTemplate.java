@@ -3,6 +3,7 @@ package twoflow.lesson.output;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import twoflow.core.payload.Printable;
 import twoflow.lesson.question.Answer;
 import twoflow.lesson.question.Level;
 import twoflow.lesson.question.Question;
@@ -36,7 +37,9 @@ public final class AnswersTemplate {
         "# Two-Flow TCP Lab: answers. Write behind the equals sign; leave open what you do not know.\n");
     text.append("# run: ").append(lesson.run()).append('\n');
     text.append("# seed: ").append(lesson.seed()).append('\n');
-    lesson.student().ifPresent(id -> text.append("# student: ").append(id).append('\n'));
+    lesson
+        .student()
+        .ifPresent(id -> text.append("# student: ").append(Printable.message(id)).append('\n'));
     text.append("# capture-sha256: ").append(lesson.captureSha256()).append('\n');
     for (Level level : lesson.levels()) {
       text.append("\n# ").append(level.number()).append(' ').append(level.title()).append('\n');
@@ -46,16 +49,18 @@ public final class AnswersTemplate {
   }
 
   private static void line(StringBuilder text, Question question) {
-    text.append(question.id()).append(" = ");
-    text.append(
-        switch (question.answer()) {
-          case Answer.Number number ->
-              number.unit().symbol().isEmpty() ? "" : "      # in " + number.unit().symbol();
-          case Answer.Choice choice -> "      # " + String.join(" or ", choice.choices());
-          case Answer.Matching matching ->
-              "      # a letter for each of: " + String.join(", ", matching.items());
-          case Answer.Essay essay -> "      # a few sentences, on this line";
-        });
+    text.append(question.id()).append(" = ").append(Printable.message(comment(question)));
     text.append('\n');
+  }
+
+  private static String comment(Question question) {
+    return switch (question.answer()) {
+      case Answer.Number number ->
+          number.unit().symbol().isEmpty() ? "" : "      # in " + number.unit().symbol();
+      case Answer.Choice choice -> "      # " + String.join(" or ", choice.choices());
+      case Answer.Matching matching ->
+          "      # a letter for each of: " + String.join(", ", matching.items());
+      case Answer.Essay essay -> "      # a few sentences, on this line";
+    };
   }
 }
