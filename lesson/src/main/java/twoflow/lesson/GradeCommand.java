@@ -45,6 +45,7 @@ final class GradeCommand extends LabCommand {
           PositionalParamSpec.builder()
               .index("0..*")
               .arity("1..*")
+              .required(true)
               .paramLabel("FOLDER")
               .type(ArrayList.class)
               .auxiliaryTypes(Path.class)
