@@ -105,6 +105,8 @@ class LessonPageIT {
   void shouldKeepWhatIsTypedUntilItIsCleared() throws Exception {
     type("a-2-1", "12345");
     browser.eval("document.querySelector('[name=\"2.6\"][value=client]').click()");
+    assertTrue(text("#status").startsWith("2 of "), text("#status"));
+    open("guide.html");
     open("worksheet.html");
     assertEquals("12345", value("a-2-1"));
     assertTrue(text("#status").startsWith("2 of "), text("#status"));
