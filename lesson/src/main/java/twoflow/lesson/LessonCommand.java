@@ -2,6 +2,7 @@ package twoflow.lesson;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -131,6 +132,9 @@ final class LessonCommand extends LabCommand {
       return NOT_RIGHT;
     } catch (FileSystemException e) {
       throw new IOException(FileFault.text(e), e);
+    } catch (UncheckedIOException e) {
+      // The analysis reads and writes within streams.
+      throw e.getCause();
     }
   }
 
