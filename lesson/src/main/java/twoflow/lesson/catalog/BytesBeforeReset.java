@@ -2,6 +2,7 @@ package twoflow.lesson.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import twoflow.analysis.link.SegmentRecord;
 import twoflow.lesson.question.Answer;
 import twoflow.lesson.question.Mistake;
 import twoflow.lesson.question.Question;
@@ -42,7 +43,7 @@ final class BytesBeforeReset implements QuestionType {
                 + " && frame.number < "
                 + reset.segment().frame(),
             List.of("tcp.nxtseq"),
-            List.of(reset.segment().frame())),
+            reset.lastBefore(subject).stream().map(SegmentRecord::frame).toList()),
         List.of(
             new Mistake(
                 "next-number",

@@ -3,6 +3,7 @@ package twoflow.lesson.catalog;
 import java.util.List;
 import java.util.Optional;
 import twoflow.analysis.link.Leg;
+import twoflow.analysis.link.SegmentRecord;
 import twoflow.lesson.question.Answer;
 import twoflow.lesson.question.Mistake;
 import twoflow.lesson.question.Question;
@@ -31,10 +32,10 @@ final class BytesLostByReset implements QuestionType {
   private Optional<Question> ask(Subject subject, FirstReset reset) {
     long sent = reset.connection().direction(reset.dataLeg()).bytes();
     long read = ReadEvents.lastSeq(subject, reset.connection(), reset.dataLeg()).orElse(sent);
-    return read < sent ? Optional.of(question(reset, sent, read)) : Optional.empty();
+    return read < sent ? Optional.of(question(subject, reset, sent, read)) : Optional.empty();
   }
 
-  private Question question(FirstReset reset, long sent, long read) {
+  private Question question(Subject subject, FirstReset reset, long sent, long read) {
     return new Question(
         id(),
         "A RST ends "
@@ -49,7 +50,7 @@ final class BytesLostByReset implements QuestionType {
             "The bytes in the capture, minus those of the client's `received` events.",
             Filters.data(reset.connection(), reset.dataLeg()),
             List.of("tcp.nxtseq"),
-            List.of(reset.segment().frame())),
+            reset.lastBefore(subject).stream().map(SegmentRecord::frame).toList()),
         List.of(
             new Mistake(
                 "sent-not-lost", sent, "that is all that was sent: the program has read some"),

@@ -1,5 +1,6 @@
 package twoflow.lesson.catalog;
 
+import java.util.Comparator;
 import java.util.Optional;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
@@ -66,12 +67,15 @@ record FirstReset(
 
   /** How many bytes of the flow were sent there before it. */
   long bytesBefore(Subject subject) {
+    return lastBefore(subject).map(SegmentRecord::lastSeq).orElse(0L);
+  }
+
+  /** The segment with the last byte before it. */
+  Optional<SegmentRecord> lastBefore(Subject subject) {
     return subject
         .trace()
         .data(connection, dataLeg)
-        .filter(s -> s.frame() < segment.frame())
-        .mapToLong(SegmentRecord::lastSeq)
-        .max()
-        .orElse(0);
+        .takeWhile(s -> s.frame() < segment.frame())
+        .max(Comparator.comparingLong(SegmentRecord::lastSeq));
   }
 }
