@@ -82,7 +82,8 @@ final class LessonFiles {
 
   private void makeFolder() throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new IOException(folder + ": a file is in the way of the lesson's folder: move it aside");
+      throw new IOException(
+          folder + ": a file is in the way of the lesson's folder: move it aside");
     }
     Files.createDirectories(folder);
   }

@@ -31,7 +31,12 @@ final class LessonText {
    * @param withKey whether the key is among them
    * @param keyRemoved whether an older key was removed
    */
-  void print(Lesson lesson, List<Path> forStudents, List<Path> forTeacher, boolean withKey, boolean keyRemoved) {
+  void print(
+      Lesson lesson,
+      List<Path> forStudents,
+      List<Path> forTeacher,
+      boolean withKey,
+      boolean keyRemoved) {
     out.printf(
         "lesson: %s, %d questions, about %d minutes, seed %d%n",
         lesson.run(), lesson.questions().size(), lesson.minutes(), lesson.seed());

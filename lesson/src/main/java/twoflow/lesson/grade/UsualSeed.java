@@ -30,8 +30,7 @@ record UsualSeed(OptionalLong value) {
   /** What a teacher is told of a seed that is neither the class's nor that of the student's ID. */
   Optional<String> remark(Marked one) {
     boolean usual = value.isPresent() && value.getAsLong() == one.seed();
-    boolean own =
-        one.head().student().filter(id -> isOf(id, one.seed())).isPresent();
+    boolean own = one.head().student().filter(id -> isOf(id, one.seed())).isPresent();
     if (usual || own) {
       return Optional.empty();
     }
