@@ -43,12 +43,13 @@ public record AnswerFile(Path path, AnswerHead head, List<AnswerLine> lines) {
     for (String text : new TextFile(path).lines()) {
       number++;
       String line = text.strip();
-      if (line.startsWith("#")) {
-        if (lines.isEmpty()) {
-          head.accept(number, line);
-        }
-      } else if (!line.isEmpty()) {
-        lines.add(line(number, line));
+      if (line.startsWith("#") && lines.isEmpty()) {
+        // As it is: a student's ID may have any characters.
+        head.accept(number, line);
+      }
+      String plain = TextFile.plain(line).strip();
+      if (!plain.isEmpty() && !plain.startsWith("#")) {
+        lines.add(line(number, plain));
       }
     }
     return new AnswerFile(path, head.head(), lines);

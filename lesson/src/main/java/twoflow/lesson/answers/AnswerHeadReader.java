@@ -18,7 +18,7 @@ final class AnswerHeadReader {
       Pattern.compile(
           "#+\\s*(run|seed|student|capture-sha256)\\s*:\\s*(\\S.*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-  private static final int MAX_VALUE_CHARS = 100;
+  private static final int MAX_VALUE_CHARS = 200;
 
   private final Path file;
   private final Map<String, String> values = new HashMap<>();
@@ -44,7 +44,7 @@ final class AnswerHeadReader {
       throw new RowFileException(
           file, line, name + ": longer than " + MAX_VALUE_CHARS + " characters");
     }
-    if (values.put(name, Printable.of(value)) != null) {
+    if (values.put(name, value) != null) {
       throw new RowFileException(file, line, "the second line with '# " + name + ":'; delete one");
     }
     check(line, name, value);

@@ -15,8 +15,7 @@ import twoflow.core.row.RowFileException;
 
 /**
  * A small text file as any editor may have saved it: UTF-8, UTF-16 or UTF-32, else Windows-1252;
- * any line end. Full-width digits, narrow blanks and other compatibility forms become the plain
- * ones, invisible characters are left out (Unicode Standard Annex 15, NFKC).
+ * any line end. Invisible characters are left out.
  */
 final class TextFile {
 
@@ -61,11 +60,17 @@ final class TextFile {
     if (NOT_TEXT.matcher(text).find()) {
       throw fault("not a text file, it has control characters: save it as plain text");
     }
+    return List.of(LINE_END.split(INVISIBLE.matcher(text).replaceAll(""), -1));
+  }
+
+  /**
+   * A text in plain characters: full-width digits, narrow blanks and other compatibility forms
+   * become the usual ones (Unicode Standard Annex 15, NFKC), digits of other scripts, too.
+   */
+  static String plain(String text) {
     // 10³ is a power: as 103 it would be another number.
-    text = SUPERSCRIPT.matcher(text).replaceAll("^$1");
-    text = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    text = INVISIBLE.matcher(text).replaceAll("");
-    return List.of(LINE_END.split(plainDigits(text), -1));
+    String powers = SUPERSCRIPT.matcher(text).replaceAll("^$1");
+    return plainDigits(Normalizer.normalize(powers, Normalizer.Form.NFKC));
   }
 
   private byte[] bytes() throws IOException {
@@ -123,7 +128,6 @@ final class TextFile {
     return (first & 0xFF00_FF00) == 0 && first != 0 ? StandardCharsets.UTF_16BE : null;
   }
 
-  /** Digits of other scripts have their value in Unicode. */
   private static String plainDigits(String text) {
     return text.codePoints()
         .map(c -> c > '9' && Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)

@@ -1,7 +1,6 @@
 package twoflow.lesson.grade;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ record GradedClass(List<QuestionId> questions, List<Row> rows, List<String> shar
         graded.stream().filter(Marked.class::isInstance).map(Marked.class::cast).toList();
     TreeSet<QuestionId> questions = counting(marked);
     Sharing sharing = Sharing.of(marked);
-    OptionalLong usualSeed = usualSeed(marked);
+    UsualSeed usualSeed = UsualSeed.of(marked);
     List<Row> rows = new ArrayList<>();
     for (Graded one : graded) {
       rows.add(
@@ -88,23 +87,9 @@ record GradedClass(List<QuestionId> questions, List<Row> rows, List<String> shar
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The seed that more than half of the class have; empty when there is none. */
-  private static OptionalLong usualSeed(List<Marked> marked) {
-    return marked.stream()
-        .collect(Collectors.groupingBy(Marked::seed, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .filter(entry -> entry.getValue() * 2 > marked.size())
-        .max(Comparator.comparing(Map.Entry::getValue))
-        .map(entry -> OptionalLong.of(entry.getKey()))
-        .orElse(OptionalLong.empty());
-  }
-
-  private static Row row(Marked one, Marks marks, Sharing sharing, OptionalLong usualSeed) {
+  private static Row row(Marked one, Marks marks, Sharing sharing, UsualSeed usualSeed) {
     List<String> remarks = new ArrayList<>(one.remarks());
-    if (usualSeed.isPresent() && usualSeed.getAsLong() != one.seed()) {
-      remarks.add("seed " + one.seed() + ", the others have " + usualSeed.getAsLong());
-    }
+    usualSeed.remark(one).ifPresent(remarks::add);
     long missing =
         marks.all().stream().filter(m -> !one.listed().contains(m.question().id())).count();
     if (missing > 0) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import twoflow.core.payload.Printable;
 import twoflow.lesson.marking.Mark;
 import twoflow.lesson.marking.Marks;
 import twoflow.lesson.question.QuestionId;
@@ -43,7 +44,7 @@ final class GradesFile {
   private List<String> cells(GradedClass.Row row) {
     List<String> cells = new ArrayList<>();
     cells.add(text(row.submission().identifier()));
-    cells.add(text(row.student().orElse("")));
+    cells.add(text(row.student().map(Printable::message).orElse("")));
     Optional<Marks> marks = row.marks();
     cells.add(marks.map(m -> String.valueOf(m.points())).orElse(""));
     cells.add(marks.map(m -> String.valueOf(m.maxPoints())).orElse(""));

@@ -3,6 +3,7 @@ package twoflow.lesson.marking;
 import java.io.IOException;
 import java.nio.file.Path;
 import twoflow.analysis.RunAnalysis;
+import twoflow.core.payload.Printable;
 import twoflow.core.run.WrongUseException;
 import twoflow.lesson.answers.AnswerFile;
 import twoflow.lesson.answers.AnswerHead;
@@ -47,10 +48,12 @@ public final class LessonMarking {
     String expected = file.head().captureSha256().orElse(lesson.captureSha256());
     if (!expected.equals(lesson.captureSha256())
         && !expected.equals(CaptureHash.ofContent(lesson.capture()))) {
+      String run = file.head().run().map(name -> "run " + Printable.of(name) + ", ").orElse("");
       throw new WrongUseException(
-          "%s: these answers are for another capture: their head has capture-sha256 %s..., %s has %s..."
+          "%s: these answers are for another capture: their head has %scapture-sha256 %s..., %s has %s..."
               .formatted(
                   file.path(),
+                  run,
                   expected.substring(0, SHOWN_HASH_CHARS),
                   fileName(lesson.capture()),
                   lesson.captureSha256().substring(0, SHOWN_HASH_CHARS)));

@@ -127,6 +127,14 @@ class AnswerFileTest {
   }
 
   @Test
+  void shouldKeepAStudentsIdAsItIs() throws Exception {
+    for (String id : List.of("UNI\\anna", "anna@uni.example", "\uFB01nn 4\u00B2", "-7", "# 5")) {
+      AnswerFile file = read(("# student: " + id + "\n").getBytes(StandardCharsets.UTF_8));
+      assertEquals(Optional.of(id), file.head().student());
+    }
+  }
+
+  @Test
   void shouldNotReadTheHeadBelowAnAnswer() throws Exception {
     AnswerFile file = read("1.1 = 5\n# seed: 7\n".getBytes(StandardCharsets.UTF_8));
     assertEquals(OptionalLong.empty(), file.head().seed());

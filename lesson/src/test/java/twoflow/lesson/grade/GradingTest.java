@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.core.run.WrongUseException;
+import twoflow.core.seed.RunSeed;
 import twoflow.lesson.catalog.Catalog;
 import twoflow.lesson.marking.LessonMarking;
 import twoflow.lesson.sheet.LessonMaker;
@@ -194,9 +195,21 @@ class GradingTest {
   }
 
   @Test
+  void shouldShowASeedThatIsNotTheIdsWhereEachHasAnOwn() throws Exception {
+    student("a", "# seed: " + RunSeed.ofStudent("a").value() + "\n# student: a\n" + ANSWERS);
+    student("b", "# seed: " + RunSeed.ofStudent("b").value() + "\n# student: B\n" + ANSWERS);
+    student("c", "# seed: 7\n# student: c\n" + ANSWERS);
+    assertTrue(grade());
+    assertRemark("c", "seed 7 is not that of the ID in the answers' head");
+    assertFalse(line("a").contains("seed "), line("a"));
+    assertFalse(line("b").contains("seed "), line("b"));
+  }
+
+  @Test
   void shouldShowRowsThatAreNotTheStudents() throws Exception {
     student("a", "# student: 4711\n" + ANSWERS);
     assertTrue(grade());
+    assertFalse(line("a").contains("seed 1"), line("a"));
     assertRemark("a", "the rows are not those of the ID in the answers' head: they have no marker");
   }
 
