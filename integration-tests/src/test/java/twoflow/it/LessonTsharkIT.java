@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -64,10 +63,13 @@ class LessonTsharkIT {
       }
     }
     Map<String, Integer> questions = new TreeMap<>();
+    List<String> differences = new ArrayList<>();
     for (Future<Agreement> run : runs) {
       System.out.println("lesson and tshark: " + run.get());
+      differences.addAll(run.get().differences());
       run.get().ids().forEach(id -> questions.merge(id, 1, Integer::sum));
     }
+    assertEquals(List.of(), differences);
     int answers = questions.values().stream().mapToInt(Integer::intValue).sum();
     System.out.println(
         "lesson and tshark: %d answers to %d questions of %d runs agree: %s"
@@ -77,7 +79,7 @@ class LessonTsharkIT {
   }
 
   /** What was compared. */
-  private record Agreement(String run, List<String> ids) {
+  private record Agreement(String run, List<String> ids, List<String> differences) {
 
     @Override
     public String toString() {
@@ -95,9 +97,16 @@ class LessonTsharkIT {
           lesson.questions().stream()
               .filter(question -> !(question.answer() instanceof Answer.Essay))
               .toList();
-      compared.forEach(question -> shouldAgree(run, lesson, shown, question));
+      List<String> differences = new ArrayList<>();
+      for (Question question : compared) {
+        try {
+          shouldAgree(lesson, shown, question);
+        } catch (AssertionError e) {
+          differences.add(run + " " + question.id() + ": " + e.getMessage());
+        }
+      }
       return new Agreement(
-          run, compared.stream().map(q -> q.id().toString()).collect(Collectors.toList()));
+          run, compared.stream().map(q -> q.id().toString()).toList(), differences);
     }
   }
 
@@ -119,9 +128,8 @@ class LessonTsharkIT {
     }
   }
 
-  private static void shouldAgree(
-      String run, Lesson lesson, TsharkLesson shown, Question question) {
-    String name = run + " " + question.id() + " " + question.solution().filter();
+  private static void shouldAgree(Lesson lesson, TsharkLesson shown, Question question) {
+    String name = question.solution().filter();
     assertFalse(shown.shown(question).isEmpty(), name);
     TsharkAnswers tshark = new TsharkAnswers(lesson, shown);
     switch (question.answer()) {

@@ -2,7 +2,6 @@ package twoflow.lesson.catalog;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.OneWayFlow;
@@ -88,15 +87,13 @@ record HalfClose(
     return after.lastNs() - fin.timeNs();
   }
 
-  /** The FIN, and the segments with payload after it. */
+  /** The first frames with payload after the FIN. */
   List<Long> frames(Subject subject) {
-    return Stream.concat(
-            Stream.of(fin),
-            subject
-                .trace()
-                .from(fin.frame(), connection, Leg.FROM_RELAY)
-                .filter(s -> s.payloadBytes() > 0)
-                .limit(Solution.MAX_FRAMES))
+    return subject
+        .trace()
+        .from(fin.frame(), connection, Leg.FROM_RELAY)
+        .filter(s -> s.payloadBytes() > 0)
+        .limit(Solution.MAX_FRAMES)
         .map(SegmentRecord::frame)
         .toList();
   }

@@ -33,8 +33,8 @@ final class SegmentsOfRow implements QuestionType {
     return new Question(
         id(),
         row.sentence()
-            + " How many segments carry it from the client to the relay? A segment that TCP sends"
-            + " again counts once.",
+            + " How many segments carry it from the client to the relay? Count each one that has a"
+            + " byte of it; one that TCP sends again counts once.",
         Answer.Number.exact(once.size()),
         "Filter for `tcp.dstport == "
             + row.connection().relayPort()

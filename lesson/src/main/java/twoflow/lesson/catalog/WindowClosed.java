@@ -46,13 +46,15 @@ final class WindowClosed implements QuestionType {
 
   private Question question(Subject subject, ClosedWindow window) {
     LabConnection connection = subject.trace().connections().get(window.connection());
-    List<SegmentRecord> closed =
+    long lastClosedNs =
         subject
             .trace()
-            .segments(connection, window.leg().reverse())
-            .filter(s -> s.frame() >= window.fromFrame() && s.frame() < window.untilFrame())
+            .from(window.fromFrame(), connection, window.leg().reverse())
+            .takeWhile(s -> s.frame() < window.untilFrame())
             .filter(s -> s.windowBytes() == 0 && (s.flags() & TcpSegment.RST) == 0)
-            .toList();
+            .mapToLong(SegmentRecord::timeNs)
+            .max()
+            .orElse(window.fromNs());
     return new Question(
         id(),
         "A receiver has no more room, and closes its window. How many ms is it from the first frame"
@@ -72,7 +74,7 @@ final class WindowClosed implements QuestionType {
         List.of(
             new Mistake(
                 "last-zero-window",
-                Times.ms(closed.getLast().timeNs() - window.fromNs()),
+                Times.ms(lastClosedNs - window.fromNs()),
                 "that is until the last frame with window 0: the window opens later")));
   }
 }
