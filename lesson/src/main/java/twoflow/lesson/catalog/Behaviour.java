@@ -43,29 +43,21 @@ enum Behaviour {
           "The sender asks with probes whether the window is open; when the program reads, an ACK"
               + " opens it.",
           "Each connection has a receive buffer and a window of its own.")),
-  /** A segment is lost, and others wait behind it. */
-  HEAD_OF_LINE(
-      subject -> lost(subject, 2),
-      "Segments came behind the lost one before it was sent again. Why could the receiving program"
-          + " not read them at once? Why was the other flow not held up?",
-      "tcp.analysis.duplicate_ack || tcp.analysis.retransmission || tcp.analysis.out_of_order",
-      List.of(
-          "TCP hands bytes over in order: what comes behind a gap waits in the receive buffer.",
-          "Each of these segments makes the receiver send a duplicate ACK, and these make the sender"
-              + " repeat the lost one.",
-          "When the gap is filled, the program gets all of the waiting bytes at once.",
-          "The other flow has a connection of its own, so it does not wait.")),
-  /** A segment is lost, and the receiver's duplicate ACK tells. */
+  /** A segment is lost, the receiver's duplicate ACKs tell, and what came behind it has to wait. */
   LOSS(
-      subject -> lost(subject, 1),
-      "A segment is in the capture twice. Why did its sender send it again, and how did it know that"
-          + " it was lost?",
+      Behaviour::lost,
+      "A segment was lost, and others came behind it before it was sent again. How did the sender"
+          + " know that it was lost? Why could the receiving program not read those behind it at"
+          + " once, and why was the other flow not held up?",
       "tcp.analysis.duplicate_ack || tcp.analysis.retransmission || tcp.analysis.out_of_order",
       List.of(
           "The original was captured, and then lost before it came to its receiver.",
-          "The next segment came, so the receiver asked for the missing byte by a duplicate ACK.",
-          "The sender repeats the segment because of that, before its timer ends (Linux: RACK, RFC"
-              + " 8985; in the textbook after three duplicate ACKs).")),
+          "What came behind it made the receiver send duplicate ACKs: they ask for the missing byte.",
+          "The sender repeats the segment because of them, before its timer ends (Linux: RACK, RFC"
+              + " 8985; in the textbook after three duplicate ACKs).",
+          "TCP hands bytes over in order: what comes behind a gap waits in the receive buffer, and the"
+              + " program gets all of it at once when the gap is filled (head-of-line blocking).",
+          "The other flow has a connection of its own, so it does not wait.")),
   /** A segment is lost, and the timer alone repeats it. */
   TIMEOUT(
       Behaviour::timedOut,
@@ -105,11 +97,10 @@ enum Behaviour {
     return Arrays.stream(values()).filter(b -> b.shows.test(subject)).findFirst();
   }
 
-  /** Whether so many segments came behind a lost one before it was sent again, and told so. */
-  private static boolean lost(Subject subject, int segments) {
+  /** Whether segments came behind a lost one before it was sent again, and told so. */
+  private static boolean lost(Subject subject) {
     return Repetition.only(subject)
-        .filter(r -> r.behind(subject).size() >= segments)
-        .filter(r -> !r.duplicateAcks(subject).isEmpty())
+        .filter(r -> !r.behind(subject).isEmpty() && !r.duplicateAcks(subject).isEmpty())
         .isPresent();
   }
 

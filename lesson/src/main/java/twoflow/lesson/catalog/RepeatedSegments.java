@@ -12,7 +12,10 @@ import twoflow.lesson.question.QuestionId;
 import twoflow.lesson.question.Solution;
 import twoflow.lesson.subject.Subject;
 
-/** 5.1: how many segments TCP has sent again. */
+/**
+ * 5.1: how many segments TCP has sent again. Not asked when it has cut bytes otherwise the second
+ * time.
+ */
 final class RepeatedSegments implements QuestionType {
 
   /** More are no question: who counts them by hand? */
@@ -26,9 +29,24 @@ final class RepeatedSegments implements QuestionType {
   @Override
   public Optional<Question> ask(Subject subject) {
     List<SegmentRecord> repeated = Repetition.repeated(subject);
-    return repeated.isEmpty() || repeated.size() > MAX_SEGMENTS
+    return repeated.isEmpty()
+            || repeated.size() > MAX_SEGMENTS
+            || !repeated.stream().allMatch(segment -> hasOriginal(subject, segment))
         ? Optional.empty()
         : Optional.of(question(subject, repeated));
+  }
+
+  /**
+   * Whether the same bytes were sent before by one segment: else they are not found by a number.
+   */
+  private static boolean hasOriginal(Subject subject, SegmentRecord repeated) {
+    LabConnection connection = subject.trace().connections().get(repeated.connection());
+    return subject
+        .trace()
+        .data(connection, repeated.leg())
+        .takeWhile(s -> s.frame() < repeated.frame())
+        .anyMatch(s ->
+            s.firstSeq() == repeated.firstSeq() && s.payloadBytes() == repeated.payloadBytes());
   }
 
   private Question question(Subject subject, List<SegmentRecord> repeated) {

@@ -44,7 +44,8 @@ class BehaviourQuestionsTest {
     assertEquals("first-ack-counted=3", asked.mistakes("5.3"));
     asked.shouldBe("3.6", 25);
     assertEquals(31, asked.mistake("3.6", "repeats-counted"));
-    assertTrue(asked.question("5.7").text().startsWith("Segments came behind the lost one"));
+    assertTrue(
+        asked.question("5.7").text().startsWith("A segment was lost, and others came behind it"));
     assertEquals(List.of(21L, 26L), asked.question("5.2").solution().frames());
   }
 
@@ -73,6 +74,14 @@ class BehaviourQuestionsTest {
     flows.atMs(200).voiceIn.client("voice ");
     flows.atMs(210).voiceIn.clientAgain(9, "voice 2\n");
     assertEquals("", asked(flows).ids(5, 5));
+  }
+
+  @Test
+  void shouldNotAskAboutTheRepetitionOfAPart() throws IOException {
+    HandmadeFlows flows = HandmadeFlows.begun();
+    flows.atMs(200).voiceIn.client("voice 2\n");
+    flows.atMs(210).voiceIn.clientAgain(15, "2\n");
+    assertEquals("", asked(flows.close()).ids(5, 5));
   }
 
   /** Bytes 8 to 14 are sent at 200, 400, 800 and 1600 ms. */
