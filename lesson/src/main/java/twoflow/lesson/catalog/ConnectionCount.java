@@ -43,7 +43,7 @@ final class ConnectionCount implements QuestionType {
             "How many TCP connections does the capture have?",
             Answer.Number.exact(trace.connections().size()),
             "Menu Statistics, Conversations, tab TCP; or filter for `tcp.flags.syn == 1 &&"
-                + " tcp.flags.ack == 0`: each connection begins with such a SYN.",
+                + " tcp.flags.ack == 0`: each one begins so.",
             new Solution(
                 "Streams that begin with a SYN; a SYN that was sent again opens no other one.",
                 "tcp.flags.syn == 1 && tcp.flags.ack == 0",

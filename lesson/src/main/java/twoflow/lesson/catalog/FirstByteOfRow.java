@@ -50,8 +50,8 @@ final class FirstByteOfRow implements QuestionType {
             Answer.Number.exact(row.firstSeq()),
             "Filter for `tcp.dstport == "
                 + row.connection().relayPort()
-                + " && tcp.len > 0` and look for the beginning of the row in the packet bytes. Field"
-                + " Sequence Number (relative sequence number) is that of the segment's first byte.",
+                + " && tcp.len > 0` and find the row's first byte in the packet bytes. Sequence"
+                + " Number (relative) is that of the segment's first byte.",
             new Solution(
                 "1, and all bytes of the rows before it, each with its "
                     + (row.endsWithNewline() ? "newline." : "text alone: no row has a newline."),

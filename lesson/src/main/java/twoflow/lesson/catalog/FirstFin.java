@@ -44,8 +44,7 @@ final class FirstFin implements QuestionType {
                 connection.closedFirst() == Connection.Side.CLIENT ? 0 : 1),
             "Filter for `tcp.port == "
                 + asked.relayPort()
-                + " && tcp.flags.fin == 1`, and keep to the port of this client. Who is the sender of"
-                + " the first one?",
+                + " && tcp.flags.fin == 1`, and keep to this client's port. Who sends the first one?",
             new Solution(
                 "The sender of the first segment with FIN, in the order of the file.",
                 "tcp.stream == " + asked.tcpStream() + " && tcp.flags.fin == 1",

@@ -55,10 +55,10 @@ final class HeaderShare implements QuestionType {
         new Answer.Number(percent, TOLERANCE, Unit.PERCENT),
         "Filter for `tcp.dstport == "
             + sender.relayPort()
-            + " && tcp.len > 0`. In the packet details, Internet Protocol has the "
+            + " && tcp.len > 0`. Internet Protocol has the "
             + ipLength
-            + ", and Transmission Control Protocol the TCP Segment Len. Menu File, Export Packet"
-            + " Dissections, As CSV lets a spreadsheet add them up, if they are columns.",
+            + ", TCP the TCP Segment Len. A spreadsheet adds them up, if they are columns (menu File,"
+            + " Export Packet Dissections).",
         new Solution(
             "The sum of the IP packets' bytes, minus the sum of the payload, divided by the former.",
             Filters.data(sender.connection(), Leg.TO_RELAY),

@@ -39,8 +39,8 @@ final class PayloadSent implements QuestionType {
             Answer.Number.bytes(bytes),
             "Filter for `tcp.dstport == "
                 + asked.relayPort()
-                + " && tcp.flags.fin == 1` and keep to the port of this client: the Sequence Number of"
-                + " its FIN tells.",
+                + " && tcp.flags.fin == 1` and keep to this client's port: the Sequence Number of its"
+                + " FIN tells.",
             new Solution(
                 "The relative sequence number of the FIN, minus 1: the SYN has taken number 0.",
                 Filters.sent(asked, Leg.TO_RELAY) + " && tcp.flags.fin == 1",

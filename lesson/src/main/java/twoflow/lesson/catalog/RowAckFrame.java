@@ -36,8 +36,8 @@ final class RowAckFrame implements QuestionType {
         Answer.Number.exact(ack.frame()),
         "Filter for `tcp.srcport == "
             + row.connection().relayPort()
-            + " && tcp.flags.ack == 1` and keep to the port of this client. Take the first frame whose Acknowledgment Number is beyond the last byte of the"
-            + " row.",
+            + " && tcp.flags.ack == 1` and keep to this client's port. In the first one, Acknowledgment"
+            + " Number is beyond the row's last byte.",
         new Solution(
             "The first segment of the relay whose acknowledgment number is beyond the row's last"
                 + " byte.",

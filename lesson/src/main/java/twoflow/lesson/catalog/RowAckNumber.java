@@ -41,8 +41,8 @@ final class RowAckNumber implements QuestionType {
         Answer.Number.exact(ack.ack()),
         "Filter for `tcp.srcport == "
             + row.connection().relayPort()
-            + " && tcp.flags.ack == 1` and keep to the port of this client. Look behind the last segment of the row: field Acknowledgment Number (relative ack"
-            + " number).",
+            + " && tcp.flags.ack == 1` and keep to this client's port. Look behind the row's last"
+            + " segment: Acknowledgment Number (relative).",
         new Solution(
             "The number of the row's last byte, and 1: an ACK names the byte that is expected next.",
             Filters.sent(row.connection(), Leg.FROM_RELAY) + " && tcp.ack > " + row.lastSeq(),
