@@ -1,10 +1,10 @@
 package twoflow.launcher;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import twoflow.core.row.Flow;
 
 /** The capture of a run, by the script that Compose uses, too. */
@@ -80,9 +80,9 @@ final class Capture {
     return errors().stream().reduce((earlier, later) -> later);
   }
 
-  /** Prints what it said of its end. */
-  void printOutcome(PrintStream err) {
-    errors().forEach(err::println);
+  /** Passes on what it said of its end. */
+  void sayOutcome(Consumer<String> notes) {
+    errors().forEach(notes);
   }
 
   private List<String> errors() {

@@ -3,6 +3,7 @@ package twoflow.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Decides in which network a run is captured, and says which it is and why. */
 final class CaptureStart {
@@ -12,22 +13,26 @@ final class CaptureStart {
   private final RunPorts ports;
   private final ChildGroup children;
   private final PrivateNetwork privateNetwork;
+  private final Consumer<String> notes;
 
   /**
    * @param folder the run's folder
    * @param privateNetwork the network for a run of its own
+   * @param notes gets which network it is, and why
    */
   CaptureStart(
       Installation lab,
       Path folder,
       RunPorts ports,
       ChildGroup children,
-      PrivateNetwork privateNetwork) {
+      PrivateNetwork privateNetwork,
+      Consumer<String> notes) {
     this.lab = lab;
     this.folder = folder;
     this.ports = ports;
     this.children = children;
     this.privateNetwork = privateNetwork;
+    this.notes = notes;
   }
 
   /**
@@ -70,7 +75,7 @@ final class CaptureStart {
     return capture;
   }
 
-  private static void say(String line) {
-    System.err.println("lab: " + line);
+  private void say(String line) {
+    notes.accept("lab: " + line);
   }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import twoflow.core.cli.ExitCode;
@@ -29,9 +28,6 @@ final class CleanCommand extends LauncherSubcommand {
                   + " name. It shows them and asks first.",
               ""),
           List.of());
-
-  /** What a run is called once it was moved aside. */
-  private static final Pattern MOVED_ASIDE = Pattern.compile(".+\\.\\d{8}T\\d{6}Z\\+*");
 
   private final Setting<List<Path>> named =
       options.add(
@@ -95,7 +91,7 @@ final class CleanCommand extends LauncherSubcommand {
       if (isNamed && living.contains(folder)) {
         throw new WrongUseException("run " + folder.getFileName() + " goes on and stays");
       }
-      boolean isOlder = MOVED_ASIDE.matcher(folder.getFileName().toString()).matches();
+      boolean isOlder = OlderRun.isOne(folder);
       if (!living.contains(folder) && (isNamed || all.value() || names.isEmpty() && isOlder)) {
         chosen.add(RunInfo.of(folder, false));
       }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import twoflow.core.run.WrongUseException;
+import twoflow.launcher.batch.BatchFolder;
 
 /**
  * The runs in {@code captures}.
@@ -34,7 +35,7 @@ record RunFolders(Installation lab) {
 
   /** Whether a folder is a run's. */
   static boolean isRun(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
+    if (!Files.isDirectory(folder) || BatchFolder.isOne(folder)) {
       return false;
     }
     if (MARKS.stream().anyMatch(mark -> Files.exists(folder.resolve(mark)))) {
@@ -70,7 +71,8 @@ record RunFolders(Installation lab) {
    */
   Path find(Path run) {
     Path named = captures().resolve(run);
-    if (run.getNameCount() == 1 && !run.isAbsolute() && Files.isDirectory(named)) {
+    boolean ofBatch = run.getNameCount() == 2 && BatchFolder.isOne(named.getParent());
+    if ((run.getNameCount() == 1 || ofBatch) && !run.isAbsolute() && Files.isDirectory(named)) {
       return named;
     }
     if (Files.isDirectory(run)) {
