@@ -2,7 +2,6 @@ package twoflow.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import twoflow.core.cli.ExitCode;
@@ -121,7 +120,7 @@ final class BatchCommand extends LauncherSubcommand {
       System.out.println("lab: " + plan.size(part) + " runs; nothing was started");
       return ExitCode.DONE;
     }
-    checkNetwork(plan);
+    checkNetworks(plan);
     lab.makeCaptures(System.err);
     Path path = lab.root().resolve("captures").resolve(name.value());
     try (BatchFolder folder = BatchFolder.open(path, plan, part, resume.value())) {
@@ -207,27 +206,31 @@ final class BatchCommand extends LauncherSubcommand {
     }
   }
 
-  private List<ScenarioRun> checkScenarios(BatchPlan plan) throws IOException {
-    List<ScenarioRun> read = new ArrayList<>();
+  private void checkScenarios(BatchPlan plan) throws IOException {
     for (Path scenario : plan.scenarios()) {
-      Optional<RunSeed> first = plan.runs(Shard.WHOLE).findFirst().map(PlannedRun::seed);
-      read.add(ScenarioRun.of(lab, scenario, first));
+      read(scenario, plan);
     }
-    return read;
   }
 
-  private void checkNetwork(BatchPlan plan) throws IOException, InterruptedException {
+  private ScenarioRun read(Path scenario, BatchPlan plan) throws IOException {
+    Optional<RunSeed> first = plan.runs(Shard.WHOLE).findFirst().map(PlannedRun::seed);
+    return ScenarioRun.of(lab, scenario, first);
+  }
+
+  private void checkNetworks(BatchPlan plan) throws IOException, InterruptedException {
     PrivateNetwork plain = PrivateNetwork.ofThisUser();
-    List<PrivateNetwork> networks = new ArrayList<>(List.of(plain));
-    for (ScenarioRun scenario : checkScenarios(plan)) {
-      networks.add(scenario.network(plain, lab, RunPorts.ofPrivateNetwork()));
+    check("each run of a batch has a network of its own, but ", plain);
+    for (Path scenario : plan.scenarios()) {
+      ScenarioRun read = read(scenario, plan);
+      check(read.option() + ": ", read.network(plain, lab, RunPorts.ofPrivateNetwork()));
     }
-    for (PrivateNetwork network : networks) {
-      Optional<String> whyNot = network.whyNot();
-      if (whyNot.isPresent()) {
-        throw new WrongUseException(
-            "each run of a batch has a network of its own, but " + whyNot.get());
-      }
+  }
+
+  private static void check(String start, PrivateNetwork network)
+      throws IOException, InterruptedException {
+    Optional<String> whyNot = network.whyNot();
+    if (whyNot.isPresent()) {
+      throw new WrongUseException(start + whyNot.get());
     }
   }
 }

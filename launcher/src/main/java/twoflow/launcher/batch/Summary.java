@@ -23,17 +23,20 @@ public final class Summary {
     this.shard = shard;
   }
 
-  /** Writes {@code summary.csv}: a line per run. */
+  /** Writes {@code summary.csv}, a line per run, and {@code summary.html}. */
   public void write() throws IOException {
-    AtomicFile.write(folder.summary("summary", ".csv"), this::writeLines);
+    SummaryPage page = new SummaryPage(folder.path().getFileName().toString());
+    AtomicFile.write(folder.summary("summary", ".csv"), stream -> writeLines(stream, page));
+    AtomicFile.write(folder.summary("summary", ".html"), page::write);
   }
 
-  private void writeLines(OutputStream stream) throws IOException {
+  private void writeLines(OutputStream stream, SummaryPage page) throws IOException {
     OutputStream out = new BufferedOutputStream(stream);
     out.write((SummaryLine.HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
     for (Iterator<PlannedRun> runs = plan.runs(shard).iterator(); runs.hasNext(); ) {
       SummaryLine line = SummaryLine.of(folder, runs.next());
       out.write((line.csv() + "\n").getBytes(StandardCharsets.UTF_8));
+      page.add(line);
     }
     out.flush();
   }
