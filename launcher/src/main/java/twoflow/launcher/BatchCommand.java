@@ -113,7 +113,7 @@ final class BatchCommand extends LauncherSubcommand {
     Shard part = shard.isGiven() ? Shard.parse(shard.value()) : Shard.WHOLE;
     checkName();
     checkScenarios(plan);
-    Parallelism bearable = Parallelism.ofThisMachine();
+    Parallelism bearable = Parallelism.ofThisMachine(!plan.scenarios().isEmpty());
     int atOnce = Math.min(parallel.asOptional().orElse(bearable.runs()), plan.size(part));
     if (check.value()) {
       plan.runs(part).map(PlannedRun::name).forEach(System.out::println);

@@ -17,6 +17,7 @@ import twoflow.core.run.WrongUseException;
 import twoflow.core.seed.RunSeed;
 import twoflow.launcher.batch.Attempt;
 import twoflow.launcher.batch.BatchFolder;
+import twoflow.launcher.batch.OlderRun;
 import twoflow.launcher.batch.PlannedRun;
 import twoflow.launcher.batch.RunMaker;
 
@@ -64,7 +65,7 @@ final class BatchRuns implements RunMaker {
       try (DemoRun demo =
           DemoRun.setUp(lab, name, plan, made, ports, new SilentDisplay(), notes::add)) {
         RoleArguments arguments = new RoleArguments(name, ports, 1, false, plan.options());
-        outcome = demo.run(arguments, List.of("--brief"));
+        outcome = demo.run(arguments, List.of("--brief"), buffer(run));
       }
     }
     if (outcome.exitCode() != ExitCode.DONE) {
@@ -85,6 +86,11 @@ final class BatchRuns implements RunMaker {
     return DemoPlan.of(scenario, scenario.inputs(inputs, made), network, seed, lab, ports);
   }
 
+  /** A scenario may send as fast as TCP lets it. */
+  private static CaptureBuffer buffer(PlannedRun run) {
+    return run.scenario().isEmpty() ? CaptureBuffer.SMALL : CaptureBuffer.LARGE;
+  }
+
   private String cause(PlannedRun run, DemoOutcome outcome) {
     Path verdict = folder.of(run).resolve("verdict.json");
     String words = outcome.cause().orElse("exit code " + outcome.exitCode());
@@ -94,13 +100,16 @@ final class BatchRuns implements RunMaker {
     try {
       JsonNode failures = JsonMapper.shared().readTree(verdict.toFile()).path("failures");
       String titles =
-          failures
-              .valueStream()
-              .map(failure -> failure.path("title").asString(""))
-              .collect(Collectors.joining("; "));
+          failures.valueStream().map(BatchRuns::words).collect(Collectors.joining("; "));
       return titles.isEmpty() ? words : titles;
     } catch (JacksonException e) {
       return words;
     }
+  }
+
+  /** What went wrong, with the check that shows it. */
+  private static String words(JsonNode failure) {
+    String check = failure.path("checks").path(0).asString("");
+    return failure.path("title").asString("") + (check.isEmpty() ? "" : " (" + check + ")");
   }
 }

@@ -29,7 +29,12 @@ final class Capture {
 
   /** Starts it; returns when packets are captured, or when it has ended because they cannot be. */
   static Capture start(
-      ChildGroup children, Network network, Installation lab, Path folder, RunPorts ports)
+      ChildGroup children,
+      Network network,
+      Installation lab,
+      Path folder,
+      RunPorts ports,
+      CaptureBuffer buffer)
       throws IOException, InterruptedException {
     if (!HostShell.isHere()) {
       return new Capture(network, Optional.empty(), false);
@@ -38,6 +43,8 @@ final class Capture {
         List.of(
             "sh",
             lab.sidecar().resolve("capture.sh").toString(),
+            "--buffer",
+            Integer.toString(buffer.kib()),
             folder.resolve("two-flow.pcap").toString(),
             Integer.toString(ports.of(Flow.CHAT)),
             Integer.toString(ports.of(Flow.VOIP)));

@@ -33,7 +33,9 @@ final class CaptureCommand extends RunCommand {
     Installation lab = Installation.of(root);
     try (RunSetup setup = RunSetup.make(lab, run.run(), run.inputs(root), System.err::println);
         ChildGroup children = new ChildGroup(root, new VerbatimDisplay(out))) {
-      Capture capture = Capture.start(children, new HostNetwork(), lab, setup.folder(), ports);
+      Capture capture =
+          Capture.start(
+              children, new HostNetwork(), lab, setup.folder(), ports, CaptureBuffer.LARGE);
       try {
         return capture.awaitEnd(children);
       } finally {

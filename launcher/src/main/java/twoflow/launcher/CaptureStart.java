@@ -13,6 +13,7 @@ final class CaptureStart {
   private final RunPorts ports;
   private final ChildGroup children;
   private final PrivateNetwork privateNetwork;
+  private final CaptureBuffer buffer;
   private final Consumer<String> notes;
 
   /**
@@ -26,12 +27,14 @@ final class CaptureStart {
       RunPorts ports,
       ChildGroup children,
       PrivateNetwork privateNetwork,
+      CaptureBuffer buffer,
       Consumer<String> notes) {
     this.lab = lab;
     this.folder = folder;
     this.ports = ports;
     this.children = children;
     this.privateNetwork = privateNetwork;
+    this.buffer = buffer;
     this.notes = notes;
   }
 
@@ -48,7 +51,7 @@ final class CaptureStart {
     if (wish.isPresent() && wish.get() == NetworkKind.PRIVATE) {
       return startPrivate(source);
     }
-    Capture capture = Capture.start(children, new HostNetwork(), lab, folder, ports);
+    Capture capture = Capture.start(children, new HostNetwork(), lab, folder, ports, buffer);
     if (capture.began()) {
       say("network host: this user may capture on this machine's loopback");
       return capture;
@@ -67,7 +70,7 @@ final class CaptureStart {
   }
 
   private Capture startPrivate(String reason) throws IOException, InterruptedException {
-    Capture capture = Capture.start(children, privateNetwork, lab, folder, ports);
+    Capture capture = Capture.start(children, privateNetwork, lab, folder, ports, buffer);
     if (!capture.began()) {
       throw new IOException("no capture in a private network: " + capture.whyNot());
     }

@@ -17,6 +17,8 @@ import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.Setting;
 import twoflow.core.run.WrongUseException;
+import twoflow.launcher.batch.BatchFolder;
+import twoflow.launcher.batch.OlderRun;
 
 /** {@code lab clean}: removes runs, after asking. */
 final class CleanCommand extends LauncherSubcommand {
@@ -78,13 +80,20 @@ final class CleanCommand extends LauncherSubcommand {
     if (!names.isEmpty() && all.value()) {
       throw new WrongUseException("--all removes all runs: name none");
     }
-    List<Path> candidates = folders.all();
+    List<Path> candidates = new ArrayList<>(folders.all());
+    Set<Path> living = folders.living(candidates);
+    if (!all.value()) {
+      for (Path folder : List.copyOf(candidates)) {
+        if (BatchFolder.isOne(folder) && !living.contains(folder)) {
+          candidates.addAll(RunFolders.olderIn(folder));
+        }
+      }
+    }
     for (Path name : names) {
       if (candidates.stream().noneMatch(folder -> folder.endsWith(name))) {
         throw new WrongUseException("there is no run " + name + ": lab runs shows what there is");
       }
     }
-    Set<Path> living = folders.living(candidates);
     List<RunInfo> chosen = new ArrayList<>();
     for (Path folder : candidates) {
       boolean isNamed = names.stream().anyMatch(folder::endsWith);

@@ -158,7 +158,9 @@ final class DemoCommand extends RunCommand {
       }
       RoleArguments arguments =
           new RoleArguments(run.run(), ports, sessions.value(), tap.value(), plan.options());
-      DemoOutcome outcome = demo.run(arguments, verbose.value() ? List.of() : List.of("--brief"));
+      DemoOutcome outcome =
+          demo.run(
+              arguments, verbose.value() ? List.of() : List.of("--brief"), CaptureBuffer.LARGE);
       RunEnd end = RunEnd.of(run.run(), demo.folder(), out);
       if (outcome.exitCode() == ExitCode.DONE) {
         end.done();

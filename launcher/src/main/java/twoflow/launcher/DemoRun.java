@@ -75,10 +75,10 @@ final class DemoRun implements AutoCloseable {
   }
 
   /** Runs it to its end. */
-  DemoOutcome run(RoleArguments arguments, List<String> reportOptions)
+  DemoOutcome run(RoleArguments arguments, List<String> reportOptions, CaptureBuffer buffer)
       throws IOException, InterruptedException {
     CaptureStart captureStart =
-        new CaptureStart(lab, folder(), ports, children, plan.privateNetwork(), notes);
+        new CaptureStart(lab, folder(), ports, children, plan.privateNetwork(), buffer, notes);
     Capture capture = captureStart.start(plan.wish(), plan.source());
     return new Demo(new Roles(lab), arguments, folder(), reportOptions, children, notes)
         .run(capture);

@@ -16,6 +16,7 @@ import twoflow.core.row.RowFile;
 import twoflow.core.run.RunNameRule;
 import twoflow.core.run.WrongUseException;
 import twoflow.launcher.batch.BatchFolder;
+import twoflow.launcher.batch.OlderRun;
 
 /**
  * Makes the folder of a run as {@code captures/sidecar/new-run.sh} does, for systems without a

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 import twoflow.core.run.WrongUseException;
 
 /**
@@ -35,6 +37,9 @@ public final class BatchFolder implements AutoCloseable {
     this.shard = shard;
     this.file = file;
   }
+
+  /** The file that makes a folder a batch's; it is written once, at its begin. */
+  public static final String PLAN = PlanFile.NAME;
 
   /** Whether a folder is a batch's. */
   public static boolean isOne(Path folder) {
@@ -82,8 +87,24 @@ public final class BatchFolder implements AutoCloseable {
     return new BatchFolder(path, shard, file);
   }
 
+  /** How many runs of a batch are complete, in a few words. */
+  public static String words(Path folder) throws IOException {
+    int made = 0;
+    int complete = 0;
+    try (DirectoryStream<Path> runs = Files.newDirectoryStream(folder, Files::isDirectory)) {
+      for (Path run : runs) {
+        Optional<MadeRun> found =
+            OlderRun.isOne(run) ? Optional.empty() : new MadeRunFile(run).read();
+        made += found.isPresent() ? 1 : 0;
+        complete += found.map(MadeRun::last).filter(Attempt::complete).isPresent() ? 1 : 0;
+      }
+    }
+    int failed = made - complete;
+    return "batch, " + complete + " complete" + (failed == 0 ? "" : ", " + failed + " FAILED");
+  }
+
   private static boolean isEmpty(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isEmpty();
     }
   }

@@ -15,15 +15,18 @@ record Histogram(Figure figure, Sample sample) {
 
   /** The figure, with its name and its quantiles. */
   String html() {
+    boolean same = sample.quantile(0) == sample.quantile(1);
     String words =
-        "least %s, median %s, 95 of 100 up to %s, greatest %s"
-            .formatted(
-                figure.text(sample.quantile(0)),
-                figure.text(sample.quantile(0.5)),
-                figure.text(sample.quantile(0.95)),
-                figure.text(sample.quantile(1)));
+        same
+            ? figure.text(sample.quantile(0)) + " in every run"
+            : "%s to %s, median %s, 95 of 100 up to %s"
+                .formatted(
+                    figure.text(sample.quantile(0)),
+                    figure.text(sample.quantile(1)),
+                    figure.text(sample.quantile(0.5)),
+                    figure.text(sample.quantile(0.95)));
     return "<figure><figcaption>%s<small>%s</small></figcaption>\n%s</figure>\n"
-        .formatted(Html.text(figure.title()), Html.text(words), svg(words));
+        .formatted(Html.text(figure.title()), Html.text(words), same ? "" : svg(words));
   }
 
   private String svg(String words) {

@@ -11,23 +11,34 @@ import java.util.Locale;
  *
  * @param cores what this process may use
  * @param memoryBytes what is free
+ * @param runBytes what the programs of a run take together
  */
-public record Parallelism(int cores, long memoryBytes) {
+public record Parallelism(int cores, long memoryBytes, long runBytes) {
 
   /**
    * Of a run's time, its programs compute less than half a core's (measured with the default rows).
    */
   private static final int RUNS_PER_CORE = 2;
 
-  /** A run's programs together, at most. */
+  /** A run's programs together, with the usual rows. */
   private static final long RUN_BYTES = 150_000_000;
+
+  /** Likewise with a scenario, whose bursts need a large buffer. */
+  private static final long SCENARIO_RUN_BYTES = 260_000_000;
 
   private static final Path MEMORY = Path.of("/proc/meminfo");
   private static final long KIB = 1024;
 
-  /** This machine, or the container in which this process is. */
-  public static Parallelism ofThisMachine() throws IOException {
-    return new Parallelism(Runtime.getRuntime().availableProcessors(), freeBytes());
+  /**
+   * Of this machine, or of the container in which this process is.
+   *
+   * @param scenarios whether the runs have some
+   */
+  public static Parallelism ofThisMachine(boolean scenarios) throws IOException {
+    return new Parallelism(
+        Runtime.getRuntime().availableProcessors(),
+        freeBytes(),
+        scenarios ? SCENARIO_RUN_BYTES : RUN_BYTES);
   }
 
   private static long freeBytes() throws IOException {
@@ -69,6 +80,6 @@ public record Parallelism(int cores, long memoryBytes) {
   }
 
   private int ofMemory() {
-    return (int) Math.min(Integer.MAX_VALUE, memoryBytes / RUN_BYTES);
+    return (int) Math.min(Integer.MAX_VALUE, memoryBytes / runBytes);
   }
 }

@@ -24,6 +24,10 @@ final class SummaryPage {
   private static final int MAX_FAILURES = 200;
   private static final String NO_SCENARIO = "";
 
+  private static final String NOTE =
+      "<p>How many runs have which value. Lateness is that of the VoIP chunks: from when a chunk was"
+          + " due to its segment in the capture; its axis is logarithmic.</p>\n";
+
   private final String batch;
   private final PageParts parts = new PageParts(SummaryPage.class);
   private final Map<String, Map<Figure, Sample>> samples = new LinkedHashMap<>();
@@ -139,14 +143,16 @@ final class SummaryPage {
       html.append(
               "<section class=\"card\" aria-labelledby=\"%s\">\n<h2 id=\"%s\">%s</h2>\n"
                   .formatted(id, id, Html.text(title)))
-          .append(
-              "<p>How many runs have which value. Lateness is that of the VoIP chunks: from when a"
-                  + " chunk was due to its segment in the capture; its axis is logarithmic.</p>\n")
+          .append(first(scenario) ? NOTE : "")
           .append("<div class=\"figures\">\n");
       figures.forEach((figure, sample) -> html.append(new Histogram(figure, sample).html()));
       html.append("</div>\n</section>\n");
     });
     return html.toString();
+  }
+
+  private boolean first(String scenario) {
+    return samples.keySet().iterator().next().equals(scenario);
   }
 
   private static String heads() {

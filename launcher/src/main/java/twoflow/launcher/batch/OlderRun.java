@@ -1,4 +1,4 @@
-package twoflow.launcher;
+package twoflow.launcher.batch;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /** A run that makes room for a newer one of its name: {@code RUN.20260131T120000Z}. */
-final class OlderRun {
+public final class OlderRun {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -19,7 +19,7 @@ final class OlderRun {
   private OlderRun() {}
 
   /** Whether a folder has the name of one. */
-  static boolean isOne(Path folder) {
+  public static boolean isOne(Path folder) {
     return NAME.matcher(folder.getFileName().toString()).matches();
   }
 
@@ -28,7 +28,7 @@ final class OlderRun {
    *
    * @return the folder as it is called now
    */
-  static Path moveAside(Path folder, Clock clock) throws IOException {
+  public static Path moveAside(Path folder, Clock clock) throws IOException {
     String name = folder.getFileName() + "." + STAMP.format(clock.instant());
     while (Files.exists(folder.resolveSibling(name), LinkOption.NOFOLLOW_LINKS)) {
       name += "+";
