@@ -11,7 +11,7 @@ RUN apt-get update \
 # Only the modules that the roles need. This stage uses no source, so it is not built again when one changes.
 FROM jdk AS java
 RUN jlink --output /opt/java --strip-debug --no-header-files --no-man-pages --compress zip-6 \
-      --add-modules java.base,java.logging,java.naming,java.xml,jdk.net,jdk.unsupported \
+      --add-modules java.base,java.logging,java.naming,java.xml,jdk.management,jdk.net,jdk.unsupported \
       --vm server \
       # Debian's modules hold the debug symbols of their libraries as files of their own: 760 MB.
       --exclude-files '**.debuginfo' \
@@ -46,8 +46,12 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/* \
  # The voice is English: the other dictionaries would be 22 MB.
  && find /usr/lib -name '*_dict' ! -name en_dict -delete \
- # A user who is not root may capture if what starts tcpdump has this right, and hands it on.
- && setcap cap_net_raw=ei "$(command -v tcpdump)"
+ # A user who is not root may capture, or change the network, if what starts these programs has the right, and
+ # hands it on.
+ && setcap cap_net_raw=ei "$(command -v tcpdump)" \
+ && for tool in ip tc iptables; do \
+      setcap cap_net_admin,cap_net_raw=ei "$(readlink -f "$(command -v "$tool")")" || exit 1; \
+    done
 COPY --from=java /opt/java /opt/java
 COPY --from=build /opt/lab/programs /opt/lab/programs
 COPY --chmod=755 captures/sidecar /opt/lab/captures/sidecar

@@ -89,6 +89,11 @@ outage() { # SOURCE DESTINATION HEX K MS
 setting() { # NAME=VALUE
   file=$settings/ipv4/${1%%=*}
   [ -e "$file" ] || fail "this kernel has no setting ${1%%=*}"
+  [ "$(cat "$file")" != "${1#*=}" ] || return 0
+  if [ ! -w "$file" ]; then
+    fixed="$fixed --sysctl net.ipv4.$1"
+    return
+  fi
   { printf '%s\n' "${1#*=}" >"$file"; } 2>/dev/null || fail "this kernel does not take ${1%%=*} = ${1#*=}"
 }
 
@@ -112,7 +117,7 @@ link() { # RATE DELAY: the packets of the ports, both ways, share one link
   done
 }
 
-settings=/proc/sys/net ports='' rate='' delay='' outages=0
+settings=/proc/sys/net fixed='' ports='' rate='' delay='' outages=0
 while [ $# -gt 0 ]; do
   case $1 in
     --mtu)
@@ -152,5 +157,6 @@ while [ $# -gt 0 ]; do
     *) fail "unknown option $1" ;;
   esac
 done
+[ -z "$fixed" ] || fail "settings of the kernel are fixed in this container: docker run$fixed"
 [ -z "$rate$delay" ] || link "${rate:-10gbit}" "$delay"
 [ $# -eq 0 ] || exec "$@"

@@ -3,9 +3,10 @@
 #
 # Started by root, as `docker run` does, it first becomes the owner of captures/. So what a run leaves belongs
 # to the user whose folder is mounted there. Without such a folder, and for a role alone, that is a user who
-# owns nothing else. No program gets a right of root, but for tcpdump: it may capture (NET_RAW). Where a
-# container lacks the rights for that, the run goes on without: then the relay's tap is the capture.
-# Where root itself owns the folder (Docker Desktop shows it so), it gives up all but what tcpdump needs.
+# owns nothing else. No program gets a right of root, but for tcpdump, which may capture (NET_RAW), and for ip,
+# tc and iptables, which may change the container's network if the container may (--cap-add NET_ADMIN). Where
+# a container lacks the right to capture, the run goes on without: then the relay's tap is the capture.
+# Where root itself owns the folder (Docker Desktop shows it so), it gives up all but what these need.
 set -eu
 
 # Who owns no file of the image.
@@ -20,6 +21,8 @@ Two-Flow TCP Lab: a chat and a VoIP-like flow through one TCP relay
 demo          the whole run in the container's own network: capture, relay, both clients, report
 scenarios     what can be made to happen with demo --scenario NAME
 capture       makes a run and captures it, until its relay has ended
+batch --name NAME --runs N
+              many such runs, and a summary of them
 report RUN    which frames carried which row, and whether the capture is complete
 lesson RUN    questions about a run, to print or to fill in; checks the answers
 diff RUN1 RUN2
@@ -42,10 +45,14 @@ case $role in
   '' | -h | --help | help)
     usage
     exit ;;
-  demo | capture | scenarios) role=launcher ;;
+  demo | capture | scenarios | batch) role=launcher ;;
   relay | client-chat | client-voip | chat-demo | report | lesson | diff) shift ;;
   *) fail 2 "unknown: $role (without arguments, the image says what there is)" ;;
 esac
+
+# The launcher knows by it that the network is the container's.
+TWOFLOW_CONTAINER=1
+export TWOFLOW_CONTAINER
 
 home=${0%/*}
 set -- sh "$home/programs/role.sh" /opt/java "$home/programs" "$role" "$PWD" "$@"
@@ -59,10 +66,14 @@ if [ "$(id -u)" -eq 0 ]; then
   fi
   rights=-all
   of_root=-all
-  # The image's tcpdump takes this right from what it inherits; the other programs do not.
+  # The image's programs for networks take these rights from what they inherit; the other programs do not.
   if [ "$role" = launcher ] && setpriv --inh-caps=+net_raw true 2>/dev/null; then
     rights=-all,+net_raw
     of_root=-all,+net_raw,+setuid,+setgid
+    if setpriv --inh-caps=+net_admin true 2>/dev/null; then
+      rights=$rights,+net_admin
+      of_root=$of_root,+net_admin
+    fi
   fi
   become() { # COMMAND [ARGUMENT...]
     case $owner in

@@ -15,8 +15,8 @@ import twoflow.launcher.batch.Batch;
 import twoflow.launcher.batch.BatchFolder;
 import twoflow.launcher.batch.BatchPlan;
 import twoflow.launcher.batch.Counts;
-import twoflow.launcher.batch.Parallelism;
 import twoflow.launcher.batch.PlannedRun;
+import twoflow.launcher.batch.RunMaker;
 import twoflow.launcher.batch.Shard;
 import twoflow.launcher.batch.StudentsFile;
 import twoflow.launcher.batch.Subjects;
@@ -113,38 +113,35 @@ final class BatchCommand extends LauncherSubcommand {
     Shard part = shard.isGiven() ? Shard.parse(shard.value()) : Shard.WHOLE;
     checkName();
     checkScenarios(plan);
-    Parallelism bearable = Parallelism.ofThisMachine(!plan.scenarios().isEmpty());
-    int atOnce = Math.min(parallel.asOptional().orElse(bearable.runs()), plan.size(part));
     if (check.value()) {
       plan.runs(part).map(PlannedRun::name).forEach(System.out::println);
       System.out.println("lab: " + plan.size(part) + " runs; nothing was started");
       return ExitCode.DONE;
     }
-    checkNetworks(plan);
+    PrivateNetwork network = PrivateNetwork.ofThisUser(lab);
+    AtOnce atOnce = AtOnce.of(parallel.asOptional(), !plan.scenarios().isEmpty(), network);
+    checkNetworks(plan, network);
     lab.makeCaptures(System.err);
     Path path = lab.root().resolve("captures").resolve(name.value());
     try (BatchFolder folder = BatchFolder.open(path, plan, part, resume.value())) {
-      String why = parallel.isGiven() ? "--parallel" : bearable.reason();
+      int runs = Math.max(1, Math.min(atOnce.runs(), plan.size(part)));
       System.out.println(
-          "lab: " + plan.size(part) + " runs, " + Math.max(1, atOnce) + " at once (" + why + ")");
-      return make(folder, plan, part, atOnce);
+          "lab: " + plan.size(part) + " runs, " + runs + " at once (" + atOnce.reason() + ")");
+      return make(folder, plan, part, new BatchRuns(lab, folder, network, lesson(folder)), runs);
     }
   }
 
-  private int make(BatchFolder folder, BatchPlan plan, Shard part, int atOnce)
+  private Optional<BatchLesson> lesson(BatchFolder folder) {
+    return lesson.value() ? Optional.of(new BatchLesson(lab, folder)) : Optional.empty();
+  }
+
+  private int make(BatchFolder folder, BatchPlan plan, Shard part, RunMaker maker, int atOnce)
       throws IOException, InterruptedException {
-    Optional<BatchLesson> withLesson =
-        plan.lesson() ? Optional.of(new BatchLesson(lab, folder)) : Optional.empty();
     boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
     TextDisplay display = new TextDisplay(System.out, terminal, System::nanoTime);
     Batch batch =
         new Batch(
-            folder,
-            plan.runs(part).iterator(),
-            plan.size(part),
-            new BatchRuns(lab, folder, withLesson),
-            display,
-            System::nanoTime);
+            folder, plan.runs(part).iterator(), plan.size(part), maker, display, System::nanoTime);
     Summary summary = new Summary(folder, plan, part);
     try {
       batch.run(atOnce);
@@ -217,8 +214,8 @@ final class BatchCommand extends LauncherSubcommand {
     return ScenarioRun.of(lab, scenario, first);
   }
 
-  private void checkNetworks(BatchPlan plan) throws IOException, InterruptedException {
-    PrivateNetwork plain = PrivateNetwork.ofThisUser();
+  private void checkNetworks(BatchPlan plan, PrivateNetwork plain)
+      throws IOException, InterruptedException {
     check("each run of a batch has a network of its own, but ", plain);
     for (Path scenario : plan.scenarios()) {
       ScenarioRun read = read(scenario, plan);

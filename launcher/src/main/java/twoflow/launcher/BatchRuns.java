@@ -29,15 +29,19 @@ final class BatchRuns implements RunMaker {
 
   private final Installation lab;
   private final BatchFolder folder;
+  private final PrivateNetwork network;
   private final Optional<BatchLesson> lesson;
   private final RunPorts ports = RunPorts.ofPrivateNetwork();
 
   /**
+   * @param network in which each run is
    * @param lesson makes questions of each run
    */
-  BatchRuns(Installation lab, BatchFolder folder, Optional<BatchLesson> lesson) {
+  BatchRuns(
+      Installation lab, BatchFolder folder, PrivateNetwork network, Optional<BatchLesson> lesson) {
     this.lab = lab;
     this.folder = folder;
+    this.network = network;
     this.lesson = lesson;
   }
 
@@ -77,13 +81,13 @@ final class BatchRuns implements RunMaker {
   private DemoPlan plan(PlannedRun run, MadeInputs made) throws IOException {
     Optional<RunSeed> seed = Optional.of(run.seed());
     RunInputs inputs = made.seeded(lab.root(), run.seed());
-    Optional<NetworkKind> network = Optional.of(NetworkKind.PRIVATE);
+    Optional<NetworkKind> wish = Optional.of(NetworkKind.PRIVATE);
     if (run.scenario().isEmpty()) {
       RoleArguments.More none = new RoleArguments.More(List.of(), List.of(), List.of(), false);
-      return DemoPlan.of(inputs, none, network, seed);
+      return DemoPlan.of(inputs, none, wish, network, seed);
     }
     ScenarioRun scenario = ScenarioRun.of(lab, run.scenario().get(), seed);
-    return DemoPlan.of(scenario, scenario.inputs(inputs, made), network, seed, lab, ports);
+    return DemoPlan.of(scenario, scenario.inputs(inputs, made), wish, network, seed, lab, ports);
   }
 
   /** A scenario may send as fast as TCP lets it. */

@@ -57,7 +57,8 @@ final class CaptureStart {
       return capture;
     }
     String reason = capture.whyNot();
-    if (wish.isEmpty() && capture.lacksRights()) {
+    // A network that is there anyway gives nobody the rights that are missing.
+    if (wish.isEmpty() && capture.lacksRights() && !privateNetwork.isShared()) {
       Optional<String> whyNot = privateNetwork.whyNot();
       if (whyNot.isEmpty()) {
         return startPrivate(reason);
@@ -74,7 +75,7 @@ final class CaptureStart {
     if (!capture.began()) {
       throw new IOException("no capture in a private network: " + capture.whyNot());
     }
-    say("network private: a loopback of the run's own (" + reason + ")");
+    say("network private: " + privateNetwork.title() + " (" + reason + ")");
     return capture;
   }
 

@@ -82,16 +82,18 @@ final class DemoCommand extends RunCommand {
     }
   }
 
-  private DemoPlan plan(Installation lab, RunPorts ports, MadeInputs made) throws IOException {
+  private DemoPlan plan(Installation lab, RunPorts ports, MadeInputs made)
+      throws IOException, InterruptedException {
+    PrivateNetwork own = PrivateNetwork.ofThisUser(lab);
     Optional<RunSeed> seed = seeds.seed();
     RunInputs inputs = seed.isPresent() ? made.seeded(root, seed.get()) : run.inputs(root);
     if (scenario.asOptional().isEmpty()) {
-      return DemoPlan.of(inputs, send.options(), network.asOptional(), seed);
+      return DemoPlan.of(inputs, send.options(), network.asOptional(), own, seed);
     }
     ScenarioRun byScenario = ScenarioRun.of(lab, scenario.value(), seed);
     checkContradictions(byScenario);
     return DemoPlan.of(
-        byScenario, byScenario.inputs(inputs, made), network.asOptional(), seed, lab, ports);
+        byScenario, byScenario.inputs(inputs, made), network.asOptional(), own, seed, lab, ports);
   }
 
   private int make(DemoPlan plan, MadeInputs made, Installation lab, RunPorts ports)
@@ -101,7 +103,8 @@ final class DemoCommand extends RunCommand {
     send.checkVoice();
     if (plan.isPrivate()) {
       plan.checkPrivateNetwork();
-    } else {
+    }
+    if (plan.sharesPorts()) {
       preFlight.checkPorts();
     }
     if (check.value()) {

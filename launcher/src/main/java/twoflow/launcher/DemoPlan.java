@@ -3,6 +3,7 @@ package twoflow.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import twoflow.core.run.WrongUseException;
 import twoflow.core.seed.RunSeed;
 import twoflow.core.seed.SeedFile;
 
@@ -28,37 +29,41 @@ record DemoPlan(
 
   private static final String OPTION = "--network private";
 
-  /** A plan by the command line alone. */
+  /**
+   * A plan by the command line alone.
+   *
+   * @param privateNetwork the network for a run of its own
+   */
   static DemoPlan of(
       RunInputs inputs,
       RoleArguments.More options,
       Optional<NetworkKind> wish,
-      Optional<RunSeed> seed)
-      throws IOException {
-    return new DemoPlan(
-        inputs, options, wish, OPTION, PrivateNetwork.ofThisUser(), Optional.empty(), seed);
+      PrivateNetwork privateNetwork,
+      Optional<RunSeed> seed) {
+    return new DemoPlan(inputs, options, wish, OPTION, privateNetwork, Optional.empty(), seed);
   }
 
   /**
    * A plan by a scenario.
    *
    * @param inputs with its rows
+   * @param plain the network for a run of its own, as it is without the scenario
    */
   static DemoPlan of(
       ScenarioRun scenario,
       RunInputs inputs,
       Optional<NetworkKind> wish,
+      PrivateNetwork plain,
       Optional<RunSeed> seed,
       Installation lab,
-      RunPorts ports)
-      throws IOException {
+      RunPorts ports) {
     boolean own = scenario.needsPrivateNetwork();
     return new DemoPlan(
         inputs,
         scenario.options(),
         own ? Optional.of(NetworkKind.PRIVATE) : wish,
         own ? scenario.option() : OPTION,
-        scenario.network(PrivateNetwork.ofThisUser(), lab, ports),
+        scenario.network(plain, lab, ports),
         Optional.of(scenario),
         seed);
   }
@@ -68,13 +73,23 @@ record DemoPlan(
     return wish.equals(Optional.of(NetworkKind.PRIVATE));
   }
 
+  /** Whether another program can have the run's ports. */
+  boolean sharesPorts() {
+    return !isPrivate() || privateNetwork.isShared();
+  }
+
   /**
    * Tries the private network out, before anything is made: what would be missing in the middle.
    *
    * @throws IOException with a line for the user when it cannot be made
+   * @throws WrongUseException likewise, when the container was started in a way that does not give
+   *     it
    */
   void checkPrivateNetwork() throws IOException, InterruptedException {
     Optional<String> whyNot = privateNetwork.whyNot();
+    if (whyNot.isPresent() && privateNetwork.isShared()) {
+      throw new WrongUseException(source + ": " + whyNot.get());
+    }
     if (whyNot.isPresent()) {
       String remedy = source.equals(OPTION) ? "; or take --network host" : "";
       throw new IOException(source + ": " + whyNot.get() + remedy);

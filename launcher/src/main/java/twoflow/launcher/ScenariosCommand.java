@@ -56,7 +56,7 @@ final class ScenariosCommand extends LauncherSubcommand {
     if (system.isPresent() || !scenario.needs().contains(Need.PRIVATE)) {
       return system;
     }
-    return PrivateNetwork.ofThisUser()
+    return PrivateNetwork.ofThisUser(lab)
         .preparedBy(new ScenarioNetwork(scenario).command(lab, Flow::defaultPort))
         .whyNot();
   }
