@@ -94,7 +94,7 @@ final class BatchCommand extends LauncherSubcommand {
     }
     summary.write();
     summary.writeLabels();
-    tell(made.counts());
+    tell(made.counts(), summary);
     return made.counts().failed() == 0 ? ExitCode.DONE : NOT_COMPLETE;
   }
 
@@ -105,10 +105,10 @@ final class BatchCommand extends LauncherSubcommand {
       // Such as on a full disk: why the batch was stopped counts more.
       stopped.addSuppressed(e);
     }
-    tell(made.counts());
+    tell(made.counts(), summary);
   }
 
-  private void tell(Counts counts) {
+  private void tell(Counts counts, Summary summary) {
     System.out.println(
         "lab: "
             + counts.complete()
@@ -118,7 +118,8 @@ final class BatchCommand extends LauncherSubcommand {
             + (counts.kept() == 0 ? "" : ", " + counts.kept() + " of them were before")
             + (counts.failed() == 0 ? "" : "; " + counts.failed() + " FAILED")
             + (counts.missing() == 0 ? "" : "; " + counts.missing() + " are missing (--resume)"));
-    System.out.println("  the summary: captures/" + chosen.name() + "/summary.html");
+    System.out.println(
+        "  the summary: captures/" + chosen.name() + "/" + summary.page().getFileName());
   }
 
   private void checkScenarios(BatchPlan plan) throws IOException {

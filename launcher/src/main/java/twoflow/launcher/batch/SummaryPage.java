@@ -83,7 +83,7 @@ final class SummaryPage {
     filled.put(
         "verdict-more",
         complete == runs
-            ? "Each capture holds every packet of its run, and every row was found in it."
+            ? "The report on each run found its capture complete, and its rows in it."
             : complete + " complete, " + failed + " failed twice, " + missing + " not made.");
     filled.put("failures", failures());
     filled.put("distributions", distributions());
