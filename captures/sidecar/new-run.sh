@@ -49,9 +49,8 @@ check_name() {
   # grep goes line by line.
   name=$(printf '%s' "$run" | tr '\n' ' ')
   case $name in
-    */*) is_name "${name%%/*}" && is_name "${name#*/}" || fail 2 "run '$name': $rule"
-      [ -f "$root/captures/${name%%/*}/batch.json" ] ||
-        fail 2 "run '$name': there is no batch ${name%%/*} (lab batch makes one)" ;;
+    */*) is_name "${name%%/*}" && is_name "${name#*/}" && [ -f "$root/captures/${name%%/*}/batch.json" ] ||
+      fail 2 "run '$name': $rule" ;;
     *) is_name "$name" || fail 2 "run '$name': $rule" ;;
   esac
 }

@@ -56,14 +56,10 @@ final class RunFolderMaker {
    */
   RunLock make(String run) throws IOException, InterruptedException {
     RunNameRule rule = RunNameRule.load();
-    if (!rule.allows(run)) {
+    if (!rule.allows(run) || !isInPlace(captures.resolve(run))) {
       throw new WrongUseException("run '" + run + "': " + rule.words());
     }
     Path folder = captures.resolve(run);
-    if (!folder.getParent().equals(captures) && !BatchFolder.isOne(folder.getParent())) {
-      throw new WrongUseException(
-          "run '" + run + "': there is no such batch (lab batch makes one)");
-    }
     Files.createDirectories(captures);
     RunLock lock;
     // If two runs start at once, one makes the folder and the other one sees it.
@@ -84,6 +80,11 @@ final class RunFolderMaker {
       Files.copy(inputs.of(flow), folder.resolve(flow.csvName()));
     }
     return lock;
+  }
+
+  /** Whether a run may be there: in captures, or in the folder of a batch. */
+  private boolean isInPlace(Path folder) {
+    return folder.getParent().equals(captures) || BatchFolder.isOne(folder.getParent());
   }
 
   private Path takeGuard() throws IOException, InterruptedException {

@@ -16,9 +16,10 @@ import java.util.Locale;
 public record Parallelism(int cores, long memoryBytes, long runBytes) {
 
   /**
-   * Of a run's time, its programs compute less than half a core's (measured with the default rows).
+   * A run's programs compute for some 2 s, most of it while they start and at the end. With more at
+   * once they hold each other up, and rows are late.
    */
-  private static final int RUNS_PER_CORE = 2;
+  private static final int RUNS_PER_CORE = 1;
 
   /** A run's programs together, with the usual rows. */
   private static final long RUN_BYTES = 150_000_000;

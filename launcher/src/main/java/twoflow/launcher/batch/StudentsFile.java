@@ -46,7 +46,7 @@ public final class StudentsFile {
     if (!Files.isRegularFile(file)) {
       throw new RowFileException(file, "no such file");
     }
-    Optional<Cells> first = Optional.empty();
+    Optional<StudentCells> first = Optional.empty();
     char separator = ',';
     try (LineReader lines = new LineReader(file)) {
       for (String line = lines.next(); line != null; line = lines.next()) {
@@ -54,9 +54,9 @@ public final class StudentsFile {
           continue;
         }
         if (first.isEmpty()) {
-          separator = Cells.separatorOf(line);
+          separator = StudentCells.separatorOf(line);
         }
-        Cells cells = cells(line, separator, lines.lineNumber());
+        StudentCells cells = cells(line, separator, lines.lineNumber());
         if (first.isEmpty()) {
           first = Optional.of(cells);
           if (cells.isHeader()) {
@@ -73,9 +73,9 @@ public final class StudentsFile {
     return students;
   }
 
-  private Cells cells(String line, char separator, long number) throws RowFileException {
+  private StudentCells cells(String line, char separator, long number) throws RowFileException {
     try {
-      Cells cells = Cells.of(line, separator, number);
+      StudentCells cells = StudentCells.of(line, separator, number);
       if (cells.all().size() > MAX_COLUMNS) {
         throw new IllegalArgumentException(
             "id or id,name is needed, not " + cells.all().size() + " columns: delete the others");
@@ -86,7 +86,7 @@ public final class StudentsFile {
     }
   }
 
-  private void add(Cells cells) throws RowFileException {
+  private void add(StudentCells cells) throws RowFileException {
     try {
       StudentId id = new StudentId(cells.all().getFirst());
       Long earlier = lineOfId.putIfAbsent(id, cells.line());
@@ -113,11 +113,13 @@ public final class StudentsFile {
   }
 
   /** A header with other words would be a student who is not there. */
-  private void checkFirst(Cells first) throws RowFileException {
+  private void checkFirst(StudentCells first) throws RowFileException {
     boolean asOthers =
         first.isHeader()
             || first.looksLikeId()
-            || students.stream().skip(1).noneMatch(student -> looksLikeId(student.id().text()));
+            || students.stream()
+                .skip(1)
+                .noneMatch(student -> StudentCells.looksLikeId(student.id().text()));
     if (!asOthers) {
       throw new RowFileException(
           file,
@@ -125,60 +127,6 @@ public final class StudentsFile {
           "'"
               + first.all().getFirst()
               + "' is no ID as the others are: a header begins with id, such as id,name");
-    }
-  }
-
-  private static boolean looksLikeId(String text) {
-    return text.chars().anyMatch(c -> Character.isDigit(c) || c == '@');
-  }
-
-  /**
-   * The cells of a line.
-   *
-   * @param line the line's number, from 1
-   */
-  private record Cells(List<String> all, long line) {
-
-    static char separatorOf(String line) {
-      return line.indexOf('\t') >= 0 ? '\t' : line.indexOf(';') >= 0 ? ';' : ',';
-    }
-
-    static Cells of(String line, char separator, long number) {
-      List<String> cells = new ArrayList<>();
-      StringBuilder cell = new StringBuilder();
-      boolean quoted = false;
-      for (int i = 0; i < line.length(); i++) {
-        char c = line.charAt(i);
-        boolean twice = quoted && c == '"' && line.startsWith("\"\"", i);
-        if (twice) {
-          cell.append('"');
-          i++;
-        } else if (c == '"' && (quoted || cell.isEmpty())) {
-          quoted = !quoted;
-        } else if (c == separator && !quoted) {
-          cells.add(cell.toString().strip());
-          cell.setLength(0);
-        } else {
-          cell.append(c);
-        }
-      }
-      if (quoted) {
-        throw new IllegalArgumentException("a double quote has no end");
-      }
-      cells.add(cell.toString().strip());
-      return new Cells(cells, number);
-    }
-
-    boolean isHeader() {
-      return all.getFirst().equalsIgnoreCase("id");
-    }
-
-    boolean looksLikeId() {
-      return StudentsFile.looksLikeId(all.getFirst());
-    }
-
-    Optional<String> name() {
-      return all.stream().skip(1).filter(text -> !text.isEmpty()).findFirst();
     }
   }
 }

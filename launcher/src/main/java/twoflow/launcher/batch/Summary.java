@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Iterator;
 import twoflow.core.file.AtomicFile;
 
@@ -27,7 +28,12 @@ public final class Summary {
   public void write() throws IOException {
     SummaryPage page = new SummaryPage(folder.path().getFileName().toString());
     AtomicFile.write(folder.summary("summary", ".csv"), stream -> writeLines(stream, page));
-    AtomicFile.write(folder.summary("summary", ".html"), page::write);
+    AtomicFile.write(page(), page::write);
+  }
+
+  /** The page. */
+  public Path page() {
+    return folder.summary("summary", ".html");
   }
 
   private void writeLines(OutputStream stream, SummaryPage page) throws IOException {

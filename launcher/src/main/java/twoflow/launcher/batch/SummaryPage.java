@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import twoflow.core.html.Html;
 import twoflow.core.html.PageParts;
@@ -56,7 +55,7 @@ final class SummaryPage {
       }
     }
     if (runs <= MAX_RUNS) {
-      rows.append(row(line));
+      rows.append(SummaryRow.html(line));
     }
     String scenario = line.run().scenario().map(BatchPlan::nameOf).orElse(NO_SCENARIO);
     Map<Figure, Sample> ofScenario =
@@ -84,7 +83,7 @@ final class SummaryPage {
     filled.put(
         "verdict-more",
         complete == runs
-            ? "Each capture holds every packet of its run, and every row was found in it."
+            ? "The report on each run found its capture complete, and its rows in it."
             : complete + " complete, " + failed + " failed twice, " + missing + " not made.");
     filled.put("failures", failures());
     filled.put("distributions", distributions());
@@ -93,7 +92,7 @@ final class SummaryPage {
         runs <= MAX_RUNS
             ? ""
             : "<p>The first " + MAX_RUNS + " of " + runs + ": summary.csv has all.</p>\n");
-    filled.put("heads", heads());
+    filled.put("heads", SummaryRow.heads());
     filled.put("rows", rows.toString());
     stream.write(Html.fill(parts.read("summary.html"), filled).getBytes(StandardCharsets.UTF_8));
   }
@@ -127,7 +126,7 @@ final class SummaryPage {
     for (SummaryLine line : failures) {
       html.append(
           "<tr><th scope=\"row\">%s</th><td class=\"why\">%s</td></tr>\n"
-              .formatted(link(line), Html.text(line.cause())));
+              .formatted(SummaryRow.link(line), Html.text(line.cause())));
     }
     return html.append("</tbody></table></div>\n</section>\n").toString();
   }
@@ -153,51 +152,5 @@ final class SummaryPage {
 
   private boolean first(String scenario) {
     return samples.keySet().iterator().next().equals(scenario);
-  }
-
-  private static String heads() {
-    return List.of("Run", "Student", "Verdict").stream()
-            .map("<th scope=\"col\">%s</th>"::formatted)
-            .collect(Collectors.joining())
-        + List.of("Packets", "Lateness, median", "Lateness, 99 %", "Repeated", "Time", "Attempts")
-            .stream()
-            .map("<th scope=\"col\" class=\"number\">%s</th>"::formatted)
-            .collect(Collectors.joining());
-  }
-
-  private static String row(SummaryLine line) {
-    StringBuilder html = new StringBuilder("<tr><th scope=\"row\">").append(link(line));
-    html.append("</th><td>").append(Html.text(student(line.run()))).append("</td>");
-    html.append(line.complete() ? "<td>" : "<td class=\"bad\">");
-    html.append(line.verdict()).append("</td>");
-    for (Figure figure :
-        List.of(
-            Figure.PACKETS,
-            Figure.LATENESS_P50,
-            Figure.LATENESS_P99,
-            Figure.REPEATED,
-            Figure.SECONDS)) {
-      number(html, figure.of(line).map(figure::text));
-    }
-    number(html, line.made().map(made -> Integer.toString(made.attempts())));
-    return html.append("</tr>\n").toString();
-  }
-
-  private static void number(StringBuilder html, Optional<String> text) {
-    html.append("<td class=\"number\">").append(text.orElse("")).append("</td>");
-  }
-
-  private static String student(PlannedRun run) {
-    return run.student()
-        .map(student -> student.id() + student.name().map(name -> " " + name).orElse(""))
-        .orElse("");
-  }
-
-  /** The run's own page, beside this one. */
-  private static String link(SummaryLine line) {
-    String name = Html.text(line.run().name());
-    return line.figures().isPresent()
-        ? "<a href=\"%s/report.html\">%s</a>".formatted(Html.attribute(line.run().name()), name)
-        : name;
   }
 }
