@@ -166,6 +166,17 @@ class LessonRunKindsIT {
     shouldRefuse(run, 3, "nothing is asked of it (");
   }
 
+  /** Moodle would show its comments to the students. */
+  @Test
+  void shouldRefuseTheAnnotatedCapture() throws Exception {
+    Path run = GoldenRun.copyTo(temp.resolve("annotated"));
+    LabProcess.role(temp, "report", run.toString()).shouldExit(0);
+    Files.move(run.resolve("two-flow.annotated.pcapng"), run.resolve("two-flow.pcapng"));
+    Files.delete(run.resolve("two-flow.pcap"));
+
+    shouldRefuse(run, 2, "its comments are the answers");
+  }
+
   @Test
   void shouldRefuseAFolderWithoutACapture() throws Exception {
     shouldRefuse(Files.createDirectory(temp.resolve("empty")), 2, "no capture file");
