@@ -100,7 +100,7 @@ class LessonRunKindsIT {
     assertTrue(
         row.get("text")
             .asString()
-            .matches("Row . of the voice, on the first connection on which .*"),
+            .matches("Row . of the voice, on the first connection to be opened on which .*"),
         row.toString());
     assertTrue(row.get("find").asString().contains("tcp.dstport == " + voicePort), row.toString());
     assertFalse(key.toString().contains("9002"), "the ports are those of this run");
