@@ -15,7 +15,7 @@ if "%~1"=="help" goto usage
 rem The launcher has commands of its own; a role does not get its name.
 set PROGRAM=
 set ARGUMENTS=%*
-for %%c in (demo open wireshark runs clean scenarios -V --version) do if "%1"=="%%c" set PROGRAM=launcher
+for %%c in (demo batch open wireshark runs clean scenarios -V --version) do if "%1"=="%%c" set PROGRAM=launcher
 if "%1"=="relay" set PROGRAM=relay
 if "%1"=="client-chat" set PROGRAM=client-chat
 if "%1"=="client-voip" set PROGRAM=client-voip

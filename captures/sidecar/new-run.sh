@@ -6,6 +6,7 @@
 #   new-run.sh ROOT RUN                      a run without inputs
 #   new-run.sh ROOT RUN CHAT_CSV VOIP_CSV    '' is the default, chat_messages.csv in ROOT
 #
+# A run of a batch is BATCH/RUN: captures/BATCH has the file batch.json.
 # ROOT is the folder with the inputs and captures/. If root runs this script, as in Compose, the owner of
 # captures/ gets the files. On Windows, the launcher makes the folder itself (RunFolderMaker.java).
 #
@@ -47,13 +48,19 @@ check_name() {
   done <"$here/run-name.txt"
   # grep goes line by line.
   name=$(printf '%s' "$run" | tr '\n' ' ')
-  if ! printf '%s' "$name" | grep -Eqx "$allowed" || printf '%s' "$name" | grep -Eiqx "$reserved"; then
-    fail 2 "run '$name': $rule"
-  fi
+  case $name in
+    */*) is_name "${name%%/*}" && is_name "${name#*/}" && [ -f "$root/captures/${name%%/*}/batch.json" ] ||
+      fail 2 "run '$name': $rule" ;;
+    *) is_name "$name" || fail 2 "run '$name': $rule" ;;
+  esac
+}
+
+is_name() { # NAME
+  printf '%s' "$1" | grep -Eqx "$allowed" && ! printf '%s' "$1" | grep -Eiqx "$reserved"
 }
 
 is_run() { # whether the folder has something that a run leaves, or nothing at all
-  [ -d "$folder" ] || return 1
+  [ -d "$folder" ] && [ ! -e "$folder/batch.json" ] || return 1
   for mark in .lock events capture.log chat_messages.csv voip_messages.csv two-flow.pcap two-flow.pcapng tap.pcapng; do
     [ ! -e "$folder/$mark" ] || return 0
   done

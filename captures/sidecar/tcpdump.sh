@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # The functions with which capture.sh starts tcpdump, asks it for its counts and ends it.
 #
-# They read interface, file, filter, log and scratch, and call log_line, read_clock, pause and shield.
+# They read interface, buffer_kib, file, filter, log and scratch, and call log_line, read_clock, pause and shield.
 # tcpdump's output is in $scratch/words and goes to the log.
 # shellcheck disable=SC2034,SC2154  # used, or set, by capture.sh
 
@@ -23,9 +23,9 @@ start_tcpdump() { # fails when it cannot capture
   ! command -v setsid >/dev/null || apart=setsid
   ! setpriv --pdeathsig TERM true 2>/dev/null || apart="$apart setpriv --pdeathsig TERM"
   : >"$scratch/words"
-  # With immediate mode nothing is lost at the end; with the 64 MiB buffer nothing is lost in bursts.
+  # With immediate mode nothing is lost at the end; with a large buffer nothing is lost in bursts.
   # shellcheck disable=SC2086  # options with their values, or nothing
-  $apart tcpdump -i "$interface" -n -p -U --immediate-mode -B 65536 -s 0 $privileges \
+  $apart tcpdump -i "$interface" -n -p -U --immediate-mode -B "$buffer_kib" -s 0 $privileges \
     --time-stamp-precision=nano -w "$file" "$filter" 2>"$scratch/words" &
   tcpdump_pid=$!
   until (shield; grep -q 'listening on .' "$scratch/words"); do

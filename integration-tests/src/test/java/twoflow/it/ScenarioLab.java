@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A copy of the lab that makes runs by scenarios, as an ordinary user if that can be had. The tests
  * of a class may share it: any thread may make runs, each under a name of its own.
  */
-final class ScenarioLab {
+public final class ScenarioLab {
 
   private static final String USER = "1234";
 
@@ -31,7 +31,7 @@ final class ScenarioLab {
   private final AtomicInteger controls = new AtomicInteger();
 
   /** Makes the copy; leaves the test out, with one line, where no private network can be made. */
-  ScenarioLab(Path temp) throws Exception {
+  public ScenarioLab(Path temp) throws Exception {
     this.temp = temp;
     this.lab = temp.resolve("lab");
     this.root = Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
@@ -73,12 +73,12 @@ final class ScenarioLab {
   }
 
   /** Writes a scenario. */
-  Path write(String name, String text) throws IOException {
+  public Path write(String name, String text) throws IOException {
     return Files.writeString(temp.resolve(name + ".yml"), text);
   }
 
   /** Starts a command of the lab. */
-  LabProcess start(String... arguments) throws IOException {
+  public LabProcess start(String... arguments) throws IOException {
     return start(Map.of(), arguments);
   }
 
@@ -133,7 +133,7 @@ final class ScenarioLab {
   }
 
   /** The folder of a run. */
-  Path run(String name) {
+  public Path run(String name) {
     return lab.resolve("captures").resolve(name);
   }
 }

@@ -1,10 +1,10 @@
 package twoflow.launcher;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import twoflow.core.row.Flow;
 
 /** The capture of a run, by the script that Compose uses, too. */
@@ -29,7 +29,12 @@ final class Capture {
 
   /** Starts it; returns when packets are captured, or when it has ended because they cannot be. */
   static Capture start(
-      ChildGroup children, Network network, Installation lab, Path folder, RunPorts ports)
+      ChildGroup children,
+      Network network,
+      Installation lab,
+      Path folder,
+      RunPorts ports,
+      CaptureBuffer buffer)
       throws IOException, InterruptedException {
     if (!HostShell.isHere()) {
       return new Capture(network, Optional.empty(), false);
@@ -38,6 +43,8 @@ final class Capture {
         List.of(
             "sh",
             lab.sidecar().resolve("capture.sh").toString(),
+            "--buffer",
+            Integer.toString(buffer.kib()),
             folder.resolve("two-flow.pcap").toString(),
             Integer.toString(ports.of(Flow.CHAT)),
             Integer.toString(ports.of(Flow.VOIP)));
@@ -80,9 +87,9 @@ final class Capture {
     return errors().stream().reduce((earlier, later) -> later);
   }
 
-  /** Prints what it said of its end. */
-  void printOutcome(PrintStream err) {
-    errors().forEach(err::println);
+  /** Passes on what it said of its end. */
+  void sayOutcome(Consumer<String> notes) {
+    errors().forEach(notes);
   }
 
   private List<String> errors() {

@@ -31,14 +31,16 @@ final class CaptureCommand extends RunCommand {
     preFlight.checkPorts();
     StandardOutput out = new StandardOutput(System.out, run.run());
     Installation lab = Installation.of(root);
-    try (RunSetup setup = RunSetup.make(lab, run.run(), run.inputs(root));
+    try (RunSetup setup = RunSetup.make(lab, run.run(), run.inputs(root), System.err::println);
         ChildGroup children = new ChildGroup(root, new VerbatimDisplay(out))) {
-      Capture capture = Capture.start(children, new HostNetwork(), lab, setup.folder(), ports);
+      Capture capture =
+          Capture.start(
+              children, new HostNetwork(), lab, setup.folder(), ports, CaptureBuffer.LARGE);
       try {
         return capture.awaitEnd(children);
       } finally {
         children.endAll();
-        capture.printOutcome(System.err);
+        capture.sayOutcome(System.err::println);
       }
     }
   }

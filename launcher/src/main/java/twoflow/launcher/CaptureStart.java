@@ -3,6 +3,7 @@ package twoflow.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Decides in which network a run is captured, and says which it is and why. */
 final class CaptureStart {
@@ -12,22 +13,29 @@ final class CaptureStart {
   private final RunPorts ports;
   private final ChildGroup children;
   private final PrivateNetwork privateNetwork;
+  private final CaptureBuffer buffer;
+  private final Consumer<String> notes;
 
   /**
    * @param folder the run's folder
    * @param privateNetwork the network for a run of its own
+   * @param notes gets which network it is, and why
    */
   CaptureStart(
       Installation lab,
       Path folder,
       RunPorts ports,
       ChildGroup children,
-      PrivateNetwork privateNetwork) {
+      PrivateNetwork privateNetwork,
+      CaptureBuffer buffer,
+      Consumer<String> notes) {
     this.lab = lab;
     this.folder = folder;
     this.ports = ports;
     this.children = children;
     this.privateNetwork = privateNetwork;
+    this.buffer = buffer;
+    this.notes = notes;
   }
 
   /**
@@ -43,7 +51,7 @@ final class CaptureStart {
     if (wish.isPresent() && wish.get() == NetworkKind.PRIVATE) {
       return startPrivate(source);
     }
-    Capture capture = Capture.start(children, new HostNetwork(), lab, folder, ports);
+    Capture capture = Capture.start(children, new HostNetwork(), lab, folder, ports, buffer);
     if (capture.began()) {
       say("network host: this user may capture on this machine's loopback");
       return capture;
@@ -62,7 +70,7 @@ final class CaptureStart {
   }
 
   private Capture startPrivate(String reason) throws IOException, InterruptedException {
-    Capture capture = Capture.start(children, privateNetwork, lab, folder, ports);
+    Capture capture = Capture.start(children, privateNetwork, lab, folder, ports, buffer);
     if (!capture.began()) {
       throw new IOException("no capture in a private network: " + capture.whyNot());
     }
@@ -70,7 +78,7 @@ final class CaptureStart {
     return capture;
   }
 
-  private static void say(String line) {
-    System.err.println("lab: " + line);
+  private void say(String line) {
+    notes.accept("lab: " + line);
   }
 }

@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.Setting;
 import twoflow.core.run.WrongUseException;
+import twoflow.launcher.batch.BatchFolder;
+import twoflow.launcher.batch.OlderRun;
 
 /** {@code lab clean}: removes runs, after asking. */
 final class CleanCommand extends LauncherSubcommand {
@@ -29,9 +30,6 @@ final class CleanCommand extends LauncherSubcommand {
                   + " name. It shows them and asks first.",
               ""),
           List.of());
-
-  /** What a run is called once it was moved aside. */
-  private static final Pattern MOVED_ASIDE = Pattern.compile(".+\\.\\d{8}T\\d{6}Z\\+*");
 
   private final Setting<List<Path>> named =
       options.add(
@@ -82,20 +80,27 @@ final class CleanCommand extends LauncherSubcommand {
     if (!names.isEmpty() && all.value()) {
       throw new WrongUseException("--all removes all runs: name none");
     }
-    List<Path> candidates = folders.all();
+    List<Path> candidates = new ArrayList<>(folders.all());
+    Set<Path> living = folders.living(candidates);
+    if (!all.value()) {
+      for (Path folder : List.copyOf(candidates)) {
+        if (BatchFolder.isOne(folder) && !living.contains(folder)) {
+          candidates.addAll(RunFolders.olderIn(folder));
+        }
+      }
+    }
     for (Path name : names) {
       if (candidates.stream().noneMatch(folder -> folder.endsWith(name))) {
         throw new WrongUseException("there is no run " + name + ": lab runs shows what there is");
       }
     }
-    Set<Path> living = folders.living(candidates);
     List<RunInfo> chosen = new ArrayList<>();
     for (Path folder : candidates) {
       boolean isNamed = names.stream().anyMatch(folder::endsWith);
       if (isNamed && living.contains(folder)) {
         throw new WrongUseException("run " + folder.getFileName() + " goes on and stays");
       }
-      boolean isOlder = MOVED_ASIDE.matcher(folder.getFileName().toString()).matches();
+      boolean isOlder = OlderRun.isOne(folder);
       if (!living.contains(folder) && (isNamed || all.value() || names.isEmpty() && isOlder)) {
         chosen.add(RunInfo.of(folder, false));
       }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A run whose folder is there: capture, relay, clients, and at last the report. The capture begins
@@ -17,12 +18,12 @@ final class Demo {
   private final Path folder;
   private final List<String> reportOptions;
   private final ChildGroup children;
-  private final RunEnd end;
+  private final Consumer<String> notes;
 
   /**
    * @param folder the run's folder
    * @param reportOptions how much the report prints
-   * @param end says the last words
+   * @param notes gets what the capture says of its end
    */
   Demo(
       Roles roles,
@@ -30,28 +31,26 @@ final class Demo {
       Path folder,
       List<String> reportOptions,
       ChildGroup children,
-      RunEnd end) {
+      Consumer<String> notes) {
     this.roles = roles;
     this.arguments = arguments;
     this.folder = folder;
     this.reportOptions = reportOptions;
     this.children = children;
-    this.end = end;
+    this.notes = notes;
   }
 
   /**
    * Runs to the end.
    *
    * @param capture the capture, which was started
-   * @return the exit code: of the program that failed first, else of the capture, else of the
-   *     report
    * @throws IOException with a line for the user when the run cannot go on
    * @throws InterruptedException when the run is to stop
    */
-  int run(Capture capture) throws IOException, InterruptedException {
+  DemoOutcome run(Capture capture) throws IOException, InterruptedException {
     Recorded recorded = record(capture);
     if (capture.began()) {
-      capture.printOutcome(System.err);
+      capture.sayOutcome(notes);
     }
     int exitCode = recorded.roles().exitCode();
     Optional<String> cause = recorded.roles().cause();
@@ -69,12 +68,7 @@ final class Demo {
         cause = words;
       }
     }
-    if (exitCode == 0) {
-      end.done();
-    } else {
-      end.failed(cause);
-    }
-    return exitCode;
+    return new DemoOutcome(exitCode, exitCode == 0 ? Optional.empty() : cause);
   }
 
   /**
@@ -101,7 +95,7 @@ final class Demo {
     } catch (IOException | InterruptedException e) {
       children.endAll();
       if (capture.began()) {
-        capture.printOutcome(System.err);
+        capture.sayOutcome(notes);
       }
       throw e;
     }

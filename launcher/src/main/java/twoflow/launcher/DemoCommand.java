@@ -151,27 +151,23 @@ final class DemoCommand extends RunCommand {
   private int runDemo(DemoPlan plan, MadeInputs made, Installation lab, RunPorts ports)
       throws IOException, InterruptedException, SetupException {
     StandardOutput out = new StandardOutput(System.out, run.run());
-    try (RunSetup setup = RunSetup.make(lab, run.run(), plan.inputs());
-        RunLog log = new RunLog(setup.folder(), display(out));
-        ChildGroup children = new ChildGroup(root, log)) {
-      plan.keepIn(setup.folder());
+    try (DemoRun demo =
+        DemoRun.setUp(lab, run.run(), plan, made, ports, display(out), System.err::println)) {
       if (plan.seed().isPresent()) {
         out.println("lab: the rows are made from a seed: marker " + plan.seed().get().marker());
       }
-      // The run has its copies.
-      made.close();
-      CaptureStart captureStart =
-          new CaptureStart(lab, setup.folder(), ports, children, plan.privateNetwork());
       RoleArguments arguments =
           new RoleArguments(run.run(), ports, sessions.value(), tap.value(), plan.options());
-      return new Demo(
-              new Roles(lab),
-              arguments,
-              setup.folder(),
-              verbose.value() ? List.of() : List.of("--brief"),
-              children,
-              RunEnd.of(run.run(), setup.folder(), out))
-          .run(captureStart.start(plan.wish(), plan.source()));
+      DemoOutcome outcome =
+          demo.run(
+              arguments, verbose.value() ? List.of() : List.of("--brief"), CaptureBuffer.LARGE);
+      RunEnd end = RunEnd.of(run.run(), demo.folder(), out);
+      if (outcome.exitCode() == ExitCode.DONE) {
+        end.done();
+      } else {
+        end.failed(outcome.cause());
+      }
+      return outcome.exitCode();
     }
   }
 

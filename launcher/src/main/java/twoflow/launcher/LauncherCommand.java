@@ -24,6 +24,7 @@ final class LauncherCommand extends LabCommand {
     add(new CleanCommand(folders));
     add(new ScenariosCommand(lab));
     add(new ScenarioFilesCommand(lab));
+    add(new BatchCommand(lab));
   }
 
   /** Runs the program; never returns. */

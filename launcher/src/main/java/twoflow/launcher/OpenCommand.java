@@ -8,12 +8,15 @@ import java.util.Locale;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.Setting;
+import twoflow.launcher.batch.BatchFolder;
 
 /** {@code lab open}: shows the page of a run in the user's browser. */
 final class OpenCommand extends LauncherSubcommand {
 
   private static final HelpText HELP =
-      new HelpText(List.of("Opens a run's report.html in the browser.", ""), List.of());
+      new HelpText(
+          List.of("Opens a run's report.html, or a batch's summary.html, in the browser.", ""),
+          List.of());
 
   private final Setting<Path> run = runParameter();
 
@@ -26,7 +29,8 @@ final class OpenCommand extends LauncherSubcommand {
 
   @Override
   protected int run() throws IOException, InterruptedException {
-    Path page = folders.find(run.value()).resolve("report.html");
+    Path folder = folders.find(run.value());
+    Path page = folder.resolve(BatchFolder.isOne(folder) ? "summary.html" : "report.html");
     if (Files.notExists(page)) {
       throw new IOException(page + ": no such page: lab report " + run.value() + " makes it");
     }

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowFile;
 import twoflow.core.run.RunNameRule;
 import twoflow.core.run.WrongUseException;
+import twoflow.launcher.batch.BatchFolder;
+import twoflow.launcher.batch.OlderRun;
 
 /**
  * Makes the folder of a run as {@code captures/sidecar/new-run.sh} does, for systems without a
@@ -24,9 +24,6 @@ import twoflow.core.run.WrongUseException;
  * moved aside; nothing is ever overwritten.
  */
 final class RunFolderMaker {
-
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   /** Making a run's folder is quick: whoever holds the guard for longer must have been killed. */
   private static final Duration GUARD_LIMIT = Duration.ofSeconds(5);
@@ -59,7 +56,7 @@ final class RunFolderMaker {
    */
   RunLock make(String run) throws IOException, InterruptedException {
     RunNameRule rule = RunNameRule.load();
-    if (!rule.allows(run)) {
+    if (!rule.allows(run) || !isInPlace(captures.resolve(run))) {
       throw new WrongUseException("run '" + run + "': " + rule.words());
     }
     Path folder = captures.resolve(run);
@@ -83,6 +80,11 @@ final class RunFolderMaker {
       Files.copy(inputs.of(flow), folder.resolve(flow.csvName()));
     }
     return lock;
+  }
+
+  /** Whether a run may be there: in captures, or in the folder of a batch. */
+  private boolean isInPlace(Path folder) {
+    return folder.getParent().equals(captures) || BatchFolder.isOne(folder.getParent());
   }
 
   private Path takeGuard() throws IOException, InterruptedException {
@@ -143,12 +145,9 @@ final class RunFolderMaker {
     if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    String name = run + "." + STAMP.format(clock.instant());
-    while (Files.exists(captures.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-      name += "+";
-    }
     try {
-      Files.move(folder, captures.resolve(name));
+      Path aside = OlderRun.moveAside(folder, clock);
+      err.println("lab: the older run is now captures/" + aside.getFileName());
     } catch (FileSystemException e) {
       // Windows does not move a folder while a file in it is open.
       throw new IOException(
@@ -159,6 +158,5 @@ final class RunFolderMaker {
               + "): close what has a file of it open, such as Wireshark, or use another name",
           e);
     }
-    err.println("lab: the older run is now captures/" + name);
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import twoflow.core.run.WrongUseException;
+import twoflow.launcher.batch.BatchFolder;
+import twoflow.launcher.batch.OlderRun;
 
 /**
  * The runs in {@code captures}.
@@ -34,7 +36,7 @@ record RunFolders(Installation lab) {
 
   /** Whether a folder is a run's. */
   static boolean isRun(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
+    if (!Files.isDirectory(folder) || BatchFolder.isOne(folder)) {
       return false;
     }
     if (MARKS.stream().anyMatch(mark -> Files.exists(folder.resolve(mark)))) {
@@ -45,7 +47,7 @@ record RunFolders(Installation lab) {
     }
   }
 
-  /** The folders of all runs, but not what links lead to. */
+  /** The folders of all runs and batches, but not what links lead to. */
   List<Path> all() throws IOException {
     Path captures = captures();
     if (!Files.isDirectory(captures)) {
@@ -54,12 +56,23 @@ record RunFolders(Installation lab) {
     List<Path> runs = new ArrayList<>();
     try (Stream<Path> folders = Files.list(captures)) {
       for (Path folder : folders.sorted().toList()) {
-        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isRun(folder)) {
+        if (isFolder(folder) && (isRun(folder) || BatchFolder.isOne(folder))) {
           runs.add(folder);
         }
       }
     }
     return runs;
+  }
+
+  /** The older runs in a batch's folder. */
+  static List<Path> olderIn(Path batch) throws IOException {
+    try (Stream<Path> folders = Files.list(batch)) {
+      return folders.filter(RunFolders::isFolder).filter(OlderRun::isOne).sorted().toList();
+    }
+  }
+
+  private static boolean isFolder(Path path) {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   /**
@@ -70,7 +83,8 @@ record RunFolders(Installation lab) {
    */
   Path find(Path run) {
     Path named = captures().resolve(run);
-    if (run.getNameCount() == 1 && !run.isAbsolute() && Files.isDirectory(named)) {
+    boolean ofBatch = run.getNameCount() == 2 && BatchFolder.isOne(named.getParent());
+    if ((run.getNameCount() == 1 || ofBatch) && !run.isAbsolute() && Files.isDirectory(named)) {
       return named;
     }
     if (Files.isDirectory(run)) {
@@ -79,9 +93,17 @@ record RunFolders(Installation lab) {
     throw new WrongUseException("there is no run " + run + ": lab runs shows what there is");
   }
 
-  /** Those of some folders whose run still goes on. */
-  Set<Path> living(List<Path> folders) throws IOException, InterruptedException {
+  /** Those of some folders whose run or batch still goes on. */
+  Set<Path> living(List<Path> all) throws IOException, InterruptedException {
     Set<Path> living = new HashSet<>();
+    List<Path> folders = new ArrayList<>();
+    for (Path folder : all) {
+      if (!BatchFolder.isOne(folder)) {
+        folders.add(folder);
+      } else if (BatchFolder.goesOn(folder)) {
+        living.add(folder);
+      }
+    }
     if (!HostShell.isHere()) {
       for (Path folder : folders) {
         if (RunLock.isHeld(folder)) {

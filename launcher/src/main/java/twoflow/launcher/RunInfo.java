@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import twoflow.launcher.batch.BatchFolder;
 
 /**
- * What a list of runs says of one.
+ * What a list of runs says of one, or of a batch.
  *
  * @param folder the run's folder
  * @param verdict the report's, in a few words
@@ -35,17 +36,24 @@ record RunInfo(Path folder, String verdict, Instant madeAt, long bytes) {
         bytes += Files.size(file);
       }
     }
-    Path lock = folder.resolve(RunLock.FILE);
+    boolean isBatch = BatchFolder.isOne(folder);
+    Path lock = folder.resolve(isBatch ? BatchFolder.PLAN : RunLock.FILE);
     if (Files.exists(lock)) {
       // It is written once, when the run begins.
       madeAt = Files.getLastModifiedTime(lock).toInstant();
     }
-    return new RunInfo(folder, lives ? "goes on" : verdict(folder), madeAt, bytes);
+    return new RunInfo(
+        folder,
+        lives ? "goes on" : isBatch ? BatchFolder.words(folder) : verdict(folder),
+        madeAt,
+        bytes);
   }
 
-  /** Its name. */
+  /** Its name; that of a batch's run has the batch's before it. */
   String name() {
-    return folder.getFileName().toString();
+    String name = folder.getFileName().toString();
+    Path parent = folder.getParent();
+    return BatchFolder.isOne(parent) ? parent.getFileName() + "/" + name : name;
   }
 
   /** How long ago it was made, in its greatest unit. */

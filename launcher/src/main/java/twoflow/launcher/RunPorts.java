@@ -6,7 +6,9 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import twoflow.client.RelayPorts;
 import twoflow.core.row.Flow;
 
@@ -16,7 +18,6 @@ final class RunPorts {
   /** Lets the system pick a port. */
   static final int ANY = 0;
 
-  private final RelayPorts options;
   private final Map<Flow, Integer> ports = new EnumMap<>(Flow.class);
 
   /**
@@ -25,7 +26,6 @@ final class RunPorts {
    * @throws IOException when there is none
    */
   RunPorts(RelayPorts options) throws IOException {
-    this.options = options;
     List<ServerSocket> picked = new ArrayList<>();
     try {
       for (Flow flow : Flow.values()) {
@@ -36,6 +36,17 @@ final class RunPorts {
         socket.close();
       }
     }
+  }
+
+  private RunPorts(ToIntFunction<Flow> ports) {
+    for (Flow flow : Flow.values()) {
+      this.ports.put(flow, ports.applyAsInt(flow));
+    }
+  }
+
+  /** The usual ports: in a network of the run's own no other program has them. */
+  static RunPorts ofPrivateNetwork() {
+    return new RunPorts(Flow::defaultPort);
   }
 
   /** Keeps the port for now, so that the next one that is picked is another one. */
@@ -52,7 +63,7 @@ final class RunPorts {
 
   /** The name of a flow's option, such as {@code --chat-port}. */
   String optionName(Flow flow) {
-    return options.optionName(flow);
+    return "--" + flow.name().toLowerCase(Locale.ROOT) + "-port";
   }
 
   /** The same ports as options for a client. */

@@ -1,11 +1,14 @@
 package twoflow.launcher;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import twoflow.core.row.Flow;
 
 /**
@@ -27,11 +30,12 @@ final class RunSetup implements AutoCloseable {
    * aside.
    *
    * @param inputs the files to copy
+   * @param notes gets a line when an older run was moved, an input was made, or the folder was not
    * @throws SetupException when the script refused it, and has said why
    */
-  static RunSetup make(Installation lab, String run, RunInputs inputs)
+  static RunSetup make(Installation lab, String run, RunInputs inputs, Consumer<String> notes)
       throws IOException, InterruptedException, SetupException {
-    return HostShell.isHere() ? byScript(lab, run, inputs) : byJava(run, inputs);
+    return HostShell.isHere() ? byScript(lab, run, inputs, notes) : byJava(run, inputs);
   }
 
   private static RunSetup byJava(String run, RunInputs inputs)
@@ -40,7 +44,8 @@ final class RunSetup implements AutoCloseable {
     return new RunSetup(lock.folder(), lock::close);
   }
 
-  private static RunSetup byScript(Installation lab, String run, RunInputs inputs)
+  private static RunSetup byScript(
+      Installation lab, String run, RunInputs inputs, Consumer<String> notes)
       throws IOException, InterruptedException, SetupException {
     Path root = lab.root();
     Path scripts = lab.sidecar();
@@ -50,8 +55,11 @@ final class RunSetup implements AutoCloseable {
       // '' is an input at its default place.
       command.add(inputs.named(flow).map(Path::toString).orElse(""));
     }
-    Process maker = start(command);
+    Process maker = start(command, ProcessBuilder.Redirect.PIPE);
     maker.getOutputStream().close();
+    try (BufferedReader errors = maker.errorReader(StandardCharsets.UTF_8)) {
+      errors.lines().forEach(notes);
+    }
     int exitCode = maker.waitFor();
     if (exitCode != 0) {
       throw new SetupException(exitCode);
@@ -60,14 +68,16 @@ final class RunSetup implements AutoCloseable {
     // flock(2) is for scripts in containers, too, and Java has only the other kind of locks.
     String hold = ". \"$0\"; hold_run \"$1\"; exec cat";
     String lock = scripts.resolve("run-lock.sh").toString();
-    Process holder = start(List.of("sh", "-c", hold, lock, folder.toString()));
+    Process holder =
+        start(List.of("sh", "-c", hold, lock, folder.toString()), ProcessBuilder.Redirect.INHERIT);
     return new RunSetup(folder, () -> holder.getOutputStream().close());
   }
 
-  private static Process start(List<String> command) throws IOException {
+  private static Process start(List<String> command, ProcessBuilder.Redirect errors)
+      throws IOException {
     return new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .redirectError(errors)
         .start();
   }
 

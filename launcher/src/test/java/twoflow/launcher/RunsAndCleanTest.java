@@ -123,6 +123,34 @@ class RunsAndCleanTest {
     assertThrows(WrongUseException.class, () -> folders.find(Path.of("nope")));
   }
 
+  @Test
+  void shouldTakeABatchForOneThing() throws Exception {
+    Path batch = batch("class");
+    run("one");
+    String list = output(new RunsCommand(folders, inTwoHours()), "");
+    assertTrue(list.contains("class  batch, 1 complete "), list);
+    assertFalse(list.contains("s001"), list);
+    assertEquals(batch.resolve("s001"), folders.find(Path.of("class/s001")));
+    assertEquals(batch, folders.find(Path.of("class")));
+    String older = output(new CleanCommand(folders), "y\n");
+    assertTrue(older.contains("class/s001.20261126T100150Z"), older);
+    assertTrue(Files.notExists(batch.resolve("s001.20261126T100150Z")));
+    assertTrue(Files.exists(batch.resolve("s001/made.json")));
+    output(new CleanCommand(folders), "", "--yes", "class");
+    assertTrue(Files.notExists(batch));
+    assertTrue(Files.exists(captures.resolve("one")));
+  }
+
+  private Path batch(String name) throws IOException {
+    Path batch = Files.createDirectories(captures.resolve(name));
+    Files.writeString(batch.resolve("batch.json"), "{}\n");
+    Path run = run(name + "/s001");
+    Files.writeString(
+        run.resolve("made.json"), "{\"attempts\":1,\"seconds\":1,\"exitCode\":0,\"cause\":\"\"}");
+    run(name + "/s001.20261126T100150Z");
+    return batch;
+  }
+
   private Path run(String name) throws IOException {
     Path run = captures.resolve(name);
     Files.createDirectories(run.resolve("events"));

@@ -19,7 +19,7 @@ import java.util.Optional;
  * within a line, is an error that names its line. A byte order mark and CRLF line ends are
  * accepted.
  */
-final class LineReader implements Closeable {
+public final class LineReader implements Closeable {
 
   /** The longest line that is read, in bytes; it bounds the memory that a file can ask for. */
   static final int MAX_LINE_BYTES = 1 << 20;
@@ -32,7 +32,8 @@ final class LineReader implements Closeable {
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
   private long lineNumber;
 
-  LineReader(Path file) throws IOException {
+  /** Opens a file. */
+  public LineReader(Path file) throws IOException {
     this.file = file;
     this.in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     try {
@@ -44,12 +45,12 @@ final class LineReader implements Closeable {
   }
 
   /** The number of the line that was read last, from 1. */
-  long lineNumber() {
+  public long lineNumber() {
     return lineNumber;
   }
 
   /** The next line without its end, or {@code null} at the end of the file. */
-  String next() throws IOException {
+  public String next() throws IOException {
     line.reset();
     int b = in.read();
     if (b < 0) {

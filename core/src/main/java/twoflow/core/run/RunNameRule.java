@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a run may be called. The rule is in {@code captures/sidecar/run-name.txt}, because the
@@ -36,8 +37,16 @@ public record RunNameRule(Pattern allowed, Pattern reserved, String words) {
     }
   }
 
-  /** Whether a run may have this name. */
+  /**
+   * Whether a run may have this name.
+   *
+   * @param name of a run, or {@code BATCH/RUN} of a run of a batch
+   */
   public boolean allows(String name) {
+    return Stream.of(name.split("/", 2)).allMatch(this::allowsPart);
+  }
+
+  private boolean allowsPart(String name) {
     return allowed.matcher(name).matches() && !reserved.matcher(name).matches();
   }
 }

@@ -37,7 +37,23 @@ class RunFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ".", "..", "...", "a.", "a/b", "../x", "a b", "é", "ſidecar", "a\n"})
+  @ValueSource(
+      strings = {
+        "",
+        ".",
+        "..",
+        "...",
+        "a.",
+        "a/b/c",
+        "a/",
+        "/b",
+        "../x",
+        "a/sidecar",
+        "a b",
+        "é",
+        "ſidecar",
+        "a\n"
+      })
   void shouldRefuseANameOfOtherLetters(String name) {
     shouldRefuse(name);
   }

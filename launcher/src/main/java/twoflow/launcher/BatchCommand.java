@@ -1,0 +1,152 @@
+package twoflow.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import twoflow.core.cli.ExitCode;
+import twoflow.core.cli.HelpText;
+import twoflow.core.run.WrongUseException;
+import twoflow.core.seed.RunSeed;
+import twoflow.launcher.batch.Batch;
+import twoflow.launcher.batch.BatchFolder;
+import twoflow.launcher.batch.BatchPlan;
+import twoflow.launcher.batch.Counts;
+import twoflow.launcher.batch.Parallelism;
+import twoflow.launcher.batch.PlannedRun;
+import twoflow.launcher.batch.Shard;
+import twoflow.launcher.batch.Summary;
+import twoflow.launcher.batch.TextDisplay;
+
+/** {@code lab batch}: many runs, and a summary of them. */
+final class BatchCommand extends LauncherSubcommand {
+
+  /** A run is not complete. */
+  private static final int NOT_COMPLETE = 3;
+
+  private static final HelpText HELP =
+      new HelpText(
+          List.of(
+              "Makes many runs, some at once, each in a network of its own (Linux), and a summary of"
+                  + " them. captures/NAME/ gets a folder for each run, summary.csv, summary.html and"
+                  + " labels.csv.",
+              ""),
+          List.of(
+              "",
+              "Exit codes: 0 all runs are complete; 3 one is not; 1 failed; 2 wrong use.",
+              "",
+              "Example: a class, with a worksheet for each student",
+              "  ./lab batch --name class --students class.csv --lesson"));
+
+  private final BatchOptions chosen = new BatchOptions(options);
+  private final Installation lab;
+
+  BatchCommand(Installation lab) {
+    super("batch", HELP);
+    this.lab = lab;
+  }
+
+  @Override
+  protected int run() throws IOException, InterruptedException {
+    BatchPlan plan = chosen.plan();
+    Shard part = chosen.part();
+    checkScenarios(plan);
+    Parallelism bearable = Parallelism.ofThisMachine(!plan.scenarios().isEmpty());
+    int atOnce = Math.min(chosen.atOnce().orElse(bearable.runs()), plan.size(part));
+    if (chosen.checksOnly()) {
+      plan.runs(part).map(PlannedRun::name).forEach(System.out::println);
+      System.out.println("lab: " + plan.size(part) + " runs; nothing was started");
+      return ExitCode.DONE;
+    }
+    checkNetworks(plan);
+    lab.makeCaptures(System.err);
+    Path path = lab.root().resolve("captures").resolve(chosen.name());
+    try (BatchFolder folder = BatchFolder.open(path, plan, part, chosen.resumes())) {
+      String why = chosen.atOnce().isPresent() ? "--parallel" : bearable.reason();
+      System.out.println(
+          "lab: " + plan.size(part) + " runs, " + Math.max(1, atOnce) + " at once (" + why + ")");
+      return make(folder, plan, part, atOnce);
+    }
+  }
+
+  private int make(BatchFolder folder, BatchPlan plan, Shard part, int atOnce)
+      throws IOException, InterruptedException {
+    Optional<BatchLesson> withLesson =
+        plan.lesson() ? Optional.of(new BatchLesson(lab, folder)) : Optional.empty();
+    boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+    TextDisplay display = new TextDisplay(System.out, terminal, System::nanoTime);
+    Batch made =
+        new Batch(
+            folder,
+            plan.runs(part).iterator(),
+            plan.size(part),
+            new BatchRuns(lab, folder, withLesson),
+            display,
+            System::nanoTime);
+    Summary summary = new Summary(folder, plan, part);
+    try {
+      made.run(atOnce);
+    } catch (IOException | InterruptedException e) {
+      tellWhatThereIs(summary, made, e);
+      throw e;
+    } finally {
+      display.end();
+    }
+    summary.write();
+    summary.writeLabels();
+    tell(made.counts(), summary);
+    return made.counts().failed() == 0 ? ExitCode.DONE : NOT_COMPLETE;
+  }
+
+  private void tellWhatThereIs(Summary summary, Batch made, Exception stopped) {
+    try {
+      summary.write();
+    } catch (IOException e) {
+      // Such as on a full disk: why the batch was stopped counts more.
+      stopped.addSuppressed(e);
+    }
+    tell(made.counts(), summary);
+  }
+
+  private void tell(Counts counts, Summary summary) {
+    System.out.println(
+        "lab: "
+            + counts.complete()
+            + " of "
+            + counts.runs()
+            + " runs are complete"
+            + (counts.kept() == 0 ? "" : ", " + counts.kept() + " of them were before")
+            + (counts.failed() == 0 ? "" : "; " + counts.failed() + " FAILED")
+            + (counts.missing() == 0 ? "" : "; " + counts.missing() + " are missing (--resume)"));
+    System.out.println(
+        "  the summary: captures/" + chosen.name() + "/" + summary.page().getFileName());
+  }
+
+  private void checkScenarios(BatchPlan plan) throws IOException {
+    for (Path scenario : plan.scenarios()) {
+      read(scenario, plan);
+    }
+  }
+
+  private ScenarioRun read(Path scenario, BatchPlan plan) throws IOException {
+    Optional<RunSeed> first = plan.runs(Shard.WHOLE).findFirst().map(PlannedRun::seed);
+    return ScenarioRun.of(lab, scenario, first);
+  }
+
+  private void checkNetworks(BatchPlan plan) throws IOException, InterruptedException {
+    PrivateNetwork plain = PrivateNetwork.ofThisUser();
+    check("each run of a batch has a network of its own, but ", plain);
+    for (Path scenario : plan.scenarios()) {
+      ScenarioRun read = read(scenario, plan);
+      check(read.option() + ": ", read.network(plain, lab, RunPorts.ofPrivateNetwork()));
+    }
+  }
+
+  private static void check(String start, PrivateNetwork network)
+      throws IOException, InterruptedException {
+    Optional<String> whyNot = network.whyNot();
+    if (whyNot.isPresent()) {
+      throw new WrongUseException(start + whyNot.get());
+    }
+  }
+}
