@@ -49,10 +49,13 @@ check_name() {
   # grep goes line by line.
   name=$(printf '%s' "$run" | tr '\n' ' ')
   case $name in
-    */*) is_name "${name%%/*}" && is_name "${name#*/}" && [ -f "$root/captures/${name%%/*}/batch.json" ] ||
-      fail 2 "run '$name': $rule" ;;
-    *) is_name "$name" || fail 2 "run '$name': $rule" ;;
-  esac
+    */*) is_run_of_batch ;;
+    *) is_name "$name" ;;
+  esac || fail 2 "run '$name': $rule"
+}
+
+is_run_of_batch() {
+  is_name "${name%%/*}" && is_name "${name#*/}" && [ -f "$root/captures/${name%%/*}/batch.json" ]
 }
 
 is_name() { # NAME

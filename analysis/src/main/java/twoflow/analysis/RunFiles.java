@@ -24,6 +24,9 @@ import twoflow.core.run.WrongUseException;
  */
 public record RunFiles(Path folder, Path capture, Map<String, Path> events) {
 
+  /** What the annotated capture says of the program that wrote it. */
+  public static final String ANNOTATED_BY = "Two-Flow TCP Lab report";
+
   private static final List<String> CAPTURES =
       List.of(
           "two-flow.pcap",
@@ -132,7 +135,7 @@ public record RunFiles(Path folder, Path capture, Map<String, Path> events) {
                 folder
                     + ": no capture file ("
                     + String.join(", ", CAPTURES)
-                    + "): make a run with './lab demo', or name the file with --capture"));
+                    + "): make a run with './lab demo', or name the file with './lab report --capture'"));
   }
 
   private static Map<String, Path> events(Path folder) throws IOException {

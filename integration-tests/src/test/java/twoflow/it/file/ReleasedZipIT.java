@@ -33,7 +33,7 @@ import twoflow.it.LabProcess;
 @Execution(ExecutionMode.CONCURRENT)
 class ReleasedZipIT {
 
-  private static final long MAX_BYTES = 7_200_000;
+  private static final long MAX_BYTES = 7_800_000;
   private static final int DISK_KB = 16_000;
 
   private static final Set<String> PROGRAMS =

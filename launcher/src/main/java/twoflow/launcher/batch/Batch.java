@@ -26,6 +26,7 @@ public final class Batch {
   private final RunMaker maker;
   private final BatchDisplay display;
   private final LongSupplier nanoTime;
+  private final long pauseMs;
   private final Iterator<PlannedRun> next;
   private Counts counts;
   private int working;
@@ -43,12 +44,27 @@ public final class Batch {
       RunMaker maker,
       BatchDisplay display,
       LongSupplier nanoTime) {
+    this(folder, runs, count, maker, display, nanoTime, PAUSE_MS);
+  }
+
+  /**
+   * @param pauseMs how long it waits after a failure
+   */
+  Batch(
+      BatchFolder folder,
+      Iterator<PlannedRun> runs,
+      int count,
+      RunMaker maker,
+      BatchDisplay display,
+      LongSupplier nanoTime,
+      long pauseMs) {
     this.folder = folder;
     this.next = runs;
     this.counts = new Counts(count, 0, 0, 0);
     this.maker = maker;
     this.display = display;
     this.nanoTime = nanoTime;
+    this.pauseMs = pauseMs;
   }
 
   /** How far it is. */
@@ -131,7 +147,7 @@ public final class Batch {
       Attempt attempt = maker.make(run);
       double seconds = (nanoTime.getAsLong() - beganNs) / NS_PER_S;
       if (!attempt.complete()) {
-        TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+        TimeUnit.MILLISECONDS.sleep(pauseMs);
         folder.checkSpace();
       }
       if (attempt.complete() || attempts == ATTEMPTS) {

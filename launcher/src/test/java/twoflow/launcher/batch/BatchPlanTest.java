@@ -73,9 +73,8 @@ class BatchPlanTest {
     assertEquals(names(plan, Shard.WHOLE), List.copyOf(all));
   }
 
-  /** If the runs were kept, they would not fit into the test's memory. */
   @Test
-  void shouldPlanAMillionRunsOneByOne() {
+  void shouldPlanAMillionRuns() {
     BatchPlan plan = seeds(1, 1_000_000);
     assertEquals(
         1_000_000, plan.runs(Shard.WHOLE).filter(run -> run.name().length() == 12).count());

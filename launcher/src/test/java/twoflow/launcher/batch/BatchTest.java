@@ -36,7 +36,7 @@ class BatchTest {
 
   private Batch batch(RunMaker maker) {
     return new Batch(
-        folder, plan.runs(Shard.WHOLE).iterator(), 4, maker, new Shown(), System::nanoTime);
+        folder, plan.runs(Shard.WHOLE).iterator(), 4, maker, new Shown(), System::nanoTime, 0);
   }
 
   /** Makes a run that has all its files. */

@@ -19,8 +19,8 @@ enum Behaviour {
           "A FIN says: I have sent all, and you can read all. A RST says: forget this connection.",
           "Bytes that the receiving program has not read yet are lost, also if TCP has acknowledged"
               + " them.",
-          "Who sends the RST, and at which event: a program that gives up, a close with unread data,"
-              + " or data for a socket that is closed.")),
+          "The answer says who sends the RST, and at which event: a program gives up, it closes with"
+              + " unread data, or data comes for a socket that is closed.")),
   /** One side has sent its FIN and still receives. */
   HALF_CLOSE(
       subject -> HalfClose.of(subject).isPresent(),
@@ -46,16 +46,16 @@ enum Behaviour {
   /** A segment is lost, the receiver's duplicate ACKs tell, and what came behind it has to wait. */
   LOSS(
       Behaviour::lost,
-      "A segment was lost, and others came behind it before it was sent again. How did the sender"
-          + " know that it was lost? Why could the receiving program not read those behind it at"
+      "A segment was lost, and others came after it before it was sent again. How did the sender"
+          + " know that it was lost? Why could the receiving program not read those after it at"
           + " once, and why was the other flow not held up?",
       "tcp.analysis.duplicate_ack || tcp.analysis.retransmission || tcp.analysis.out_of_order",
       List.of(
           "The original was captured, and then lost before it came to its receiver.",
-          "What came behind it made the receiver send duplicate ACKs: they ask for the missing byte.",
+          "What came after it made the receiver send duplicate ACKs: they ask for the missing byte.",
           "The sender repeats the segment because of them, before its timer ends (Linux: RACK, RFC"
               + " 8985; in the textbook after three duplicate ACKs).",
-          "TCP hands bytes over in order: what comes behind a gap waits in the receive buffer, and the"
+          "TCP hands bytes over in order: what comes after a gap waits in the receive buffer, and the"
               + " program gets all of it at once when the gap is filled (head-of-line blocking).",
           "The other flow has a connection of its own, so it does not wait.")),
   /** A segment is lost, and the timer alone repeats it. */

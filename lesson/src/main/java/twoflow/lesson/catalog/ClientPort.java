@@ -40,8 +40,8 @@ final class ClientPort implements QuestionType {
             Answer.Number.exact(asked.clientPort()),
             "Filter for `tcp.dstport == "
                 + asked.relayPort()
-                + " && tcp.len > 0`: only the sender has data for the relay. Its Source Port is in"
-                + " the packet details; column Info shows it, too, before the arrow.",
+                + " && tcp.len > 0`: the first frame is the sender's. Its Source Port is in the"
+                + " packet details; column Info shows it, too, before the arrow.",
             new Solution(
                 "The source port of the SYN that opens the connection.",
                 Filters.sent(asked, Leg.TO_RELAY) + " && tcp.flags.syn == 1",

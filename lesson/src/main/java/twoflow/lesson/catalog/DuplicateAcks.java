@@ -45,7 +45,7 @@ final class DuplicateAcks implements QuestionType {
     int count = duplicates.size();
     return new Question(
         id(),
-        "In this capture, TCP sends the bytes of one segment again. How many duplicate ACKs does the"
+        "In this capture, TCP sends bytes again. How many duplicate ACKs does the"
             + " receiver send between the original and the first repetition?",
         Answer.Number.exact(count),
         "Filter for `tcp.analysis.duplicate_ack`, and count those between the two frames with the"

@@ -23,6 +23,10 @@ final class FirstByteOfRow implements QuestionType {
   @Override
   public Optional<Question> ask(Subject subject) {
     AskedRow row = subject.row();
+    if (row.firstSeq() == 1) {
+      // Every stream begins so.
+      return Optional.empty();
+    }
     RowSegments segments = RowSegments.toRelay(subject);
     List<Mistake> mistakes = new ArrayList<>();
     mistakes.add(NamedMistakes.countedFromZero(row.firstSeq() - 1));

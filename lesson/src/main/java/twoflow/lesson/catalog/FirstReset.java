@@ -1,5 +1,6 @@
 package twoflow.lesson.catalog;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import twoflow.analysis.link.LabConnection;
@@ -9,6 +10,7 @@ import twoflow.analysis.link.SegmentRecord;
 import twoflow.core.row.Flow;
 import twoflow.lesson.subject.AskedConnection;
 import twoflow.lesson.subject.Subject;
+import twoflow.pcap.tcp.TcpSegment;
 
 /**
  * The first RST of a capture.
@@ -21,7 +23,10 @@ import twoflow.lesson.subject.Subject;
 record FirstReset(
     SegmentRecord segment, LabConnection connection, AskedConnection sender, Leg dataLeg) {
 
-  /** Empty when there is none, when it refuses a connection, or when there are several sessions. */
+  /**
+   * Empty when there is none, when it refuses a connection, when both sides had ended the
+   * connection by FIN before it, or when there are several sessions.
+   */
   static Optional<FirstReset> of(Subject subject) {
     boolean refused = subject.trace().connections().stream().anyMatch(LabConnection::refused);
     if (subject.trace().tap() || refused) {
@@ -31,7 +36,20 @@ record FirstReset(
         .trace()
         .firstReset()
         .filter(s -> (s.purpose() & SegmentRecord.OUTSIDE) == 0)
+        .filter(s -> !endedByFins(subject, s))
         .flatMap(s -> find(subject, s));
+  }
+
+  /** Whether it only answers a segment that came late. */
+  private static boolean endedByFins(Subject subject, SegmentRecord reset) {
+    LabConnection connection = subject.trace().connections().get(reset.connection());
+    return Arrays.stream(Leg.values())
+        .allMatch(leg ->
+            subject
+                .trace()
+                .segments(connection, leg)
+                .takeWhile(s -> s.frame() < reset.frame())
+                .anyMatch(s -> (s.flags() & TcpSegment.FIN) != 0));
   }
 
   private static Optional<FirstReset> find(Subject subject, SegmentRecord segment) {

@@ -51,11 +51,13 @@ final class HeaderShare implements QuestionType {
         id,
         "Take the segments with payload that the client sends on "
             + sender.words()
-            + ". Which part of the bytes of their IP packets, in percent, are headers of IP and TCP?",
+            + ". How many percent of the bytes of their IP packets are headers (IP and TCP)?",
         new Answer.Number(percent, TOLERANCE, Unit.PERCENT),
         "Filter for `tcp.dstport == "
             + sender.relayPort()
-            + " && tcp.len > 0`. Internet Protocol has the "
+            + " && tcp.len > 0`"
+            + sender.keepToPort()
+            + ". Internet Protocol has the "
             + ipLength
             + ", TCP the TCP Segment Len. A spreadsheet adds them up, if they are columns (menu File,"
             + " Export Packet Dissections).",

@@ -61,7 +61,7 @@ final class LastFrameOfRow implements QuestionType {
         new Mistake(
             "ack-not-data",
             last.frame() + 1,
-            "that is the frame behind it: look for the one with payload"));
+            "that is the frame after it: look for the one with payload"));
     return mistakes;
   }
 }

@@ -47,8 +47,7 @@ final class NamedMistakes {
   }
 
   static Mistake synCounted(long value) {
-    return new Mistake(
-        "syn-counted", value, "that is the number behind the SYN, not the SYN's own");
+    return new Mistake("syn-counted", value, "that is the number after the SYN, not the SYN's own");
   }
 
   static Mistake otherSide(double value) {

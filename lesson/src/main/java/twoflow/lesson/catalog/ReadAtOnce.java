@@ -44,13 +44,13 @@ final class ReadAtOnce implements QuestionType {
     long bytes = event.lastSeq() - event.firstSeq() + 1;
     return new Question(
         id(),
-        "In this capture, TCP sends the bytes of one segment again, and other segments come before"
-            + " them. How many bytes does TCP then hand to the receiving program at once?",
+        "In this capture, TCP sends bytes again, and other segments come before the repetition. How"
+            + " many bytes does TCP hand to the receiving program at once when it has come?",
         Answer.Number.bytes(bytes),
         "The receiving program logs what each read has given (`seq=`). In the capture: which bytes"
-            + " had come behind the missing ones when the repetition came?",
+            + " had come after the missing ones when the repetition came?",
         new Solution(
-            "The length of the read that gave the missing bytes: these, and all that had come behind"
+            "The length of the read that gave the missing bytes: these, and all that had come after"
                 + " them.",
             repetition.filter().replace("tcp.seq == ", "tcp.seq >= ")
                 + " && tcp.nxtseq <= "
@@ -61,7 +61,7 @@ final class ReadAtOnce implements QuestionType {
             new Mistake(
                 "missing-bytes-alone",
                 lost.payloadBytes(),
-                "those are the missing bytes alone: others have waited behind them"),
+                "those are the missing bytes alone: others have waited for them"),
             new Mistake(
                 "waiting-bytes-alone",
                 bytes - lost.payloadBytes(),

@@ -13,7 +13,7 @@ import twoflow.lesson.subject.Subject;
 
 /**
  * 4.6: how much later the relay has sent a row on. Not asked when TCP has sent bytes of it again,
- * or when the capture's times are the relay's own.
+ * when other clients get the same row, or when the capture's times are the relay's own.
  */
 final class RelayDelay implements QuestionType {
 
@@ -26,7 +26,10 @@ final class RelayDelay implements QuestionType {
   public Optional<Question> ask(Subject subject) {
     RowSegments in = RowSegments.toRelay(subject);
     RowSegments out = RowSegments.fromRelay(subject);
-    if (subject.trace().tap() || in.repeated() || out.repeated()) {
+    if (subject.trace().tap()
+        || subject.row().connection().oneOfSeveral()
+        || in.repeated()
+        || out.repeated()) {
       return Optional.empty();
     }
     SegmentRecord lastIn = in.with(subject.row().lastSeq());
@@ -46,10 +49,9 @@ final class RelayDelay implements QuestionType {
     return new Question(
         id(),
         row.sentence()
-            + " How many ms after the frame that brings its last byte to the relay is the frame by"
-            + " which the relay sends that byte to `"
+            + " Its last byte goes to the relay in one frame, and on to `"
             + row.connection().receiver()
-            + "`?",
+            + "` in another. How many ms are between the two?",
         Times.inMs(lastOut.timeNs() - lastIn.timeNs()),
         "Find the last byte of the row twice: with `tcp.dstport == "
             + row.connection().relayPort()

@@ -41,7 +41,7 @@ final class RowAckNumber implements QuestionType {
         Answer.Number.exact(ack.ack()),
         "Filter for `tcp.srcport == "
             + row.connection().relayPort()
-            + " && tcp.flags.ack == 1` and keep to this client's port. Look behind the row's last"
+            + " && tcp.flags.ack == 1` and keep to this client's port. Look after the row's last"
             + " segment: Acknowledgment Number (relative).",
         new Solution(
             "The number of the row's last byte, and 1: an ACK names the byte that is expected next.",

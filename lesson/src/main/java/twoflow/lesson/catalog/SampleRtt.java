@@ -30,7 +30,7 @@ final class SampleRtt implements QuestionType {
         id(),
         "Take the first segment with payload that the client sends on "
             + asked.words()
-            + ". How many microseconds (us) is it until the ACK of it? This is the first SampleRTT.",
+            + ". How many microseconds (us) pass until its ACK? This is the first SampleRTT.",
         Times.inUs(sample.ns()),
         "Select the ACK of that segment. In the packet details, open Transmission Control Protocol,"
             + " SEQ/ACK analysis: The RTT to ACK the segment was. It is in seconds.",

@@ -56,8 +56,10 @@ final class VoiceThroughput implements QuestionType {
         Answer.Number.within(bitsPerS, TOLERANCE, Unit.BITS_PER_SECOND),
         "Filter for `tcp.dstport == "
             + sender.relayPort()
-            + " && tcp.len > 0`. Take column Time of the first and of the last frame. Menu Analyze,"
-            + " Follow, TCP Stream says how many bytes of payload the stream has.",
+            + " && tcp.len > 0`"
+            + sender.keepToPort()
+            + ". Take column Time of the first and of the last frame. Menu Analyze, Follow, TCP Stream"
+            + " says how many bytes of payload the stream has.",
         new Solution(
             "8 times the payload in bytes, divided by the seconds from the first to the last segment"
                 + " with payload.",

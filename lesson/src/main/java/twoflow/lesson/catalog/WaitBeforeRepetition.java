@@ -28,8 +28,8 @@ final class WaitBeforeRepetition implements QuestionType {
   private Question question(Subject subject, Repetition repetition) {
     return new Question(
         id(),
-        "In this capture, TCP sends the bytes of one segment again. How many ms after the original"
-            + " is the first repetition?",
+        "In this capture, TCP sends bytes again. How many ms after the original is the first"
+            + " repetition?",
         Times.inMs(repetition.waitNs()),
         "Filter for `tcp.len > 0` and look for the Sequence Number that comes a second time on the"
             + " same connection. Compare column Time of the two frames.",

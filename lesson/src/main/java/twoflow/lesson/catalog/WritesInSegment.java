@@ -2,6 +2,7 @@ package twoflow.lesson.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.link.WriteTable;
@@ -16,7 +17,8 @@ import twoflow.lesson.subject.Subject;
 
 /**
  * 5.5: how many writes of the voice a segment carries at most. Asked of a run with events alone,
- * which say what a write was, and only when several segments carry several.
+ * which say what a write was, and only when several segments carry several. Not of a call: its
+ * writes are packets.
  */
 final class WritesInSegment implements QuestionType {
 
@@ -37,7 +39,10 @@ final class WritesInSegment implements QuestionType {
   static Optional<AskedConnection> sender(Subject subject) {
     return subject.trace().tap()
         ? Optional.empty()
-        : subject.sender(Flow.VOIP).filter(sender -> several(subject, sender) >= MIN_SEGMENTS);
+        : subject
+            .sender(Flow.VOIP)
+            .filter(AskedConnection::sendsText)
+            .filter(sender -> several(subject, sender) >= MIN_SEGMENTS);
   }
 
   private static long several(Subject subject, AskedConnection sender) {
@@ -53,6 +58,15 @@ final class WritesInSegment implements QuestionType {
     long first = writes.find(segment.firstSeq());
     long last = writes.find(segment.lastSeq());
     return first < 0 || last < 0 ? 0 : last - first + 1;
+  }
+
+  /** The length of a whole chunk: that of the longest write in a segment. */
+  private static long chunkBytes(AskedConnection sender, SegmentRecord segment) {
+    WriteTable writes = sender.connection().direction(Leg.TO_RELAY).writes();
+    return LongStream.rangeClosed(writes.find(segment.firstSeq()), writes.find(segment.lastSeq()))
+        .map(write -> writes.lastSeq(write) - writes.firstSeq(write) + 1)
+        .max()
+        .orElseThrow();
   }
 
   private Question question(Subject subject, AskedConnection sender) {
@@ -91,6 +105,10 @@ final class WritesInSegment implements QuestionType {
                 "bytes-not-writes",
                 longest.payloadBytes(),
                 "that is the number of bytes: divide it by those of a write"),
+            new Mistake(
+                "rest-forgotten",
+                longest.payloadBytes() / chunkBytes(sender, longest),
+                "the last chunk of a row may be shorter, and the newline is a write of its own"),
             new Mistake(
                 "one-write-one-segment",
                 1,

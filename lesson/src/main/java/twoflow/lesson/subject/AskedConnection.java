@@ -35,11 +35,25 @@ public record AskedConnection(Flow flow, LabConnection connection, boolean oneOf
   /** Which connection it is, for the middle of a sentence. */
   public String words() {
     return "the "
-        + (oneOfSeveral ? "first " : "")
-        + "connection on which `"
+        + (oneOfSeveral ? "first connection to be opened" : "connection")
+        + " on which `"
         + client()
         + "` sends the "
         + flowName();
+  }
+
+  /** What a display filter for the relay's port needs besides, after it; empty of one sender. */
+  public String keepToPort() {
+    return oneOfSeveral ? ", and keep to the port of this client" : "";
+  }
+
+  /** Whether it sends rows of text; those of a call are spoken. */
+  public boolean sendsText() {
+    return connection
+        .direction(Leg.TO_RELAY)
+        .call()
+        .map(call -> call.packets().size() == 0)
+        .orElse(true);
   }
 
   /** Wireshark's number of the TCP stream. */

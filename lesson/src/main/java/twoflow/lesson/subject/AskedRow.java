@@ -49,7 +49,7 @@ public record AskedRow(AskedConnection connection, RowLink toRelay, RowLink from
         + " of the "
         + connection.flowName()
         + (connection.oneOfSeveral() ? ", on " + connection.words() + "," : "")
-        + " is `"
+        + (isCut() ? " begins with `" : " is `")
         + Printable.message(text()).replace('`', '\'')
         + "`"
         + (endsWithNewline() ? ", and ends with a newline." : ".");
@@ -58,6 +58,10 @@ public record AskedRow(AskedConnection connection, RowLink toRelay, RowLink from
   /** Its text as it stood on the wire, without the newline; a long one is cut. */
   public String text() {
     String text = toRelay.text();
-    return text.length() <= MAX_TEXT_CHARS ? text : text.substring(0, MAX_TEXT_CHARS) + "...";
+    return isCut() ? text.substring(0, MAX_TEXT_CHARS) : text;
+  }
+
+  private boolean isCut() {
+    return toRelay.text().length() > MAX_TEXT_CHARS;
   }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RowLink;
-import twoflow.analysis.link.StreamDirection;
 import twoflow.core.run.WrongUseException;
 
 /**
@@ -46,10 +45,9 @@ public final class SubjectPicker {
           run.files().run()
               + ": the capture has no row of text on both legs: nothing can be asked of it");
     }
-    // Its algorithm is part of its contract, so it is the same in every Java. Of seeds that are
-    // near
-    // to each other, the first numbers are so, too: the factor (2^64 by the golden ratio) parts
-    // them.
+    // Its algorithm is part of its contract, so it is the same in every Java. Seeds that are near
+    // to each other would give first numbers that are near, too: the factor parts them (2^64 by
+    // the golden ratio).
     Random random = new Random(seed * 0x9E37_79B9_7F4A_7C15L);
     AskedConnection connection = senders.get(random.nextInt(senders.size()));
     AskedRow row = rows.get(random.nextInt(rows.size()));
@@ -61,7 +59,7 @@ public final class SubjectPicker {
       throws IOException {
     Map<Integer, AskedConnection> byStream =
         senders.stream()
-            .filter(sender -> isText(sender.connection().direction(Leg.TO_RELAY)))
+            .filter(AskedConnection::sendsText)
             .collect(Collectors.toMap(AskedConnection::tcpStream, sender -> sender));
     Map<AskedConnection, List<AskedRow>> rows = new HashMap<>();
     List<RowLink> first = new ArrayList<>();
@@ -85,10 +83,6 @@ public final class SubjectPicker {
   /** Whether it is known where a row ends: by its newline, or by its CSV file. */
   private static boolean ends(AskedRow row) {
     return row.endsWithNewline() || row.toRelay().line() > 0;
-  }
-
-  private static boolean isText(StreamDirection direction) {
-    return direction.call().map(call -> call.packets().size() == 0).orElse(true);
   }
 
   /**

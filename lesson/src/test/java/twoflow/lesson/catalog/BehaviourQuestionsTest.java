@@ -45,7 +45,7 @@ class BehaviourQuestionsTest {
     asked.shouldBe("3.6", 25);
     assertEquals(31, asked.mistake("3.6", "repeats-counted"));
     assertTrue(
-        asked.question("5.7").text().startsWith("A segment was lost, and others came behind it"));
+        asked.question("5.7").text().startsWith("A segment was lost, and others came after it"));
     assertEquals(List.of(21L, 26L), asked.question("5.2").solution().frames());
   }
 
@@ -183,6 +183,34 @@ class BehaviourQuestionsTest {
         "all-bytes=22 before-not-after=7 fin-ends-both=0 frame-length=123", asked.mistakes("5.12"));
     asked.shouldBe("5.13", 250);
     assertEquals("first-not-last=100", asked.mistakes("5.13").split(" ")[0]);
+  }
+
+  /** The row of 29 bytes and its newline are four writes of 10, 10, 9 and 1 byte. */
+  @Test
+  void shouldKnowThatTheRestAndTheNewlineAreWritesToo() throws IOException {
+    HandmadeFlows flows = HandmadeFlows.begun();
+    flows.event("client-voip", EventType.SENT, flows.voiceIn, 1, 8);
+    for (int i = 0; i < 5; i++) {
+      flows.atMs(200 + 40 * i).voiceIn.client("a".repeat(29) + "\n").relayAck();
+      long first = 9 + 30 * i;
+      flows.event("client-voip", EventType.SENT, flows.voiceIn, first, first + 9);
+      flows.event("client-voip", EventType.SENT, flows.voiceIn, first + 10, first + 19);
+      flows.event("client-voip", EventType.SENT, flows.voiceIn, first + 20, first + 28);
+      flows.event("client-voip", EventType.SENT, flows.voiceIn, first + 29, first + 29);
+    }
+    AskedRun asked = asked(flows.close());
+    asked.shouldBe("5.5", 4);
+    assertEquals(3, asked.mistake("5.5", "rest-forgotten"));
+  }
+
+  /** A RST that answers a late segment, after both FINs, resets nothing. */
+  @Test
+  void shouldNotAskAboutARstAfterBothFins() throws IOException {
+    HandmadeFlows flows = HandmadeFlows.begun();
+    flows.close();
+    flows.voiceIn.reset(false);
+    AskedRun asked = asked(flows);
+    assertEquals("", asked.ids(5, 5));
   }
 
   /** Five segments of 30 bytes carry three writes each, one of 40 carries four. */

@@ -71,8 +71,7 @@ class QuestionRulesTest {
   void shouldNotAskForGapsOfOneSegment() throws IOException {
     AskedRun asked = asked(HandmadeFlows.begun().close());
     assertEquals(
-        "1.1 1.2 1.3 1.4 1.5 2.1 2.2 2.4 2.5 2.6 3.1 3.2 3.3 3.4 3.5 3.6 4.1 4.2 4.4 4.6",
-        asked.ids());
+        "1.1 1.2 1.3 1.4 1.5 2.1 2.2 2.4 2.6 3.1 3.2 3.3 3.4 3.5 3.6 4.1 4.2 4.4 4.6", asked.ids());
     asked.shouldBe("3.1", 1);
     asked.shouldBe("4.6", 2.02);
     assertFalse(asked.mistakes("3.1").contains("newline-forgotten"), asked.mistakes("3.1"));
@@ -116,8 +115,7 @@ class QuestionRulesTest {
     flows.chatIn.clientFin().relayFin();
     flows.chatOut.relayFin().clientFin();
     AskedRun asked = asked(flows);
-    assertEquals(
-        "1.1 1.2 1.3 1.4 1.5 2.1 2.2 2.4 2.5 2.6 3.1 3.4 3.5 3.6 4.2 5.1 5.2", asked.ids());
+    assertEquals("1.1 1.2 1.3 1.4 1.5 2.1 2.2 2.4 2.6 3.1 3.4 3.5 3.6 4.2 5.1 5.2", asked.ids());
     asked.shouldBe("3.6", 7);
     assertEquals(2, asked.mistake("3.1", "repeats-counted"));
   }
@@ -154,16 +152,18 @@ class QuestionRulesTest {
     in.passes("other 1\n", out);
     AskedRun asked = asked(flows.close());
     assertFalse(asked.ids().contains("1.5"), asked.ids());
+    assertFalse(asked.ids().contains("4.6"), "several clients get the row");
     asked.shouldBe("1.2", 6);
     assertTrue(
         asked
             .question("3.1")
             .text()
             .startsWith(
-                "Row 2 of the voice, on the first connection on which `client-voip` sends the voice, is"
+                "Row 2 of the voice, on the first connection to be opened on which `client-voip` sends the voice, is"
                     + " `v 2 and on`, and ends with a newline."),
         asked.question("3.1").text());
-    assertTrue(asked.question("4.1").text().contains("on the first connection on which"));
+    assertTrue(
+        asked.question("4.1").text().contains("on the first connection to be opened on which"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import twoflow.analysis.RunAnalysis;
+import twoflow.analysis.RunFiles;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.RunKind;
@@ -108,7 +109,7 @@ public final class AnnotatedCapture {
         .text(
             BlockOptions.SHB_OS,
             System.getProperty("os.name") + " " + System.getProperty("os.version"))
-        .text(BlockOptions.SHB_USERAPPL, "Two-Flow TCP Lab report");
+        .text(BlockOptions.SHB_USERAPPL, RunFiles.ANNOTATED_BY);
   }
 
   private static void write(PcapngWriter writer, Packet packet, List<String> words)
