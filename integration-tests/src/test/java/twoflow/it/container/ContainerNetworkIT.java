@@ -135,12 +135,12 @@ class ContainerNetworkIT {
     String lend = "sh /opt/lab/captures/sidecar/container-network.sh --";
     String script =
         """
-        mkfifo lent
-        %1$s sh -c 'echo lent >lent; exec sleep 60' &
+        mkfifo lent end
+        %1$s sh -c 'echo lent >lent; read -r word <end' &
         read -r word <lent
         %1$s true
         code=$?
-        kill $!
+        echo end >end
         wait
         %1$s true && echo "free again" && exit $code
         """

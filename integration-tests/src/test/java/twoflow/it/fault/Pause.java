@@ -1,6 +1,6 @@
 package twoflow.it.fault;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import twoflow.it.LabProcess;
 
@@ -19,6 +20,8 @@ final class Pause {
 
   private static final Duration LENGTH =
       Duration.ofSeconds(Long.getLong("twoflow.it.pauseSeconds", 1));
+
+  private static final int MAX_TIMES = 3;
 
   private static final long LOOK_EVERY_NS = 20_000_000;
 
@@ -32,7 +35,8 @@ final class Pause {
 
   /**
    * Keeps still, and requires that these programs wait meanwhile: that no thread wants to run all
-   * the time or wakes again and again. How busy the machine is does not matter for either.
+   * the time or wakes again and again. On a busy machine, what a program still had to do may take
+   * the first time: who asks again and again does so in the next ones, too.
    */
   static void keepStill(LabProcess... idle) throws IOException {
     keepStillFor(LENGTH, idle);
@@ -40,6 +44,18 @@ final class Pause {
 
   /** The same for another time. */
   static void keepStillFor(Duration length, LabProcess... idle) throws IOException {
+    Optional<String> fault = Optional.empty();
+    for (int time = 0; time < MAX_TIMES; time++) {
+      fault = faultWithin(length, idle);
+      if (fault.isEmpty()) {
+        return;
+      }
+    }
+    fail(fault.get());
+  }
+
+  private static Optional<String> faultWithin(Duration length, LabProcess... idle)
+      throws IOException {
     List<Looks> looks = new ArrayList<>();
     for (LabProcess process : idle) {
       looks.add(new Looks(process));
@@ -52,9 +68,10 @@ final class Pause {
       }
     }
     double seconds = (System.nanoTime() - startNs) / 1e9;
-    for (Looks process : looks) {
-      process.shouldHaveWaited(seconds);
-    }
+    return looks.stream()
+        .map(process -> process.fault(seconds))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** What the threads of a process do, looked at again and again. */
@@ -79,18 +96,28 @@ final class Pause {
           .forEach((thread, sleeps) -> running.merge(thread, sleeps ? 0 : 1, Integer::sum));
     }
 
-    void shouldHaveWaited(double seconds) {
-      running.forEach((thread, times) ->
-          assertTrue(
-              times < MAX_RUNNING_SHARE * looks,
-              () -> thread + " ran in " + times + " of " + looks + " looks: " + process));
-      last.wakeups()
-          .forEach((thread, wakeups) -> {
-            long woken = wakeups - wakeupsBefore.getOrDefault(thread, 0L);
-            assertTrue(
-                woken < MAX_WAKEUPS_PER_SECOND * seconds,
-                () -> thread + " woke " + woken + " times in " + seconds + " s: " + process);
-          });
+    /** Which thread has not waited; empty when all have. */
+    Optional<String> fault(double seconds) {
+      for (Map.Entry<String, Integer> thread : running.entrySet()) {
+        if (thread.getValue() >= MAX_RUNNING_SHARE * looks) {
+          return Optional.of(
+              thread.getKey()
+                  + " ran in "
+                  + thread.getValue()
+                  + " of "
+                  + looks
+                  + " looks: "
+                  + process);
+        }
+      }
+      for (Map.Entry<String, Long> thread : last.wakeups().entrySet()) {
+        long woken = thread.getValue() - wakeupsBefore.getOrDefault(thread.getKey(), 0L);
+        if (woken >= MAX_WAKEUPS_PER_SECOND * seconds) {
+          return Optional.of(
+              thread.getKey() + " woke " + woken + " times in " + seconds + " s: " + process);
+        }
+      }
+      return Optional.empty();
     }
   }
 }
