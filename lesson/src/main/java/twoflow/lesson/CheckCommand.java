@@ -50,17 +50,7 @@ final class CheckCommand extends LabCommand {
               "Example, after './lab lesson two-flow' and with answers in captures/two-flow/lesson/answers.txt:",
               "  ./lab lesson check two-flow"));
 
-  private final Setting<Path> run =
-      options.add(
-          PositionalParamSpec.builder()
-              .index("0")
-              .arity("0..1")
-              .paramLabel("RUN")
-              .type(Path.class)
-              .defaultValue("two-flow")
-              .description(
-                  "The run's folder, or its name in captures/ (default: ${DEFAULT-VALUE}).")
-              .build());
+  private final Setting<Path> run = options.run();
 
   private final Setting<Path> answers =
       options.add(

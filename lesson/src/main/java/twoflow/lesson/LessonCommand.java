@@ -8,7 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import twoflow.analysis.AnalysisOptions;
 import twoflow.analysis.FileFault;
 import twoflow.analysis.RunAnalysis;
@@ -51,17 +50,7 @@ final class LessonCommand extends LabCommand {
               "Example, after './lab demo':",
               "  ./lab lesson two-flow --key"));
 
-  private final Setting<Path> run =
-      options.add(
-          PositionalParamSpec.builder()
-              .index("0")
-              .arity("0..1")
-              .paramLabel("RUN")
-              .type(Path.class)
-              .defaultValue("two-flow")
-              .description(
-                  "The run's folder, or its name in captures/ (default: ${DEFAULT-VALUE}).")
-              .build());
+  private final Setting<Path> run = options.run();
 
   private final Setting<Long> seed =
       options.value(

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import twoflow.analysis.AnalysisOptions;
 import twoflow.analysis.FileFault;
 import twoflow.analysis.RunAnalysis;
@@ -53,17 +52,7 @@ final class ReportCommand extends LabCommand {
               "Example, after './lab demo':",
               "  ./lab report captures/two-flow"));
 
-  private final Setting<Path> run =
-      options.add(
-          PositionalParamSpec.builder()
-              .index("0")
-              .arity("0..1")
-              .paramLabel("RUN")
-              .type(Path.class)
-              .defaultValue("two-flow")
-              .description(
-                  "The run's folder, or its name in captures/ (default: ${DEFAULT-VALUE}).")
-              .build());
+  private final Setting<Path> run = options.run();
 
   private final Setting<Path> capture =
       options

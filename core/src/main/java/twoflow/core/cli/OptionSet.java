@@ -1,5 +1,6 @@
 package twoflow.core.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * The options of a command, by group and then in the order of their declaration. They are declared
@@ -84,6 +86,19 @@ public final class OptionSet {
   public <T> Setting<List<T>> list(
       ITypeConverter<T> converter, String name, String label, String fallback, String description) {
     return add(list(name, label, fallback, description).converters(converter).build());
+  }
+
+  /** The parameter of a command that reads a run: its folder, or its name in {@code captures}. */
+  public Setting<Path> run() {
+    return add(
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity("0..1")
+            .paramLabel("RUN")
+            .type(Path.class)
+            .defaultValue("two-flow")
+            .description("The run's folder, or its name in captures/ (default: ${DEFAULT-VALUE}).")
+            .build());
   }
 
   /** Any other option or parameter. */

@@ -50,7 +50,7 @@ final class FirstWindow implements QuestionType {
             new Mistake(
                 "unscaled-window",
                 field,
-                "that is the field Window as it stands in the header: it has to be scaled"),
+                "that is the field Window as the header has it: it has to be scaled"),
             new Mistake(
                 "window-of-the-syn",
                 handshake.syn().windowBytes(),

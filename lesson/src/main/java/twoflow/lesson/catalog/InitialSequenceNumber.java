@@ -10,7 +10,7 @@ import twoflow.lesson.question.Solution;
 import twoflow.lesson.subject.AskedConnection;
 import twoflow.lesson.subject.Subject;
 
-/** 2.1: the initial sequence number of a client, as it stands in the header. */
+/** 2.1: the initial sequence number of a client, as the header has it. */
 final class InitialSequenceNumber implements QuestionType {
 
   @Override
@@ -32,7 +32,7 @@ final class InitialSequenceNumber implements QuestionType {
         "Select the SYN. In the packet details, open Transmission Control Protocol: field Sequence"
             + " Number (raw).",
         new Solution(
-            "The sequence number of the client's SYN, as it stands in the header: the initial"
+            "The sequence number of the client's SYN, as the header has it: the initial"
                 + " sequence number.",
             Filters.sent(asked, Leg.TO_RELAY) + " && tcp.flags.syn == 1",
             List.of("tcp.seq_raw"),

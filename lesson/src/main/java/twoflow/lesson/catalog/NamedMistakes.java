@@ -89,10 +89,7 @@ final class NamedMistakes {
 
   /** The IP packet instead of the payload. */
   static Mistake ipLength(SegmentRecord segment) {
-    return new Mistake(
-        "ip-length",
-        segment.headerBytes() + segment.payloadBytes(),
-        "that counts the headers of IP and TCP, too");
+    return new Mistake("ip-length", ipBytes(segment), "that counts the headers of IP and TCP, too");
   }
 
   static Mistake firstSegment(double value) {

@@ -11,7 +11,7 @@ import twoflow.lesson.question.Solution;
 import twoflow.lesson.subject.AskedConnection;
 import twoflow.lesson.subject.Subject;
 
-/** 2.2: what the SYN-ACK acknowledges, as it stands in the header. */
+/** 2.2: what the SYN-ACK acknowledges, as the header has it. */
 final class SynAckNumber implements QuestionType {
 
   @Override

@@ -81,10 +81,7 @@ public record AskedConnection(Flow flow, LabConnection connection, boolean oneOf
     return connection.direction(sender).initialSequenceNumber().orElseThrow();
   }
 
-  /**
-   * The number as it stands in the header: a relative one, and the initial one added (RFC 9293,
-   * 3.4).
-   */
+  /** The number as the header has it: a relative one, and the initial one added (RFC 9293, 3.4). */
   public long rawNumber(Leg sender, long relative) {
     return initialSequenceNumber(sender) + relative & 0xFFFF_FFFFL;
   }

@@ -2,7 +2,7 @@ package twoflow.lesson.output.moodle;
 
 import twoflow.lesson.sheet.Lesson;
 
-/** What stands in front of the questions: which capture they are about. */
+/** What comes before the questions: which capture they are about. */
 final class LessonIntro {
 
   /** Its name in the list of questions. */
