@@ -1,0 +1,123 @@
+#!/bin/sh
+# Makes a Docker Swarm of three engines on this machine, for tests of several hosts.
+#
+#   engines.sh FOLDER [IMAGE...]
+#
+# FOLDER/node-1.sock to node-3.sock are the engines (docker -H unix://...); node-1 is the manager. All have the
+# images, and see this machine's files. "ready" on stdout says that they can be used. Then commands are read from
+# stdin, and each is answered with a line:
+#
+#   stop node-3       ends this node at once, with all that runs on it, as a power cut does
+#   cut node-3        takes its network away; what runs on it goes on
+#
+# All ends with stdin, with this process (SIGKILL, too), and after ten minutes. Each engine has a network, a host
+# name, processes and mounts of its own; its files are in memory. So the kernel removes everything when the first
+# process ends; but for FOLDER. Needs root, a Docker Engine, iproute2 and util-linux.
+set -eu
+
+lifetime_s=600
+nodes="node-1 node-2 node-3"
+# TEST-NET-1 (RFC 5737); it exists only in these namespaces.
+network=192.0.2
+# A node is down after three of them. Swarm's default is 5 s.
+heartbeat=1s
+
+address() { echo "$network.${1#node-}"; } # NODE
+
+on() { # NODE ARGUMENT...: the Docker client
+  node=$1
+  shift
+  docker -H "unix://$folder/$node.sock" "$@"
+}
+
+await() { # SECONDS COMMAND...
+  left=$(($1 * 10))
+  shift
+  until "$@" >/dev/null 2>&1; do
+    left=$((left - 1))
+    [ "$left" -gt 0 ] || { echo "engines: this does not succeed: $*" >&2; return 1; }
+    sleep 0.1
+  done
+}
+
+# --- On this machine: everything else is in namespaces that end with the first process ---------------
+
+on_machine() {
+  mkdir -p "$folder"
+  # Before the engine of this machine is out of sight.
+  [ $# -eq 0 ] || docker save -o "$folder/images.tar" "$@"
+  exec timeout --foreground -s KILL "$lifetime_s" \
+    unshare --net --mount --uts --pid --fork --kill-child --mount-proc sh "$0" --machine-room "$folder"
+}
+
+# --- In them: a bridge, and a network namespace for each node ------------------------------------------
+
+machine_room() {
+  trap exit INT TERM
+  mount -t tmpfs -o mode=755 tmpfs /run
+  ip link set lo up
+  ip link add bridge type bridge
+  ip link set bridge up
+  for node in $nodes; do
+    start "$node"
+  done
+  for node in $nodes; do
+    await 60 on "$node" version
+    [ ! -e "$folder/images.tar" ] || on "$node" load -q -i "$folder/images.tar" >/dev/null
+  done
+  rm -f "$folder/images.tar"
+  join
+  echo ready
+  obey
+}
+
+start() { # NODE
+  ip netns add "$1"
+  ip link add "$1" type veth peer name eth0 netns "$1"
+  ip link set "$1" master bridge up
+  ip -n "$1" link set lo up
+  ip -n "$1" address add "$(address "$1")/24" dev eth0
+  ip -n "$1" link set eth0 up
+  nsenter --net="/run/netns/$1" \
+    unshare --mount --uts --pid --fork --kill-child --mount-proc sh "$0" --engine "$folder" "$1" \
+    </dev/null >"$folder/$1.log" 2>&1 &
+  echo $! >"/run/$1.pid"
+}
+
+join() {
+  manager=$(address node-1)
+  on node-1 swarm init --advertise-addr "$manager" --dispatcher-heartbeat "$heartbeat" >/dev/null
+  token=$(on node-1 swarm join-token -q worker)
+  for node in $nodes; do
+    [ "$node" = node-1 ] || on "$node" swarm join --token "$token" "$manager" >/dev/null
+  done
+}
+
+obey() {
+  while read -r command node; do
+    case $command in
+      stop) kill -KILL "$(cat "/run/$node.pid")" ;;
+      cut) ip link set "$node" down ;;
+      *) echo "engines: no such command: $command" >&2 && exit 2 ;;
+    esac
+    echo "$command $node: done"
+  done
+}
+
+# --- One node: it sees neither the engine of the machine nor its settings -----------------------------
+
+engine() { # NODE
+  hostname "$1"
+  mount -t tmpfs -o mode=755 tmpfs /run
+  mkdir /run/etc
+  echo '{}' >/run/etc/daemon.json
+  [ ! -d /etc/docker ] || mount --bind /run/etc /etc/docker
+  exec dockerd --config-file /run/etc/daemon.json --host "unix://$folder/$1.sock" --pidfile /run/docker.pid \
+    --data-root /run/data --exec-root /run/docker --exec-opt native.cgroupdriver=cgroupfs
+}
+
+case ${1:-} in
+  --machine-room) folder=$2 && machine_room ;;
+  --engine) folder=$2 && engine "$3" ;;
+  *) folder=$(realpath -m "${1:?engines.sh FOLDER [IMAGE...]}") && shift && on_machine "$@" ;;
+esac
