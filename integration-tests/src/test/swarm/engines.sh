@@ -12,7 +12,8 @@
 #
 # All ends with stdin, with this process (SIGKILL, too), and after ten minutes. Each engine has a network, a host
 # name, processes and mounts of its own; its files are in memory. So the kernel removes everything when the first
-# process ends; but for FOLDER. Needs root, a Docker Engine, iproute2 and util-linux.
+# process ends, but for FOLDER (after SIGKILL, empty control groups, too). Needs root, a Docker Engine, iproute2 and
+# util-linux.
 set -eu
 
 lifetime_s=600
@@ -46,14 +47,16 @@ on_machine() {
   mkdir -p "$folder"
   # Before the engine of this machine is out of sight.
   [ $# -eq 0 ] || docker save -o "$folder/images.tar" "$@"
-  exec timeout --foreground -s KILL "$lifetime_s" \
-    unshare --net --mount --uts --pid --fork --kill-child --mount-proc sh "$0" --machine-room "$folder"
+  exec unshare --net --mount --uts --pid --fork --kill-child --mount-proc \
+    sh "$0" --machine-room "$folder" "two-flow-engines-$$"
 }
 
 # --- In them: a bridge, and a network namespace for each node ------------------------------------------
 
 machine_room() {
-  trap exit INT TERM
+  trap remove EXIT
+  trap 'exit 1' INT TERM
+  { sleep "$lifetime_s" && kill -TERM 1 && kill -KILL -1; } &
   mount -t tmpfs -o mode=755 tmpfs /run
   ip link set lo up
   ip link add bridge type bridge
@@ -79,7 +82,7 @@ start() { # NODE
   ip -n "$1" address add "$(address "$1")/24" dev eth0
   ip -n "$1" link set eth0 up
   nsenter --net="/run/netns/$1" \
-    unshare --mount --uts --pid --fork --kill-child --mount-proc sh "$0" --engine "$folder" "$1" \
+    unshare --mount --uts --pid --fork --kill-child --mount-proc sh "$0" --engine "$folder" "$cgroup" "$1" \
     </dev/null >"$folder/$1.log" 2>&1 &
   echo $! >"/run/$1.pid"
 }
@@ -91,6 +94,13 @@ join() {
   for node in $nodes; do
     [ "$node" = node-1 ] || on "$node" swarm join --token "$token" "$manager" >/dev/null
   done
+}
+
+# The kernel does not remove the control groups of what it kills.
+remove() {
+  kill -KILL -1 2>/dev/null || true
+  wait
+  find /sys/fs/cgroup -depth -type d -path "*/$cgroup*" -exec rmdir {} + 2>/dev/null || true
 }
 
 obey() {
@@ -112,12 +122,15 @@ engine() { # NODE
   mkdir /run/etc
   echo '{}' >/run/etc/daemon.json
   [ ! -d /etc/docker ] || mount --bind /run/etc /etc/docker
-  exec dockerd --config-file /run/etc/daemon.json --host "unix://$folder/$1.sock" --pidfile /run/docker.pid \
-    --data-root /run/data --exec-root /run/docker --exec-opt native.cgroupdriver=cgroupfs
+  # This shell is the node's first process: it takes in processes that lost their parent.
+  dockerd --config-file /run/etc/daemon.json --host "unix://$folder/$1.sock" --pidfile /run/docker.pid \
+    --data-root /run/data --exec-root /run/docker --exec-opt native.cgroupdriver=cgroupfs \
+    --cgroup-parent "/$cgroup" &
+  wait
 }
 
 case ${1:-} in
-  --machine-room) folder=$2 && machine_room ;;
-  --engine) folder=$2 && engine "$3" ;;
+  --machine-room) folder=$2 cgroup=$3 && machine_room ;;
+  --engine) folder=$2 cgroup=$3 && engine "$4" ;;
   *) folder=$(realpath -m "${1:?engines.sh FOLDER [IMAGE...]}") && shift && on_machine "$@" ;;
 esac
