@@ -51,6 +51,9 @@ final class SwarmEngines implements AutoCloseable {
     LabProcess script = LabProcess.command(folder, path, folder.toString(), LabImage.NAME);
     SwarmEngines engines = new SwarmEngines(folder, script);
     try {
+      for (String node : List.of("node-1", "node-2", "node-3")) {
+        script.awaitResult(node + " answers");
+      }
       script.awaitResult("ready");
     } catch (AssertionError e) {
       engines.close();
@@ -73,8 +76,17 @@ final class SwarmEngines implements AutoCloseable {
 
   /** Ends a node as a power cut does. */
   void stop(String node) throws IOException {
-    script.type("stop " + node);
-    script.awaitResult("stop " + node + ": done");
+    tell("stop " + node);
+  }
+
+  /** Takes a node's network away; what runs on it goes on. */
+  void cut(String node) throws IOException {
+    tell("cut " + node);
+  }
+
+  private void tell(String command) throws IOException {
+    script.type(command);
+    script.awaitResult(command + ": done");
   }
 
   /** Starts Docker's client for a node. */
@@ -115,10 +127,12 @@ final class SwarmEngines implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     try (script) {
       script.endInput();
       script.exitCode(COMMAND_S);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
