@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ class SwarmIT {
           + " -C /lab/captures -c . | tar -x -C \"$2\"";
 
   private static final long JOB_S = 180;
+  private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
   @TempDir private Path temp;
   private Path captures;
@@ -53,13 +57,13 @@ class SwarmIT {
 
   @Test
   void shouldCompleteABatchAlthoughATaskIsKilledAndNodesAreLost() throws Exception {
-    deploy("data", 12, Map.of("CAPTURES", captures.toString()), "-c", STACK, "-c", SHARED);
-    awaitFirstRun("data");
+    deploy("data", 12, 6, Map.of("CAPTURES", captures.toString()), "-c", STACK, "-c", SHARED);
+    awaitFirstRun(captures.resolve("data"));
     String killed = killATask("node-2", "data_batch");
     awaitTask("node-3", "data_batch");
     engines.stop("node-3");
     remove("node-3");
-    awaitEnd("data", 12);
+    awaitEnd("data", 6);
     shouldHaveFailed(killed);
     shouldMerge("data", 12, "--resume");
     shouldCompareWhatALostNodeWentOnToMake();
@@ -67,7 +71,7 @@ class SwarmIT {
 
   /** Each node has its own folder here. */
   private void shouldCompareWhatALostNodeWentOnToMake() throws Exception {
-    deploy("local", 2, Map.of(), "-c", STACK);
+    deploy("local", 2, 2, Map.of(), "-c", STACK);
     awaitTask("node-2", "local_batch");
     engines.cut("node-2");
     remove("node-2");
@@ -80,11 +84,12 @@ class SwarmIT {
         "lab: 2 runs were taken from 2 machines; 1 were made twice and are equal", said.getFirst());
   }
 
-  private void deploy(String name, int runs, Map<String, String> more, String... files)
+  private void deploy(
+      String name, int runs, int tasks, Map<String, String> more, String... files)
       throws IOException, InterruptedException {
     Map<String, String> environment = new HashMap<>(more);
     environment.put("BATCH", "--name " + name + " --runs " + runs);
-    environment.put("TASKS", Integer.toString(runs));
+    environment.put("TASKS", Integer.toString(tasks));
     // Two at once on each node, whatever this machine has.
     environment.put("CPUS", Double.toString(Runtime.getRuntime().availableProcessors() / 2.0));
     List<String> command = new ArrayList<>(List.of("stack", "deploy", "--resolve-image", "never"));
@@ -95,8 +100,22 @@ class SwarmIT {
     }
   }
 
-  private void awaitFirstRun(String stack) throws IOException, InterruptedException {
-    engines.await(JOB_S, said -> !said.getFirst().contains("(0/"), "node-1", replicas(stack));
+  /** Waits until a task has made a run; it goes on with the next one. */
+  private static void awaitFirstRun(Path batch) throws IOException {
+    long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(JOB_S);
+    while (madeRuns(batch) == 0) {
+      assertTrue(System.nanoTime() < deadlineNs, "no run of " + batch);
+      LockSupport.parkNanos(POLL_NS);
+    }
+  }
+
+  private static long madeRuns(Path batch) throws IOException {
+    if (Files.notExists(batch)) {
+      return 0;
+    }
+    try (Stream<Path> runs = Files.list(batch)) {
+      return runs.filter(run -> Files.exists(run.resolve("made.json"))).count();
+    }
   }
 
   /** Asks for words such as {@code 6/12 (4/12 completed)}. */
@@ -105,8 +124,8 @@ class SwarmIT {
     return new String[] {"service", "ls", "--filter", "name=" + stack, "--format", format};
   }
 
-  private void awaitEnd(String stack, int runs) throws IOException, InterruptedException {
-    String completed = "(%d/%d completed)".formatted(runs, runs);
+  private void awaitEnd(String stack, int tasks) throws IOException, InterruptedException {
+    String completed = "(%d/%d completed)".formatted(tasks, tasks);
     engines.await(JOB_S, said -> said.getFirst().contains(completed), "node-1", replicas(stack));
     System.out.println(
         String.join("\n", engines.docker("node-1", "service", "ps", stack + "_batch")));
