@@ -41,17 +41,25 @@ final class PlanFile {
    * @throws WrongUseException when that one is of another plan
    */
   void writeOrCheck(BatchPlan plan) throws IOException {
-    JsonNode wanted = content(plan);
-    byte[] json = (wanted + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] json = (content(plan) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       Files.write(file, json, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException e) {
-      if (!isPlan(wanted)) {
-        throw new WrongUseException(
-            file
-                + ": the batch was begun with another plan:"
-                + " use the same runs, seed, students, scenarios and --lesson, or another name");
-      }
+      check(plan);
+    }
+  }
+
+  /**
+   * Compares it.
+   *
+   * @throws WrongUseException when it is of another plan
+   */
+  void check(BatchPlan plan) throws IOException {
+    if (!isPlan(content(plan))) {
+      throw new WrongUseException(
+          file
+              + ": the batch was begun with another plan:"
+              + " use the same runs, seed, students, scenarios and --lesson, or another name");
     }
   }
 
