@@ -71,7 +71,8 @@ public final class BatchFolder implements AutoCloseable {
     // Those who make parts of it cannot know who is the first.
     boolean joins = resume || !shard.isWhole();
     if (Files.exists(path)) {
-      if (!isOne(path) && !(joins && isEmpty(path))) {
+      // In this order: another part may begin it meanwhile.
+      if (!(joins && isEmpty(path)) && !isOne(path)) {
         throw new WrongUseException(
             path + " is no batch's folder and stays as it is: use another name");
       }
