@@ -49,6 +49,8 @@ public enum CheckKind {
   EVENTS("events", "what the programs logged, in the capture"),
   /** How many segments the writes became: a note. */
   WRITES("writes", "writes and their segments"),
+  /** The programs and the capture have the clocks of several hosts: a note. */
+  CLOCKS("clocks", "The clocks of several hosts"),
   /** The run's scenario can be read. */
   SCENARIO("scenario", "The scenario of the run"),
   /** What the scenario says has happened. */
