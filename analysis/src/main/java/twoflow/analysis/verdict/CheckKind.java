@@ -29,6 +29,8 @@ public enum CheckKind {
   GAPS("gaps", "Bytes missing within the connections"),
   /** Captured bytes of no stream: a note. */
   UNUSED_BYTES("bytes not used", "Captured bytes that belong to no stream"),
+  /** Frames are larger than a segment can be on the wire: a note. */
+  LARGE_FRAMES("large frames", "Frames larger than a segment"),
   /** The clients were paired with each other. */
   PAIR("pair", "who was paired with whom"),
   /** The CSV file can be used. */
