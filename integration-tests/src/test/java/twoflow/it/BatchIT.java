@@ -88,6 +88,26 @@ class BatchIT {
     assertEquals(first, madeAt("seeds/seed-09"));
     lab.start("diff", kept.toString(), "seeds/seed-10").shouldExit(0);
     assertEquals(3, countOf(summary("seeds"), ",complete,"));
+    shouldCompareWhatWasMadeTwice(kept);
+  }
+
+  private void shouldCompareWhatWasMadeTwice(Path kept) throws Exception {
+    Path collected = temp.resolve("collected");
+    String[] options = {
+      "--runs", "3", "--seed", "9", "--lesson", "--collect", collected.toString()
+    };
+    Path one = Files.createDirectories(collected.resolve("one/seeds"));
+    Files.copy(lab.run("seeds/batch.json"), one.resolve("batch.json"));
+    Files.move(kept, one.resolve("seed-10"));
+    LabProcess equal = batch("seeds", options).shouldExit(0);
+    String words = "lab: 0 runs were taken from 1 machines; 1 were made twice and are equal";
+    assertEquals(1, countOf(equal.stdout(), words), equal::toString);
+    // As if the machine had made other rows of the same seed.
+    Files.move(one.resolve("seed-10"), one.resolve("seed-11"));
+    LabProcess different = batch("seeds", options).shouldExit(3);
+    assertEquals(1, countOf(different.stdout(), "seed-11 was made twice: the bytes differ; "));
+    assertEquals(1, countOf(different.stdout(), "; 1 were made twice and DIFFER"));
+    assertEquals(3, countOf(summary("seeds"), ",complete,"));
   }
 
   private void shouldHaveALabelForEachFrame() throws IOException {

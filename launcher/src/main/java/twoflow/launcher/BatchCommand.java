@@ -11,6 +11,7 @@ import twoflow.core.seed.RunSeed;
 import twoflow.launcher.batch.Batch;
 import twoflow.launcher.batch.BatchFolder;
 import twoflow.launcher.batch.BatchPlan;
+import twoflow.launcher.batch.Collector;
 import twoflow.launcher.batch.Counts;
 import twoflow.launcher.batch.PlannedRun;
 import twoflow.launcher.batch.RunMaker;
@@ -21,7 +22,7 @@ import twoflow.launcher.batch.TextDisplay;
 /** {@code lab batch}: many runs, and a summary of them. */
 final class BatchCommand extends LauncherSubcommand {
 
-  /** A run is not complete. */
+  /** A run is not complete, or was made twice and differs. */
   private static final int NOT_COMPLETE = 3;
 
   private static final HelpText HELP =
@@ -33,7 +34,8 @@ final class BatchCommand extends LauncherSubcommand {
               ""),
           List.of(
               "",
-              "Exit codes: 0 all runs are complete; 3 one is not; 1 failed; 2 wrong use.",
+              "Exit codes: 0 all runs are complete; 3 one is not, or was made twice and differs; 1 failed;"
+                  + " 2 wrong use.",
               "",
               "Example: a class, with a worksheet for each student",
               "  ./lab batch --name class --students class.csv --lesson"));
@@ -62,11 +64,21 @@ final class BatchCommand extends LauncherSubcommand {
     lab.makeCaptures(System.err);
     Path path = lab.root().resolve("captures").resolve(chosen.name());
     try (BatchFolder folder = BatchFolder.open(path, plan, part, chosen.resumes())) {
+      boolean alike = collect(folder, plan, part);
       int runs = Math.max(1, Math.min(atOnce.runs(), plan.size(part)));
       System.out.println(
           "lab: " + plan.size(part) + " runs, " + runs + " at once (" + atOnce.reason() + ")");
-      return make(folder, plan, part, maker(plan, folder, network), runs);
+      int exitCode = make(folder, plan, part, maker(plan, folder, network), runs);
+      return alike ? exitCode : NOT_COMPLETE;
     }
+  }
+
+  private boolean collect(BatchFolder folder, BatchPlan plan, Shard part)
+      throws IOException, InterruptedException {
+    Optional<Path> collected = chosen.collected();
+    return collected.isEmpty()
+        || new Collector(folder, new BatchDiff(lab), System.out::println)
+            .collect(collected.get(), plan, part);
   }
 
   private RunMaker maker(BatchPlan plan, BatchFolder folder, PrivateNetwork network) {

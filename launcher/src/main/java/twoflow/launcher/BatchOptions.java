@@ -27,6 +27,7 @@ final class BatchOptions {
   private final Setting<Boolean> resume;
   private final Setting<Boolean> lesson;
   private final Setting<String> shard;
+  private final Setting<Path> collect;
   private final Setting<Boolean> check;
 
   /** Adds them to a command's options. */
@@ -85,6 +86,13 @@ final class BatchOptions {
             "I/N",
             "Make only part I of N equal ones, such as 2/3, and go on with it if it is there: for one of"
                 + " several machines.");
+    collect =
+        options.value(
+            Path.class,
+            "--collect",
+            "FOLDER",
+            "Take the complete runs from FOLDER/MACHINE/NAME first, and make what is missing then. A run"
+                + " that two machines made is compared.");
     check = options.flag("--check", "Show which runs there would be, and start nothing.");
   }
 
@@ -149,7 +157,12 @@ final class BatchOptions {
 
   /** Whether the batch may be there already. */
   boolean resumes() {
-    return resume.value();
+    return resume.value() || collect.isGiven();
+  }
+
+  /** The folder with what other machines made. */
+  Optional<Path> collected() {
+    return collect.asOptional();
   }
 
   /** Whether nothing is to be started. */

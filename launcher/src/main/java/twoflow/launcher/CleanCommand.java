@@ -5,19 +5,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.Setting;
 import twoflow.core.run.WrongUseException;
 import twoflow.launcher.batch.BatchFolder;
+import twoflow.launcher.batch.FolderTree;
 import twoflow.launcher.batch.OlderRun;
 
 /** {@code lab clean}: removes runs, after asking. */
@@ -125,10 +123,8 @@ final class CleanCommand extends LauncherSubcommand {
   }
 
   private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      new FolderTree(folder).remove();
     } catch (FileSystemException e) {
       throw new IOException(e.getFile() + " cannot be removed (" + e + ")", e);
     }

@@ -88,6 +88,8 @@ class ReleasedZipIT {
             "CHANGELOG.md",
             "captures/README.md",
             "captures/LATENESS.md",
+            "deploy/README.md",
+            "deploy/swarm/stack.yml",
             "captures/sidecar/new-run.sh",
             "captures/sidecar/network.sh",
             "scenarios/README.md",

@@ -41,6 +41,9 @@ public final class BatchFolder implements AutoCloseable {
   /** The file that makes a folder a batch's; it is written once, at its begin. */
   public static final String PLAN = PlanFile.NAME;
 
+  /** The folder that has the answers to the runs' lessons. */
+  static final String KEYS = "keys";
+
   /** Whether a folder is a batch's. */
   public static boolean isOne(Path folder) {
     return Files.isRegularFile(folder.resolve(PlanFile.NAME));
@@ -68,7 +71,8 @@ public final class BatchFolder implements AutoCloseable {
     // Those who make parts of it cannot know who is the first.
     boolean joins = resume || !shard.isWhole();
     if (Files.exists(path)) {
-      if (!isOne(path) && !(joins && isEmpty(path))) {
+      // In this order: another part may begin it meanwhile.
+      if (!(joins && isEmpty(path)) && !isOne(path)) {
         throw new WrongUseException(
             path + " is no batch's folder and stays as it is: use another name");
       }
@@ -132,7 +136,7 @@ public final class BatchFolder implements AutoCloseable {
 
   /** The folder for the answers to a run's lesson. */
   public Path keysOf(PlannedRun run) {
-    return path.resolve("keys").resolve(run.name());
+    return path.resolve(KEYS).resolve(run.name());
   }
 
   /** A file on all runs, or on those of this part. */
@@ -147,8 +151,7 @@ public final class BatchFolder implements AutoCloseable {
 
   /** Whether a run is complete, and needs not be made again. */
   boolean isComplete(PlannedRun run) throws IOException {
-    return Files.exists(of(run).resolve(RunFigures.VERDICT))
-        && made(run).map(MadeRun::last).filter(Attempt::complete).isPresent();
+    return new MadeRunFile(of(run)).isOfCompleteRun();
   }
 
   /**

@@ -48,6 +48,12 @@ final class MadeRunFile {
     AtomicFile.write(file, out -> out.write(json));
   }
 
+  /** Whether it is there, and says that the run is complete; the report is there, too. */
+  boolean isOfCompleteRun() throws IOException {
+    return Files.exists(folder.resolve(RunFigures.VERDICT))
+        && read().map(MadeRun::last).filter(Attempt::complete).isPresent();
+  }
+
   /** Reads it; empty if the run was not made to its end. */
   Optional<MadeRun> read() throws IOException {
     if (Files.notExists(file)) {

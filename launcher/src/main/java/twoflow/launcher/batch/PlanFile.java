@@ -3,9 +3,12 @@ package twoflow.launcher.batch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +29,8 @@ final class PlanFile {
   /** The file's name. */
   static final String NAME = "batch.json";
 
+  private static final OpenOption[] NEW = {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
+
   private final Path file;
 
   /**
@@ -41,17 +46,43 @@ final class PlanFile {
    * @throws WrongUseException when that one is of another plan
    */
   void writeOrCheck(BatchPlan plan) throws IOException {
-    JsonNode wanted = content(plan);
-    byte[] json = (wanted + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] json = (content(plan) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      Files.write(file, json, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      create(json);
     } catch (FileAlreadyExistsException e) {
-      if (!isPlan(wanted)) {
-        throw new WrongUseException(
-            file
-                + ": the batch was begun with another plan:"
-                + " use the same runs, seed, students, scenarios and --lesson, or another name");
-      }
+      check(plan);
+    }
+  }
+
+  /** Who begins the batch at the same time sees the whole file or none. */
+  private void create(byte[] json) throws IOException {
+    Path folder = file.getParent();
+    // Not in the folder: others take an empty one for a batch that begins.
+    Path whole = folder.resolveSibling("." + folder.getFileName() + "." + UUID.randomUUID() + "~");
+    try {
+      Files.write(whole, json, NEW);
+      Files.createLink(file, whole);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      // There are file systems without links.
+      Files.write(file, json, NEW);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+  }
+
+  /**
+   * Compares it.
+   *
+   * @throws WrongUseException when it is of another plan
+   */
+  void check(BatchPlan plan) throws IOException {
+    if (!isPlan(content(plan))) {
+      throw new WrongUseException(
+          file
+              + ": the batch was begun with another plan:"
+              + " use the same runs, seed, students, scenarios and --lesson, or another name");
     }
   }
 

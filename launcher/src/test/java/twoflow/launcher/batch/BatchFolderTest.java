@@ -8,7 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.core.run.WrongUseException;
@@ -26,6 +33,12 @@ class BatchFolderTest {
   private void shouldRefuse(String words, BatchPlan plan, Shard shard, boolean resume) {
     Exception e = assertThrows(WrongUseException.class, () -> open(plan, shard, resume));
     assertTrue(e.getMessage().contains(words), e.getMessage());
+  }
+
+  private List<Path> hidden() throws IOException {
+    try (Stream<Path> files = Files.walk(temp)) {
+      return files.filter(file -> file.getFileName().toString().startsWith(".")).toList();
+    }
   }
 
   @Test
@@ -64,6 +77,31 @@ class BatchFolderTest {
       shouldRefuse("goes on", PLAN, new Shard(1, 2), false);
       shouldRefuse("another plan", MadeFolders.plan(3), new Shard(1, 3), false);
     }
+  }
+
+  /** None of them may read a plan that another one is still writing. */
+  @Test
+  void shouldLetPartsBeginAtTheSameTime() throws Exception {
+    int parts = 4;
+    try (ExecutorService threads = Executors.newFixedThreadPool(parts)) {
+      for (int batch = 0; batch < 100; batch++) {
+        Path path = temp.resolve("b" + batch);
+        CyclicBarrier begin = new CyclicBarrier(parts);
+        List<Callable<Void>> begun = new ArrayList<>();
+        for (int number = 1; number <= parts; number++) {
+          Shard part = new Shard(number, parts);
+          begun.add(() -> {
+            begin.await();
+            BatchFolder.open(path, PLAN, part, false).close();
+            return null;
+          });
+        }
+        for (Future<Void> one : threads.invokeAll(begun)) {
+          one.get();
+        }
+      }
+    }
+    assertEquals(List.of(), hidden());
   }
 
   @Test
