@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import twoflow.core.cli.HelpText;
+import twoflow.core.cli.OptionGroup;
+import twoflow.core.cli.Setting;
 import twoflow.core.row.RowCheck;
 
 /** {@code lab capture}: makes a run and captures it, for roles in terminals of their own. */
@@ -17,11 +19,23 @@ final class CaptureCommand extends RunCommand {
               "Then start the roles, each in a terminal of its own and with --run NAME:",
               "  ./lab relay, ./lab client-chat, ./lab client-voip"));
 
+  private final Setting<String> networkInterface;
+
   /**
    * @param root the folder of the inputs and of {@code captures}
    */
   CaptureCommand(Path root) {
     super("capture", HELP, root);
+    networkInterface =
+        options
+            .of(OptionGroup.CONNECT)
+            .value(
+                String.class,
+                "--interface",
+                "NAME",
+                Capture.LOOPBACK,
+                "Capture on this network interface: for clients on other machines, the one by which"
+                    + " they reach the relay (default: ${DEFAULT-VALUE}).");
   }
 
   @Override
@@ -35,7 +49,13 @@ final class CaptureCommand extends RunCommand {
         ChildGroup children = new ChildGroup(root, new VerbatimDisplay(out))) {
       Capture capture =
           Capture.start(
-              children, new HostNetwork(), lab, setup.folder(), ports, CaptureBuffer.LARGE);
+              children,
+              new HostNetwork(),
+              lab,
+              setup.folder(),
+              ports,
+              networkInterface.value(),
+              CaptureBuffer.LARGE);
       try {
         return capture.awaitEnd(children);
       } finally {
