@@ -7,8 +7,8 @@
 # one of the ports. The run is over when no program listens any more and every connection of the ports is
 # closed or in TIME-WAIT; the script reads that from the kernel's tables and sends no packet. SIGINT, SIGQUIT,
 # SIGTERM and SIGHUP end it earlier, with a whole file. capture.log beside the file gets tcpdump's output,
-# the line `watching ...`, and a last line with the outcome. If TWOFLOW_STOP_AT_EOF is set, the end of its
-# standard input ends it, too, as by SIGTERM.
+# the name of the host's clock (`clock ...`), the line `watching ...`, and a last line with the outcome. If
+# TWOFLOW_STOP_AT_EOF is set, the end of its standard input ends it, too, as by SIGTERM.
 #
 # Exit codes: 0 complete; 1 packets were dropped or not read, no packet was captured, no program listened,
 # the file was removed or lacks packets, or tcpdump failed; 2 wrong use; 69 capturing is not permitted, or
@@ -95,6 +95,12 @@ shield() { # in a subshell: the commands that it starts ignore signals
   trap '' HUP INT QUIT TERM
 }
 
+# Containers see the boot ID of their kernel. The event files name the clock in the same way (ClockName.java).
+log_clock() { # logs whose clock the times of the packets are, if that is known
+  crc=$({ shield; cksum </proc/sys/kernel/random/boot_id; } 2>/dev/null) || return 0
+  log_line "clock $(printf '%08x' "${crc%% *}")"
+}
+
 pause() { # SECONDS
   (shield; exec sleep "$1")
 }
@@ -131,6 +137,7 @@ start_tcpdump || {
   finish_unless_stopped 69 "UNAVAILABLE: tcpdump cannot capture: $(sed -n '1s/^tcpdump: //p' "$scratch/words") (as root, or with the capability net_raw, it can)"
 }
 print "capturing $filter on $interface into ${file#"$PWD/"}"
+log_clock
 
 # --- Watch listeners and connections ------------------------------------------------------------------
 

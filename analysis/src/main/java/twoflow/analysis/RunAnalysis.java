@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import twoflow.analysis.call.CallFigures;
+import twoflow.analysis.event.RunClocks;
 import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.event.Topology;
 import twoflow.analysis.figures.ClosedWindow;
@@ -65,6 +66,7 @@ public final class RunAnalysis implements Closeable {
 
   private final RunFiles files;
   private final RecordStore store;
+  private final RunClocks clocks;
   private final RunFacts facts;
   private final RunScenario scenario;
   private final FaultFrames faultFrames;
@@ -87,6 +89,8 @@ public final class RunAnalysis implements Closeable {
                 new RunEvents(
                     files.events(), capture.connections(), files.kind(), options.keptRows()));
     Set<String> clients = events.map(e -> e.clientRoles().keySet()).orElse(Set.of());
+    RunClocks read = RunClocks.read(files.events(), files.captureClock());
+    clocks = capture.summary().tap() ? read.capturedBy(files.kind().middleRole()) : read;
     RunWays ways =
         files.kind() == RunKind.CHAT_DEMO
             ? RunWays.members(capture, clients)
@@ -101,6 +105,7 @@ public final class RunAnalysis implements Closeable {
             input,
             inputs.faults(),
             files.captureLog(),
+            clocks,
             topology,
             earlyEnds(),
             events);
@@ -109,7 +114,7 @@ public final class RunAnalysis implements Closeable {
       new PacketDeliveries(capture).leaveOut(faultFrames::lost);
     }
     verdict = withProofs(new VerdictBuilder().build(facts));
-    lateness = new LatenessBuilder(capture, facts.oneWayFlows());
+    lateness = new LatenessBuilder(capture, facts.oneWayFlows(), clocks);
   }
 
   /** Opens the run in a folder, with the capture that is there. */
@@ -240,6 +245,11 @@ public final class RunAnalysis implements Closeable {
     return ConnectionGraphs.of(capture(), marks, maxPoints);
   }
 
+  /** On which clocks the times of the run are. */
+  public RunClocks clocks() {
+    return clocks;
+  }
+
   /** How late the writes were. */
   public LatenessBuilder lateness() {
     return lateness;
@@ -290,7 +300,8 @@ public final class RunAnalysis implements Closeable {
                     "the run's copy of the scenario or of its rows was changed")));
     if (scenario.scenario().isPresent()) {
       checks.addAll(
-          new ScenarioChecks(scenario.scenario().get(), facts.capture(), facts.oneWayFlows(), store)
+          new ScenarioChecks(
+                  scenario.scenario().get(), facts.capture(), facts.oneWayFlows(), clocks, store)
               .check(files.events()));
     }
     return new Verdict(List.copyOf(checks));

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import twoflow.analysis.link.RunKind;
+import twoflow.core.event.ClockName;
 import twoflow.core.payload.Printable;
 import twoflow.core.run.WrongUseException;
 
@@ -42,6 +43,8 @@ public record RunFiles(Path folder, Path capture, Map<String, Path> events) {
   private static final String CAPTURE_LOG = "capture.log";
   private static final String EVENTS = "events";
   private static final String CSV = ".csv";
+  private static final Pattern OWN_CAPTURE = Pattern.compile("(two-flow|chat-demo)[.]");
+  private static final Pattern CLOCK = Pattern.compile("(?m)^clock ([0-9a-f]{8})$");
   private static final Pattern LISTENING = Pattern.compile("listening on ([^, ]+)");
 
   /**
@@ -123,6 +126,17 @@ public record RunFiles(Path folder, Path capture, Map<String, Path> events) {
     String log = new String(Files.readAllBytes(captureLog().get()), StandardCharsets.UTF_8);
     Matcher words = LISTENING.matcher(log);
     return words.find() ? Printable.of(words.group(1)) : "";
+  }
+
+  /** On which clock the frames' times are; empty when the capture's log does not say it. */
+  public Optional<ClockName> captureClock() throws IOException {
+    boolean ofTheLog = OWN_CAPTURE.matcher(capture.getFileName().toString()).lookingAt();
+    if (captureLog().isEmpty() || !ofTheLog) {
+      return Optional.empty();
+    }
+    String log = new String(Files.readAllBytes(captureLog().get()), StandardCharsets.UTF_8);
+    Matcher line = CLOCK.matcher(log);
+    return line.find() ? Optional.of(new ClockName(line.group(1))) : Optional.empty();
   }
 
   private static Path capture(Path folder) {

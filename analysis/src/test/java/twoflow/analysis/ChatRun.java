@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import twoflow.core.event.ClockLine;
+import twoflow.core.event.ClockName;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 import twoflow.testsupport.handmade.HandmadeRun;
@@ -76,6 +78,17 @@ public final class ChatRun {
     Files.createDirectories(folder.resolve(name).getParent());
     Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
     return this;
+  }
+
+  /**
+   * Lets the capture and a role say on which clocks their times are.
+   *
+   * @param ofCapture 8 hexadecimal digits
+   */
+  public ChatRun clocks(String ofCapture, String role, String ofRole) throws IOException {
+    String line = new ClockLine(HandmadeRun.START_NS, new ClockName(ofRole)).line();
+    events.computeIfAbsent(role, r -> new ArrayList<>()).addFirst(line);
+    return file("capture.log", "clock " + ofCapture + "\ncapture: complete\n");
   }
 
   /** Lets the capture be a pcapng file, whatever its name says. */

@@ -179,7 +179,7 @@ class BatchIT {
     assertEquals(1, countOf(batch.stdout(), "1 of 2 runs are complete; 1 FAILED"));
     List<String> summary = summary("b");
     assertTrue(summary.get(1).startsWith("never-seed-1,1,,,never,FAILED,"), summary::toString);
-    assertTrue(summary.get(1).contains(",2,What the scenario says did not happen"));
+    assertTrue(summary.get(1).contains(",2,What the scenario says was not shown"));
     assertTrue(summary.get(2).startsWith("short-seed-1,1,,,short,complete,"), summary::toString);
     String page = Files.readString(lab.run("b").resolve("summary.html"));
     assertTrue(page.contains("1 of 2 runs are not complete"), page);

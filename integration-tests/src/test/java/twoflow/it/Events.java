@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An event file as the tests read it.
  *
+ * @param clock on which clock its times are; empty when it does not say it
  * @param lines its events, in the order of the file
  */
-public record Events(List<Line> lines) {
+public record Events(String clock, List<Line> lines) {
+
+  private static final Pattern CLOCK = Pattern.compile("\\d{19},clock,,,,([0-9a-f]{8}),,,,");
 
   private static final String HEADER =
       "time_ns,event,flow,row,chunk,local,remote,first_seq,last_seq,due_ns";
@@ -71,7 +76,11 @@ public record Events(List<Line> lines) {
   public static Events read(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
     assertEquals(HEADER, lines.getFirst());
-    return new Events(lines.stream().skip(1).map(Line::parse).toList());
+    Matcher second = CLOCK.matcher(lines.size() > 1 ? lines.get(1) : "");
+    boolean saysClock = second.matches();
+    return new Events(
+        saysClock ? second.group(1) : "",
+        lines.stream().skip(saysClock ? 2 : 1).map(Line::parse).toList());
   }
 
   public List<Line> of(String event, String flow) {

@@ -65,6 +65,20 @@ class LabDemoIT {
     assertEquals(287, pieceBytes(log.lines()));
   }
 
+  /** Programs and capture are on one host, so the report compares all their times. */
+  @Test
+  void shouldNameOneClockInAllFiles() throws Exception {
+    demo().shouldExit(0);
+    Path run = lab.resolve("captures/two-flow");
+    String clock = Events.read(run.resolve("events/relay.csv")).clock();
+    assertTrue(clock.matches("[0-9a-f]{8}"), clock);
+    for (String client : List.of("client-chat", "client-voip")) {
+      assertEquals(clock, Events.read(run.resolve("events/" + client + ".csv")).clock());
+    }
+    String log = Files.readString(run.resolve("capture.log"));
+    assertTrue(log.contains("UNAVAILABLE") || log.contains("clock " + clock + "\n"), log);
+  }
+
   @Test
   void shouldShowEveryLineWhenAsked() throws Exception {
     LabProcess demo = demo("-v").shouldExit(0);

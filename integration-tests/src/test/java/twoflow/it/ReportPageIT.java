@@ -88,6 +88,19 @@ class ReportPageIT {
   }
 
   @Test
+  void shouldShowNoTimeOfAnotherHostsClock() throws Exception {
+    report.open(SyntheticPage.ofSeveralHosts());
+    assertEquals(
+        "sent 1× by client-chatby another clock",
+        report.text("#row-table tbody tr:first-child .events"));
+    assertTrue(
+        report.text("#lateness-chart").contains("due, time since its sender’s first write (s)"));
+    assertEquals(List.of(), report.browser().complaints());
+    report.open(SyntheticRun.of(Inputs.CHAT_ROWS, Inputs.VOIP_ROWS));
+    assertTrue(report.text("#lateness-chart").contains("due, time since the first segment (s)"));
+  }
+
+  @Test
   void shouldShowMarkupInAPayloadAsText() throws Exception {
     report.open(SyntheticRun.of(List.of(HOSTILE), Inputs.VOIP_ROWS));
     report.search("onerror");
@@ -235,6 +248,7 @@ class ReportPageIT {
             List.of(),
             PageCalls.NONE,
             List.of(),
+            false,
             RunLateness.NONE,
             List.of()));
     assertTrue(report.count(".empty") >= 4);

@@ -3,6 +3,7 @@ package twoflow.it;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import twoflow.analysis.link.Leg;
 import twoflow.report.page.PageData;
 
@@ -46,6 +47,32 @@ final class SyntheticPage {
         new PageData.Marks(0, marks));
   }
 
+  /** A run whose clients are on other hosts than its capture: their times are not the page's. */
+  static PageData ofSeveralHosts() {
+    PageData run = SyntheticRun.of(Inputs.CHAT_ROWS, Inputs.VOIP_ROWS);
+    List<PageData.RowEvents> withoutTimes =
+        run.events().stream()
+            .map(e ->
+                new PageData.RowEvents(
+                    e.role(),
+                    e.event(),
+                    e.flow(),
+                    e.row(),
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    e.count()))
+            .toList();
+    return copy(
+        run,
+        run.pairs(),
+        run.segments(),
+        withoutTimes,
+        run.holes(),
+        run.totals(),
+        run.marks(),
+        true);
+  }
+
   private static PageData copy(
       PageData run,
       Map<Integer, Integer> pairs,
@@ -53,6 +80,18 @@ final class SyntheticPage {
       List<PageData.Hole> holes,
       PageData.Totals totals,
       PageData.Marks marks) {
+    return copy(run, pairs, segments, run.events(), holes, totals, marks, run.clocksDiffer());
+  }
+
+  private static PageData copy(
+      PageData run,
+      Map<Integer, Integer> pairs,
+      List<PageData.Segment> segments,
+      List<PageData.RowEvents> events,
+      List<PageData.Hole> holes,
+      PageData.Totals totals,
+      PageData.Marks marks,
+      boolean clocksDiffer) {
     return new PageData(
         run.run(),
         run.scenario(),
@@ -64,7 +103,7 @@ final class SyntheticPage {
         pairs,
         segments,
         run.links(),
-        run.events(),
+        events,
         holes,
         run.closedWindows(),
         totals,
@@ -74,6 +113,7 @@ final class SyntheticPage {
         run.graphs(),
         run.calls(),
         run.figures(),
+        clocksDiffer,
         run.lateness(),
         run.latenessSeries());
   }

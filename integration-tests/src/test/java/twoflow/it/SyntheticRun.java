@@ -77,6 +77,7 @@ final class SyntheticRun {
         List.of(),
         PageCalls.NONE,
         SyntheticFigures.of(segments),
+        false,
         SyntheticLateness.of(omitted == 0 ? 1 : 3),
         SyntheticLateness.series(omitted == 0 ? 1 : 70));
   }
@@ -159,8 +160,8 @@ final class SyntheticRun {
             "sent",
             piece.flow(),
             piece.row(),
-            firstNs,
-            lastNs + jitterNs,
+            OptionalLong.of(firstNs),
+            OptionalLong.of(lastNs + jitterNs),
             count));
     events.add(
         new PageData.RowEvents(
@@ -168,8 +169,8 @@ final class SyntheticRun {
             "received",
             piece.flow(),
             piece.row(),
-            firstNs + MS,
-            lastNs + jitterNs + MS,
+            OptionalLong.of(firstNs + MS),
+            OptionalLong.of(lastNs + jitterNs + MS),
             count));
   }
 

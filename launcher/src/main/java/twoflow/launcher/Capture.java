@@ -10,6 +10,9 @@ import twoflow.core.row.Flow;
 /** The capture of a run, by the script that Compose uses, too. */
 final class Capture {
 
+  /** Where all packets of a run are whose programs are on one machine. */
+  static final String LOOPBACK = "lo";
+
   private static final String UNAVAILABLE = "capture: UNAVAILABLE: ";
   private static final int UNAVAILABLE_CODE = 69;
   private static final String NO_RIGHTS = "tcpdump cannot capture: ";
@@ -27,13 +30,18 @@ final class Capture {
     this.began = began;
   }
 
-  /** Starts it; returns when packets are captured, or when it has ended because they cannot be. */
+  /**
+   * Starts it; returns when packets are captured, or when it has ended because they cannot be.
+   *
+   * @param networkInterface the interface on which packets are captured
+   */
   static Capture start(
       ChildGroup children,
       Network network,
       Installation lab,
       Path folder,
       RunPorts ports,
+      String networkInterface,
       CaptureBuffer buffer)
       throws IOException, InterruptedException {
     if (!HostShell.isHere()) {
@@ -43,6 +51,8 @@ final class Capture {
         List.of(
             "sh",
             lab.sidecar().resolve("capture.sh").toString(),
+            "--interface",
+            networkInterface,
             "--buffer",
             Integer.toString(buffer.kib()),
             folder.resolve("two-flow.pcap").toString(),

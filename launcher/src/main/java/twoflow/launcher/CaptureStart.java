@@ -51,7 +51,8 @@ final class CaptureStart {
     if (wish.isPresent() && wish.get() == NetworkKind.PRIVATE) {
       return startPrivate(source);
     }
-    Capture capture = Capture.start(children, new HostNetwork(), lab, folder, ports, buffer);
+    Capture capture =
+        Capture.start(children, new HostNetwork(), lab, folder, ports, Capture.LOOPBACK, buffer);
     if (capture.began()) {
       say("network host: this user may capture on this machine's loopback");
       return capture;
@@ -71,7 +72,8 @@ final class CaptureStart {
   }
 
   private Capture startPrivate(String reason) throws IOException, InterruptedException {
-    Capture capture = Capture.start(children, privateNetwork, lab, folder, ports, buffer);
+    Capture capture =
+        Capture.start(children, privateNetwork, lab, folder, ports, Capture.LOOPBACK, buffer);
     if (!capture.began()) {
       throw new IOException("no capture in a private network: " + capture.whyNot());
     }

@@ -103,6 +103,7 @@ public final class Report {
                     files.run(),
                     run.verdict(),
                     run.capture().connections().stream().map(LabConnection::summary).toList(),
+                    run.clocks(),
                     lateness,
                     calls,
                     stream));

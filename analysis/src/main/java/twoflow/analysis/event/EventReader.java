@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import twoflow.core.event.ClockLine;
+import twoflow.core.event.ClockName;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 import twoflow.core.net.Addresses;
@@ -24,6 +27,8 @@ public final class EventReader implements Closeable {
 
   private final EventLines lines;
   private final Map<String, EventType> types = new HashMap<>();
+  private Optional<ClockName> clock = Optional.empty();
+  private boolean begun;
 
   /**
    * Opens a file.
@@ -51,7 +56,7 @@ public final class EventReader implements Closeable {
    * @throws EventFormatException when the next line is no event, or is cut off
    */
   public Event next() throws IOException {
-    String text = lines.next();
+    String text = begun ? lines.next() : first();
     if (text == null) {
       return null;
     }
@@ -73,9 +78,22 @@ public final class EventReader implements Closeable {
         number(columns[9]));
   }
 
+  /** On which clock the times are; known after the first event, and empty when no line says it. */
+  public Optional<ClockName> clock() {
+    return clock;
+  }
+
   @Override
   public void close() throws IOException {
     lines.close();
+  }
+
+  /** The line of the first event: what stands before it is no event. */
+  private String first() throws IOException {
+    begun = true;
+    String text = lines.next();
+    clock = text == null ? Optional.empty() : ClockLine.clock(text);
+    return clock.isPresent() ? lines.next() : text;
   }
 
   private long number(String column) throws EventFormatException {

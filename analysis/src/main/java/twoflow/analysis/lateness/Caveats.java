@@ -45,12 +45,15 @@ final class Caveats {
     if (unscheduled > 0) {
       notes.add(unscheduled + " of " + writes.size() + " writes had no schedule");
     }
-    long captured = wireAfterSent.map(Figures::count).orElse(0L);
+    long captured = writes.captured();
     if (midStream) {
       notes.add("no times on the wire: the capture begins in the middle of the stream");
     } else if (!tap && captured < writes.size()) {
       notes.add(
           writes.size() - captured + " of " + writes.size() + " writes are not in the capture");
+    }
+    if (!writes.onCaptureClock() && !tap) {
+      notes.add("no times on the wire: the capture has the clock of another host");
     }
     if (writes.table().outOfOrder() > 0) {
       notes.add(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import twoflow.analysis.event.RunClocks;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.LinkedCapture;
@@ -20,6 +21,7 @@ import twoflow.analysis.link.WriteTable;
 public final class LatenessBuilder {
 
   private final LinkedCapture capture;
+  private final RunClocks clocks;
   private final List<Sender> senders = new ArrayList<>();
   private final List<String> silent = new ArrayList<>();
 
@@ -27,9 +29,11 @@ public final class LatenessBuilder {
    * Joins the writes to the capture's frames.
    *
    * @param oneWayFlows which session a connection belongs to
+   * @param clocks which times may be compared
    */
-  public LatenessBuilder(LinkedCapture capture, List<OneWayFlow> oneWayFlows) {
+  public LatenessBuilder(LinkedCapture capture, List<OneWayFlow> oneWayFlows, RunClocks clocks) {
     this.capture = capture;
+    this.clocks = clocks;
     if (!capture.summary().tap()) {
       joinFrames();
     }
@@ -99,7 +103,10 @@ public final class LatenessBuilder {
       WriteTable sent = writes(connection);
       if (sent.logged() > 0) {
         senders.add(
-            new Sender(connection, pairs.getOrDefault(connection, 0), new SenderWrites(sent)));
+            new Sender(
+                connection,
+                pairs.getOrDefault(connection, 0),
+                new SenderWrites(sent, clocks.sharesCapture(sent.sender()))));
       }
     }
     senders.sort(

@@ -30,6 +30,7 @@ public final class StreamDirection {
   private long finSeq;
   private boolean reset;
   private long segments;
+  private int largestPayloadBytes;
   private boolean midStream;
   private long bytesBeforeStart;
   private long bytesOutside;
@@ -109,6 +110,7 @@ public final class StreamDirection {
       matcher.startInMidStream();
     }
     segments++;
+    largestPayloadBytes = Math.max(largestPayloadBytes, segment.payloadBytes());
     matcher.at(frame, timeNs);
     return reassembler.accept(
         firstSeq, segment.payloadBytes(), packet, segment.payloadStart(), segment.capturedBytes());
@@ -181,6 +183,11 @@ public final class StreamDirection {
   /** How many segments with payload there were, repeated ones included. */
   public long segments() {
     return segments;
+  }
+
+  /** The most payload that one frame carried. */
+  public int largestPayloadBytes() {
+    return largestPayloadBytes;
   }
 
   /** The SHA-256 of its bytes, of those that are there. */

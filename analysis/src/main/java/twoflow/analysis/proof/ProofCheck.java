@@ -20,6 +20,16 @@ interface ProofCheck {
    *
    * @param holds whether it is what the scenario says
    * @param words what it is
+   * @param cause the likely cause if it does not hold, and what to do
    */
-  record Finding(boolean holds, String words) {}
+  record Finding(boolean holds, String words, String cause) {
+
+    private static final String NOT_SHOWN =
+        "the behaviour did not show: make the run again, on a machine that is not overloaded";
+
+    /** What was found in times that may be compared. */
+    Finding(boolean holds, String words) {
+      this(holds, words, NOT_SHOWN);
+    }
+  }
 }

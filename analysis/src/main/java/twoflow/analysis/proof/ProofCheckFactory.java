@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import twoflow.analysis.event.RunClocks;
 import twoflow.analysis.link.CallStream;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.LinkedCapture;
@@ -26,14 +27,20 @@ final class ProofCheckFactory {
   private final Scenario scenario;
   private final LinkedCapture capture;
   private final List<OneWayFlow> flows;
+  private final RunClocks clocks;
   private final RecordStore store;
   private final List<Copies> repeated;
 
   ProofCheckFactory(
-      Scenario scenario, LinkedCapture capture, List<OneWayFlow> flows, RecordStore store) {
+      Scenario scenario,
+      LinkedCapture capture,
+      List<OneWayFlow> flows,
+      RunClocks clocks,
+      RecordStore store) {
     this.scenario = scenario;
     this.capture = capture;
     this.flows = flows;
+    this.clocks = clocks;
     this.store = store;
     this.repeated = repeated();
   }
@@ -103,7 +110,8 @@ final class ProofCheckFactory {
                 way,
                 origin.get().writes(),
                 scenario.place(p.write()),
-                p.chunksMin()));
+                p.chunksMin(),
+                clocks));
   }
 
   private Optional<ProofCheck> reset(Proof.Reset p) {
@@ -135,7 +143,8 @@ final class ProofCheckFactory {
   private Optional<ProofCheck> queueingDelay(Proof.QueueingDelay p) {
     return medians(p.during())
         .flatMap(medians ->
-            way(p.flow(), p.leg()).map(way -> new QueueingDelayCheck(way, medians, p.factorMin())));
+            way(p.flow(), p.leg())
+                .map(way -> new QueueingDelayCheck(way, medians, p.factorMin(), clocks)));
   }
 
   private Optional<ProofCheck> latePackets(Proof.LatePackets p) {

@@ -1,6 +1,7 @@
 package twoflow.analysis.proof;
 
 import twoflow.analysis.event.JoinedEvent;
+import twoflow.analysis.event.RunClocks;
 import twoflow.analysis.link.SegmentRecord;
 import twoflow.analysis.link.WriteTable;
 import twoflow.core.scenario.WritePlace;
@@ -16,19 +17,28 @@ final class ReadAtOnceCheck implements ProofCheck {
   private final WriteTable writes;
   private final WritePlace place;
   private final int chunksMin;
+  private final RunClocks clocks;
   private long arrivedSeq;
   private long chunks;
   private JoinedEvent read;
 
   /**
    * @param writes the writes of the flow's sender
+   * @param clocks whether the time of the read may be compared with that of the repetition
    */
-  ReadAtOnceCheck(Copies copies, Way way, WriteTable writes, WritePlace place, int chunksMin) {
+  ReadAtOnceCheck(
+      Copies copies,
+      Way way,
+      WriteTable writes,
+      WritePlace place,
+      int chunksMin,
+      RunClocks clocks) {
     this.copies = copies;
     this.way = way;
     this.writes = writes;
     this.place = place;
     this.chunksMin = chunksMin;
+    this.clocks = clocks;
   }
 
   @Override
@@ -70,9 +80,6 @@ final class ReadAtOnceCheck implements ProofCheck {
     if (read == null) {
       return new Finding(false, copies.words() + ": no read gave them");
     }
-    long repeatedNs = copies.all().getLast().timeNs();
-    long afterNs = read.event().timeNs() - repeatedNs;
-    boolean after = afterNs >= 0;
     String words =
         read.role()
             + " read "
@@ -81,13 +88,28 @@ final class ReadAtOnceCheck implements ProofCheck {
             + read.event().firstSeq()
             + ".."
             + read.event().lastSeq()
-            + ", "
-            + (after ? Copies.ms(afterNs) + " after" : Copies.ms(-afterNs) + " before")
-            + " the repetition in frame "
-            + copies.all().getLast().frame()
+            + when()
             + "; the scenario says "
             + chunksMin
             + " at least, after it";
-    return new Finding(after && chunks >= chunksMin, words);
+    return new Finding(isAfter() && chunks >= chunksMin, words);
+  }
+
+  /** Of two clocks, the order is not known: the bytes alone show that they had waited. */
+  private boolean isAfter() {
+    return !clocks.sharesCapture(read.role()) || afterNs() >= 0;
+  }
+
+  private String when() {
+    String frame = " the repetition in frame " + copies.all().getLast().frame();
+    if (!clocks.sharesCapture(read.role())) {
+      return " (not compared with" + frame + ", which has the clock of another host)";
+    }
+    long ns = afterNs();
+    return ", " + (ns >= 0 ? Copies.ms(ns) + " after" : Copies.ms(-ns) + " before") + frame;
+  }
+
+  private long afterNs() {
+    return read.event().timeNs() - copies.all().getLast().timeNs();
   }
 }

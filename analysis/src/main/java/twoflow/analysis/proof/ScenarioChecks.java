@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import twoflow.analysis.event.RunClocks;
 import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.OneWayFlow;
@@ -21,23 +22,27 @@ import twoflow.core.scenario.Scenario;
  */
 public final class ScenarioChecks {
 
-  private static final String CAUSE =
-      "the behaviour did not show: make the run again, on a machine that is not overloaded";
-
   private final Scenario scenario;
   private final LinkedCapture capture;
   private final List<OneWayFlow> flows;
+  private final RunClocks clocks;
   private final RecordStore store;
 
   /**
    * @param flows which ways the rows went
+   * @param clocks which times may be compared
    * @param store for what does not fit into memory
    */
   public ScenarioChecks(
-      Scenario scenario, LinkedCapture capture, List<OneWayFlow> flows, RecordStore store) {
+      Scenario scenario,
+      LinkedCapture capture,
+      List<OneWayFlow> flows,
+      RunClocks clocks,
+      RecordStore store) {
     this.scenario = scenario;
     this.capture = capture;
     this.flows = flows;
+    this.clocks = clocks;
     this.store = store;
   }
 
@@ -47,7 +52,7 @@ public final class ScenarioChecks {
    * @param events the event file of each role
    */
   public List<Check> check(Map<String, Path> events) throws IOException {
-    ProofCheckFactory factory = new ProofCheckFactory(scenario, capture, flows, store);
+    ProofCheckFactory factory = new ProofCheckFactory(scenario, capture, flows, clocks, store);
     List<Optional<ProofCheck>> all = scenario.proofs().stream().map(factory::check).toList();
     List<ProofCheck> present = all.stream().flatMap(Optional::stream).toList();
     for (long i = 0; i < capture.segments().size(); i++) {
@@ -65,7 +70,7 @@ public final class ScenarioChecks {
       Check check =
           finding.holds()
               ? Check.passed(CheckKind.PROOF, "", finding.words())
-              : Check.failed(CheckKind.PROOF, "", finding.words(), CAUSE);
+              : Check.failed(CheckKind.PROOF, "", finding.words(), finding.cause());
       String name = name(scenario.proofs().get(i));
       checks.add(check.named("proof: " + name, "What the scenario says: " + name));
     }

@@ -29,6 +29,8 @@ public enum CheckKind {
   GAPS("gaps", "Bytes missing within the connections"),
   /** Captured bytes of no stream: a note. */
   UNUSED_BYTES("bytes not used", "Captured bytes that belong to no stream"),
+  /** Frames are larger than a segment can be on the wire: a note. */
+  LARGE_FRAMES("large frames", "Frames larger than a segment"),
   /** The clients were paired with each other. */
   PAIR("pair", "who was paired with whom"),
   /** The CSV file can be used. */
@@ -49,6 +51,8 @@ public enum CheckKind {
   EVENTS("events", "what the programs logged, in the capture"),
   /** How many segments the writes became: a note. */
   WRITES("writes", "writes and their segments"),
+  /** The programs and the capture have the clocks of several hosts: a note. */
+  CLOCKS("clocks", "The clocks of several hosts"),
   /** The run's scenario can be read. */
   SCENARIO("scenario", "The scenario of the run"),
   /** What the scenario says has happened. */

@@ -61,6 +61,9 @@ final class ConnectionChecks {
     }
     checkGaps(checks);
     checkUnplaced(checks);
+    if (!capture.summary().tap()) {
+      noteLargeFrames(checks);
+    }
   }
 
   /** Whoever else came to the relay's ports says nothing of the run. */
@@ -183,6 +186,33 @@ final class ConnectionChecks {
     }
     if (!places.isEmpty()) {
       checks.passed(CheckKind.UNUSED_BYTES, CheckText.some(places));
+    }
+  }
+
+  /** A host cuts what it sends, and joins what it receives, outside of where it is captured. */
+  private void noteLargeFrames(CheckList checks) {
+    List<String> places = new ArrayList<>();
+    for (LabConnection connection : ofTheRun) {
+      for (Leg leg : Leg.values()) {
+        int largest = connection.direction(leg).largestPayloadBytes();
+        int allowed = connection.direction(leg.reverse()).synOptions().maxSegmentBytes();
+        if (allowed > 0 && largest > allowed) {
+          places.add(
+              "tcp.stream "
+                  + connection.tcpStream()
+                  + " "
+                  + kind.arrow(leg)
+                  + " up to "
+                  + largest
+                  + " bytes, the MSS is "
+                  + allowed);
+        }
+      }
+    }
+    if (!places.isEmpty()) {
+      checks.passed(
+          CheckKind.LARGE_FRAMES,
+          CheckText.some(places) + ": such a frame is several segments on the wire (TSO, GRO)");
     }
   }
 

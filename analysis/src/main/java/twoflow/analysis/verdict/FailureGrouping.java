@@ -65,8 +65,8 @@ final class FailureGrouping {
       case EVENT_FILES -> "The event files do not fit the capture";
       case EVENTS -> flow + ": the programs logged other bytes than were captured";
       case SCENARIO -> "The scenario of the run cannot be read";
-      case PROOF -> "What the scenario says did not happen";
-      case REFUSED, NOT_PAIRED, NO_MEMBERS, UNUSED_BYTES, WRITES -> root.title();
+      case PROOF -> "What the scenario says was not shown";
+      case REFUSED, NOT_PAIRED, NO_MEMBERS, UNUSED_BYTES, LARGE_FRAMES, WRITES, CLOCKS -> root.title();
     };
   }
 }

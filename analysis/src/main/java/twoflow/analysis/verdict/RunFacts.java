@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import twoflow.analysis.event.RunClocks;
 import twoflow.analysis.event.RunEvents;
 import twoflow.analysis.event.Topology;
 import twoflow.analysis.link.Broadcasts;
@@ -26,6 +27,7 @@ import twoflow.core.scenario.EarlyEnd;
  * @param input what the streams should carry
  * @param inputFaults CSV files that cannot be used, by flow
  * @param captureLog the capture's log, where there is one
+ * @param clocks on which clocks the times are
  * @param topology who was connected with whom
  * @param earlyEnds where a flow ends before its last row, as its scenario says
  * @param events the joined events; empty when the run has no event files
@@ -38,6 +40,7 @@ public record RunFacts(
     RunInput input,
     Map<String, String> inputFaults,
     Optional<Path> captureLog,
+    RunClocks clocks,
     Topology topology,
     Map<String, EarlyEnd> earlyEnds,
     Optional<RunEvents> events) {

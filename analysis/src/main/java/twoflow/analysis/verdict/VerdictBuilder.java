@@ -1,6 +1,7 @@
 package twoflow.analysis.verdict;
 
 import java.io.IOException;
+import twoflow.analysis.event.RunClocks;
 import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.RunKind;
 
@@ -26,7 +27,19 @@ public final class VerdictBuilder {
               ? "there are none: judged by the capture alone"
               : "there are none: judged by the capture and the CSV files");
     }
+    noteClocks(checks, facts.clocks());
     return new Verdict(checks.toList());
+  }
+
+  /** What is compared and what is not, where times are of several clocks. */
+  private static void noteClocks(CheckList checks, RunClocks clocks) {
+    if (clocks.differ()) {
+      checks.passed(
+          CheckKind.CLOCKS,
+          "those of "
+              + clocks.words()
+              + " differ: only times of one clock are compared, frames with frames and sent with due");
+    }
   }
 
   private static void checkRelay(CheckList checks, RunFacts facts) {

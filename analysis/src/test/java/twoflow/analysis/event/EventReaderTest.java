@@ -30,6 +30,27 @@ class EventReaderTest {
   }
 
   @Test
+  void shouldReadOnWhichClockTheTimesAre() throws IOException {
+    String clock = "4,clock,,,,0badcafe,,,,\n";
+    read(Event.HEADER + "\n" + clock + SENT.line() + "\n");
+    assertEquals(List.of(SENT), events);
+    Path file = Files.writeString(folder.resolve("c.csv"), Event.HEADER + "\n" + clock);
+    try (EventReader reader = new EventReader(file)) {
+      assertEquals(null, reader.next());
+      assertEquals("0badcafe", reader.clock().orElseThrow().text());
+    }
+  }
+
+  @Test
+  void shouldTakeNoOtherLineForTheClock() {
+    String clock = "4,clock,,,,0badcafe,,,,\n";
+    assertFault("e.csv:3: not an event", Event.HEADER + "\n" + SENT.line() + "\n" + clock);
+    assertFault("e.csv:3: not an event", Event.HEADER + "\n" + clock + clock);
+    assertFault("e.csv:2: not an event", Event.HEADER + "\n" + clock.replace("fe", "<b>"));
+    assertFault("e.csv:2: the line is cut off", Event.HEADER + "\n" + clock.strip());
+  }
+
+  @Test
   void shouldReadMoreLinesThanItsBufferHolds() throws IOException {
     int lines = 3 * EventLines.MAX_LINE_CHARS / SENT.line().length();
     read(Event.HEADER + "\n" + (SENT.line() + "\n").repeat(lines));

@@ -53,7 +53,7 @@ class DriftTest {
             "client-voip",
             new Event(sentNs, EventType.SENT, "VOIP", 1, 1, "", "", i + 1, i + 1, dueNs));
       }
-      return new Drift(new SenderWrites(writes), Measure.SENT_AFTER_DUE).msPer10s();
+      return new Drift(new SenderWrites(writes, true), Measure.SENT_AFTER_DUE).msPer10s();
     }
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import twoflow.analysis.event.RunClocks;
 import twoflow.analysis.link.CaptureReading;
 import twoflow.analysis.link.ConnectionPairing;
 import twoflow.analysis.link.LabConnection;
@@ -26,6 +27,7 @@ import twoflow.analysis.link.RowTexts;
 import twoflow.analysis.link.RunInput;
 import twoflow.analysis.link.Terminators;
 import twoflow.analysis.store.RecordStore;
+import twoflow.core.event.ClockName;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 import twoflow.testsupport.handmade.HandmadeRun;
@@ -40,6 +42,7 @@ class LatenessBuilderTest {
   @TempDir private Path folder;
   private RecordStore store;
   private LinkedCapture capture;
+  private RunClocks clocks = new RunClocks(Map.of(), Optional.empty());
 
   @BeforeEach
   void makeStore() throws IOException {
@@ -133,6 +136,54 @@ class LatenessBuilderTest {
     assertTrue(
         onlySender().figures().notes().getFirst().startsWith("a frame stands 5 us before"),
         () -> "a frame before its write");
+  }
+
+  /** 3 s ahead: each frame would stand before its write. */
+  @Test
+  void shouldNotCompareAnotherHostsClockWithTheCaptures() throws IOException {
+    clocks = clocks("bbbbbbbb");
+    read(run(1).toRelay(11, PORT, 1, ACK, "ab"));
+    sent(0, 1, 2, 3_004 * MS - 200, 3_004 * MS);
+    WriteFigures figures = onlySender().figures();
+    assertFigures(figures.sentAfterDue(), 200, 200, 200);
+    assertTrue(figures.wireAfterDue().isEmpty());
+    assertTrue(figures.wireAfterSent().isEmpty());
+    assertEquals(
+        List.of("no times on the wire: the capture has the clock of another host"),
+        figures.notes());
+    assertEquals(List.of(false), builder().series(1).stream().map(LatenessSeries::onWire).toList());
+    clocks = clocks("aaaaaaaa");
+    figures = onlySender().figures();
+    assertFigures(figures.wireAfterDue(), -3_000 * MS + 200, -3_000 * MS + 200, -3_000 * MS + 200);
+    assertTrue(figures.notes().getFirst().contains("the clocks of the capture and the sender"));
+  }
+
+  /** The second sender stands 5 s behind: its writes would look 5 s late. */
+  @Test
+  void shouldNotMixTheClocksOfAFlowsSenders() throws IOException {
+    clocks =
+        new RunClocks(
+            Map.of(
+                "client-voip",
+                Optional.of(new ClockName("aaaaaaaa")),
+                "client-voip-2",
+                Optional.of(new ClockName("bbbbbbbb"))),
+            Optional.of(new ClockName("aaaaaaaa")));
+    HandmadeRun run = run(2).toRelay(11, PORT, 1, ACK, "ab");
+    read(run.toRelay(12, PORT, 1, ACK, "ab"));
+    sent("client-voip", 0, 1, 2, 6 * MS, 6 * MS);
+    sent("client-voip-2", 1, 1, 2, 7 * MS - 5_000 * MS, 7 * MS - 5_000 * MS);
+    WriteFigures both = make().flows().getFirst().figures();
+    assertEquals(2, both.writes());
+    assertEquals(2, both.sentAfterDue().orElseThrow().count());
+    assertFigures(both.wireAfterDue(), MS, MS, MS);
+    assertEquals(1, both.wireAfterSent().orElseThrow().count());
+  }
+
+  private static RunClocks clocks(String ofClient) {
+    return new RunClocks(
+        Map.of("client-voip", Optional.of(new ClockName(ofClient))),
+        Optional.of(new ClockName("aaaaaaaa")));
   }
 
   @Test
@@ -229,16 +280,23 @@ class LatenessBuilderTest {
   /** Logs a write of the n-th client; times are counted as the frames' are, the least is none. */
   private void sent(int client, long firstSeq, long lastSeq, long dueNs, long sentNs)
       throws IOException {
+    sent("client-voip", client, firstSeq, lastSeq, dueNs, sentNs);
+  }
+
+  private void sent(String role, int client, long firstSeq, long lastSeq, long dueNs, long sentNs)
+      throws IOException {
     LabConnection connection = capture.connections().get(client);
     long due = dueNs == Long.MIN_VALUE ? 0 : HandmadeRun.START_NS + dueNs;
     long time = HandmadeRun.START_NS + sentNs;
     Event event = new Event(time, EventType.SENT, "VOIP", 1, 1, "", "", firstSeq, lastSeq, due);
-    connection.direction(Leg.TO_RELAY).writes().add("client-voip", event);
+    connection.direction(Leg.TO_RELAY).writes().add(role, event);
   }
 
   private LatenessBuilder builder() throws IOException {
     return new LatenessBuilder(
-        capture, new ConnectionPairing(capture.connections(), Map.of(), Set.of()).oneWayFlows());
+        capture,
+        new ConnectionPairing(capture.connections(), Map.of(), Set.of()).oneWayFlows(),
+        clocks);
   }
 
   private RunLateness make() throws IOException {

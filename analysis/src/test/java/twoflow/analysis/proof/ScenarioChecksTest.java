@@ -168,6 +168,32 @@ class ScenarioChecksTest {
     }
   }
 
+  /**
+   * By its own clock, the relay read 8 s before the repetition: nothing says so by the capture's.
+   */
+  @Test
+  void shouldNotOrderAReadAndAFrameOfTwoClocks() throws IOException {
+    for (int chunks : List.of(2, 3)) {
+      Path other = Files.createDirectories(folder.resolve("run" + chunks));
+      String proof =
+          "- read-at-once: {flow: chat, row: 1, leg: client-relay, chunks-min: " + chunks + "}";
+      ChatRun run = run(other, proof, 0).clocks("aaaaaaaa", "relay", "bbbbbbbb");
+      run.packets.toRelay(SENDER, PORT, 1, ACK, FIRST_ROW);
+      run.client("client-chat", SENDER, EventType.SENT, 1, FIRST_ROW_BYTES);
+      run.client("client-chat", SENDER, EventType.SENT, FIRST_ROW_BYTES + 1, ROWS.length());
+      run.relay(EventType.RECEIVED, SENDER, 1, ROWS.length());
+      Check check = proof(end(run));
+      assertEquals(chunks == 2, check.passed(), check::toString);
+      assertTrue(
+          check
+              .found()
+              .contains(
+                  "bytes 1..106 (not compared with the repetition in frame 9, which has the clock"
+                      + " of another host); the scenario says"),
+          check::found);
+    }
+  }
+
   @Test
   void shouldAskForARepetitionBeforeTheRead() throws IOException {
     ChatRun run = run("- read-at-once: {flow: chat, row: 1, leg: client-relay, chunks-min: 2}", 0);

@@ -48,6 +48,19 @@ class ChecksTest {
   }
 
   @Test
+  void shouldSayThatFramesAreLargerThanSegments() throws IOException {
+    run.packets.open(SENDER, PORT, ROWS.length() - 1).open(RECEIVER, PORT, ROWS.length());
+    run.packets.toRelay(SENDER, PORT, 1, ACK, ROWS).fromRelay(RECEIVER, PORT, 1, ACK, ROWS);
+    run.packets.close(SENDER, PORT, ROWS.length(), 0).close(RECEIVER, PORT, 0, ROWS.length());
+    logged(ROWS.length());
+    assertEquals(List.of(), failed());
+    assertEquals(
+        "tcp.stream 0 client -> relay up to 106 bytes, the MSS is 105: such a frame is several"
+            + " segments on the wire (TSO, GRO)",
+        found("large frames"));
+  }
+
+  @Test
   void shouldFailAConnectionWithoutItsHandshakeOrItsEnd() throws IOException {
     run.packets.toRelay(SENDER, PORT, 1, ACK, ROWS).open(RECEIVER, PORT);
     run.packets.fromRelay(RECEIVER, PORT, 1, ACK, ROWS);

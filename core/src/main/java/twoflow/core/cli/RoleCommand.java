@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
+import twoflow.core.event.ClockLine;
+import twoflow.core.event.ClockName;
 import twoflow.core.event.EventFile;
 import twoflow.core.event.EventFileExistsException;
 import twoflow.core.event.EventLog;
@@ -120,7 +122,13 @@ public abstract class RoleCommand extends LabCommand {
   private Optional<EventFile> openEvents(String name, Logger log) throws IOException {
     openedEvents = name;
     Optional<Path> file = common.eventFile(name);
-    return file.isPresent() ? Optional.of(new EventFile(file.get(), log::error)) : Optional.empty();
+    return file.isPresent()
+        ? Optional.of(new EventFile(file.get(), clockLine(), log::error))
+        : Optional.empty();
+  }
+
+  private static Optional<ClockLine> clockLine() {
+    return ClockName.ofThisHost().map(clock -> new ClockLine(new SystemClock().nowNs(), clock));
   }
 
   private void runWithEvents(RoleRun work, Logger log, EventFile events) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.function.Consumer;
 import twoflow.core.concurrent.QueuedWriter;
 
@@ -29,12 +30,14 @@ public final class EventFile implements EventLog, AutoCloseable {
   /**
    * Creates the file and starts its thread.
    *
+   * @param clock on which clock the events' times are, if that is known
    * @param onFailure called once, with a line for the user, if writing fails
    * @throws EventFileExistsException when the file exists: it is never overwritten
    * @throws IOException when it cannot be created
    */
-  public EventFile(Path file, Consumer<String> onFailure) throws IOException {
-    this(file, create(file), onFailure);
+  public EventFile(Path file, Optional<ClockLine> clock, Consumer<String> onFailure)
+      throws IOException {
+    this(file, create(file, clock), onFailure);
   }
 
   /**
@@ -67,11 +70,11 @@ public final class EventFile implements EventLog, AutoCloseable {
     writer.deleteIfUnused();
   }
 
-  private static BufferedWriter create(Path file) throws IOException {
+  private static BufferedWriter create(Path file, Optional<ClockLine> clock) throws IOException {
     try {
       OutputStream out =
           Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      writeHeader(file, out);
+      writeHead(file, clock, out);
       return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     } catch (FileAlreadyExistsException e) {
       throw new EventFileExistsException(file);
@@ -81,9 +84,11 @@ public final class EventFile implements EventLog, AutoCloseable {
   }
 
   /** If the disk is full, deletes the file: an empty file would only block the next run. */
-  private static void writeHeader(Path file, OutputStream out) throws IOException {
+  private static void writeHead(Path file, Optional<ClockLine> clock, OutputStream out)
+      throws IOException {
+    String second = clock.map(known -> known.line() + "\n").orElse("");
     try {
-      out.write((Event.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write((Event.HEADER + "\n" + second).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       out.close();
       Files.delete(file);

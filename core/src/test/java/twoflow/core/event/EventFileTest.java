@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +33,7 @@ class EventFileTest {
   @Test
   void shouldWriteHeaderAndEvents() throws IOException {
     Path file = folder.resolve("events.csv");
-    try (EventFile events = new EventFile(file, failures::add)) {
+    try (EventFile events = new EventFile(file, Optional.empty(), failures::add)) {
       events.record(event(1, "CHAT"));
       events.record(event(2, "CHAT"));
     }
@@ -44,9 +45,35 @@ class EventFileTest {
   }
 
   @Test
+  void shouldSayFirstOnWhichClockTheTimesAre() throws IOException {
+    Path file = folder.resolve("events.csv");
+    ClockLine clock = new ClockLine(7, new ClockName("0badcafe"));
+    EventFile events = new EventFile(file, Optional.of(clock), failures::add);
+    events.record(event(9, "CHAT"));
+    events.close();
+    assertEquals(
+        List.of(
+            Event.HEADER, "7,clock,,,,0badcafe,,,,", "9,sent,CHAT,,,127.0.0.1:1,127.0.0.1:2,,,"),
+        Files.readAllLines(file));
+    assertEquals(Optional.of(clock.clock()), ClockLine.clock(clock.line()));
+    assertEquals(Optional.empty(), ClockLine.clock(event(9, "clock").line()));
+  }
+
+  @Test
+  void shouldDeleteAFileThatHoldsNothingButTheClock() throws IOException {
+    Path file = folder.resolve("unused.csv");
+    ClockLine clock = new ClockLine(7, new ClockName("0badcafe"));
+    EventFile events = new EventFile(file, Optional.of(clock), failures::add);
+    events.close();
+    events.deleteIfUnused();
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
   void shouldRefuseAFileThatExistsAndLeaveItAlone() throws IOException {
     Path file = Files.writeString(folder.resolve("events.csv"), "precious");
-    IOException e = assertThrows(IOException.class, () -> new EventFile(file, failures::add));
+    IOException e =
+        assertThrows(IOException.class, () -> new EventFile(file, Optional.empty(), failures::add));
     assertEquals(
         "event file " + file + " exists and is never overwritten: move it away or name another",
         e.getMessage());
@@ -56,7 +83,8 @@ class EventFileTest {
   @Test
   void shouldSayThatAFileCannotBeCreated() {
     Path file = folder.resolve("missing").resolve("events.csv");
-    IOException e = assertThrows(IOException.class, () -> new EventFile(file, failures::add));
+    IOException e =
+        assertThrows(IOException.class, () -> new EventFile(file, Optional.empty(), failures::add));
     assertTrue(
         e.getMessage().startsWith("cannot create the event file " + file + " ("), e.getMessage());
   }
@@ -67,7 +95,7 @@ class EventFileTest {
     int threads = 8;
     // More events than the queue holds.
     int eventsPerThread = 20_000;
-    try (EventFile events = new EventFile(file, failures::add)) {
+    try (EventFile events = new EventFile(file, Optional.empty(), failures::add)) {
       List<Thread> writers = new ArrayList<>();
       for (int t = 0; t < threads; t++) {
         String flow = "F" + t;
@@ -97,7 +125,7 @@ class EventFileTest {
   @Test
   void shouldKeepTheEventsOfAnInterruptedThread() throws IOException {
     Path file = folder.resolve("events.csv");
-    try (EventFile events = new EventFile(file, failures::add)) {
+    try (EventFile events = new EventFile(file, Optional.empty(), failures::add)) {
       Thread.currentThread().interrupt();
       events.record(event(1, "CHAT"));
       assertTrue(Thread.interrupted(), "the interrupt is kept");
@@ -152,7 +180,7 @@ class EventFileTest {
   @Test
   void shouldReportThatTheFileWasRemoved() throws IOException {
     Path file = folder.resolve("events.csv");
-    EventFile events = new EventFile(file, failures::add);
+    EventFile events = new EventFile(file, Optional.empty(), failures::add);
     events.record(event(1, "CHAT"));
     Files.delete(file);
     IOException e = assertThrows(IOException.class, events::close);
@@ -177,14 +205,14 @@ class EventFileTest {
   @Test
   void shouldDeleteTheFileOnlyWhenItHoldsNoEvent() throws IOException {
     Path unused = folder.resolve("unused.csv");
-    EventFile none = new EventFile(unused, failures::add);
+    EventFile none = new EventFile(unused, Optional.empty(), failures::add);
     none.close();
     none.close();
     none.deleteIfUnused();
     assertFalse(Files.exists(unused));
 
     Path used = folder.resolve("used.csv");
-    EventFile one = new EventFile(used, failures::add);
+    EventFile one = new EventFile(used, Optional.empty(), failures::add);
     one.record(event(1, "CHAT"));
     one.close();
     one.deleteIfUnused();

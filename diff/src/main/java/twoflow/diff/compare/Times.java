@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import twoflow.analysis.lateness.Figures;
 import twoflow.analysis.lateness.FlowLateness;
+import twoflow.analysis.lateness.WriteFigures;
 
 /** How long two runs took, and how late their writes were. */
 record Times(ComparedRun first, ComparedRun second) {
@@ -28,27 +31,39 @@ record Times(ComparedRun first, ComparedRun second) {
                 Locale.ROOT,
                 "%+.3f s; TCP's timestamps follow the clock",
                 (theirs - ours) / NS_PER_S)));
-    Map<String, Figures> late = lateness(first);
-    Map<String, Figures> lateInSecond = lateness(second);
-    TreeMap<String, Figures> all = new TreeMap<>(late);
-    all.putAll(lateInSecond);
+    Map<String, WriteFigures> ofFirst = writes(first);
+    Map<String, WriteFigures> ofSecond = writes(second);
+    TreeMap<String, WriteFigures> all = new TreeMap<>(ofFirst);
+    all.putAll(ofSecond);
     for (String flow : all.keySet()) {
-      Optional<Figures> a = Optional.ofNullable(late.get(flow));
-      Optional<Figures> b = Optional.ofNullable(lateInSecond.get(flow));
-      items.add(
-          new Item(
-              flow + " lateness in ms p50/p99",
-              quantiles(a),
-              quantiles(b),
-              "how busy the machine was"));
+      lateness(
+              flow, Optional.ofNullable(ofFirst.get(flow)), Optional.ofNullable(ofSecond.get(flow)))
+          .ifPresent(items::add);
     }
     return items;
   }
 
-  private static Map<String, Figures> lateness(ComparedRun run) {
-    Map<String, Figures> byFlow = new TreeMap<>();
+  /** On the wire, or as it was sent if a capture does not tell the former. */
+  private static Optional<Item> lateness(
+      String flow, Optional<WriteFigures> ours, Optional<WriteFigures> theirs) {
+    boolean onWire =
+        Stream.of(ours, theirs)
+            .flatMap(Optional::stream)
+            .allMatch(figures -> figures.wireAfterDue().isPresent());
+    Function<WriteFigures, Optional<Figures>> measure =
+        onWire ? WriteFigures::wireAfterDue : WriteFigures::sentAfterDue;
+    Optional<Figures> a = ours.flatMap(measure);
+    Optional<Figures> b = theirs.flatMap(measure);
+    String what = flow + " lateness in ms p50/p99" + (onWire ? "" : " when sent");
+    return a.isEmpty() && b.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Item(what, quantiles(a), quantiles(b), "how busy the machine was"));
+  }
+
+  private static Map<String, WriteFigures> writes(ComparedRun run) {
+    Map<String, WriteFigures> byFlow = new TreeMap<>();
     for (FlowLateness flow : run.analysis().lateness().build().flows()) {
-      flow.figures().againstSchedule().ifPresent(figures -> byFlow.put(flow.flow(), figures));
+      byFlow.put(flow.flow(), flow.figures());
     }
     return byFlow;
   }

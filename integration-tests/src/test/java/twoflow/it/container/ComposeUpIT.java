@@ -63,6 +63,7 @@ class ComposeUpIT {
       run.shouldCarry("VOIP", Inputs.VOIP_ROWS, "client-voip", "client-chat");
       run.shouldBelongTo(FinishedRun.ownerOf(lab.root().resolve("captures")));
       assertNotEquals(addressOf(run, "client-chat"), addressOf(run, "client-voip"));
+      run.shouldHaveOneClock("relay", "client-chat", "client-voip");
     }
   }
 

@@ -81,6 +81,16 @@ record FinishedRun(Path folder) {
     assertEquals(bytes.length, Events.contiguousBytes(events(receiver).of("received", flow)));
   }
 
+  /** Requires that the capture and the roles name the same clock: that of the kernel. */
+  void shouldHaveOneClock(String... roles) throws IOException {
+    String log = Files.readString(folder.resolve("capture.log"));
+    for (String role : roles) {
+      String clock = events(role).clock();
+      assertTrue(
+          clock.matches("[0-9a-f]{8}") && log.contains("\nclock " + clock + "\n"), role + log);
+    }
+  }
+
   /** Requires one owner, {@code uid:gid}, of all that is in the folder, and a closed events/. */
   void shouldBelongTo(String owner) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {

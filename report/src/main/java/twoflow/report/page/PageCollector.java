@@ -142,8 +142,9 @@ public final class PageCollector {
         graphs(startNs),
         new CallCollector(run, startNs).collect(calls, voice),
         run.figures().flows(),
+        run.clocks().differ(),
         lateness,
-        series.stream().map(ofSender -> since(startNs, ofSender)).toList());
+        series.stream().map(ofSender -> since(origin(ofSender, startNs), ofSender)).toList());
   }
 
   private PageData.Segment segment(SegmentRecord segment, long startNs) {
@@ -205,8 +206,14 @@ public final class PageCollector {
     return run.events().stream()
         .flatMap(events -> events.rows().stream())
         .filter(events -> events.key().row() <= maxRow)
-        .map(events -> PageData.RowEvents.of(events, startNs))
+        .map(events ->
+            PageData.RowEvents.of(events, startNs, run.clocks().sharesCapture(events.key().role())))
         .toList();
+  }
+
+  /** Where the times of a series begin: of another clock than the capture's, with its first. */
+  private long origin(LatenessSeries series, long startNs) {
+    return run.clocks().differ() ? series.points().getFirst().dueNs() : startNs;
   }
 
   private static LatenessSeries since(long startNs, LatenessSeries series) {

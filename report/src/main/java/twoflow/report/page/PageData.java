@@ -3,6 +3,7 @@ package twoflow.report.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import twoflow.analysis.event.RowEventCount;
 import twoflow.analysis.figures.FlowFigures;
 import twoflow.analysis.figures.Held;
@@ -40,8 +41,10 @@ import twoflow.analysis.link.RowPart;
  * @param graphs how the first connections went on, each direction with payload
  * @param calls the calls of the run, leg by leg
  * @param figures what each flow did on each leg, over the whole run
+ * @param clocksDiffer whether the programs and the capture have the clocks of several hosts
  * @param lateness how late the writes were, all flows and the first senders
- * @param latenessSeries how the lateness of the first senders went on
+ * @param latenessSeries how the lateness of the first senders went on; if the clocks differ, their
+ *     times are since each sender's first write was due
  */
 public record PageData(
     String run,
@@ -64,6 +67,7 @@ public record PageData(
     List<PageGraph> graphs,
     PageCalls calls,
     List<FlowFigures> figures,
+    boolean clocksDiffer,
     RunLateness lateness,
     List<LatenessSeries> latenessSeries) {
 
@@ -120,7 +124,8 @@ public record PageData(
    * @param event {@code sent} or {@code received}
    * @param flow the flow's name
    * @param row the row's number, from 1
-   * @param firstTimeNs when its first byte was written or read
+   * @param firstTimeNs when its first byte was written or read; empty when the program has the
+   *     clock of another host than the capture
    * @param lastTimeNs when its last byte was
    * @param count how many writes or reads it took
    */
@@ -129,21 +134,29 @@ public record PageData(
       String event,
       String flow,
       long row,
-      long firstTimeNs,
-      long lastTimeNs,
+      OptionalLong firstTimeNs,
+      OptionalLong lastTimeNs,
       long count) {
 
-    /** The same with the page's times, which begin at {@code startNs}, epoch nanoseconds. */
-    static RowEvents of(RowEventCount events, long startNs) {
+    /**
+     * The same with the page's times, which begin at {@code startNs}, epoch nanoseconds.
+     *
+     * @param sharesCapture whether the program has the clock of the capture
+     */
+    static RowEvents of(RowEventCount events, long startNs, boolean sharesCapture) {
       RowEventCount.Key key = events.key();
       return new RowEvents(
           key.role(),
           key.event(),
           key.flow(),
           key.row(),
-          events.firstTimeNs() - startNs,
-          events.lastTimeNs() - startNs,
+          time(events.firstTimeNs() - startNs, sharesCapture),
+          time(events.lastTimeNs() - startNs, sharesCapture),
           events.count());
+    }
+
+    private static OptionalLong time(long timeNs, boolean known) {
+      return known ? OptionalLong.of(timeNs) : OptionalLong.empty();
     }
   }
 

@@ -130,6 +130,7 @@ class ReportPageTest {
             List.of(),
             PageCalls.NONE,
             List.of(),
+            false,
             RunLateness.NONE,
             List.of());
     assertEquals("0", data(page(empty)).get("startNs").asString());

@@ -53,7 +53,9 @@ final class SampleRun {
         Map.of(3, 1),
         List.of(segment()),
         List.of(PageLink.of(link(text, List.of(17L), 149), 9002, START_NS)),
-        List.of(new PageData.RowEvents("client-voip", "sent", "VOIP", 2, 7, 7, 1)),
+        List.of(
+            new PageData.RowEvents(
+                "client-voip", "sent", "VOIP", 2, OptionalLong.of(7), OptionalLong.of(7), 1)),
         List.of(),
         List.of(),
         new PageData.Totals(1, 1, 1, 0),
@@ -63,6 +65,7 @@ final class SampleRun {
         List.of(),
         PageCalls.NONE,
         List.of(),
+        false,
         RunLateness.NONE,
         List.of());
   }

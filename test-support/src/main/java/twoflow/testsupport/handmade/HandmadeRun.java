@@ -20,6 +20,7 @@ public final class HandmadeRun {
   private static final int ACK = 16;
   private static final int FIN = 1;
   private static final int RELAY_HOST = 1;
+  private static final int WINDOW = 512;
 
   private final List<HandmadeTcp> packets = new ArrayList<>();
   private final Random random;
@@ -35,6 +36,23 @@ public final class HandmadeRun {
   public HandmadeRun open(int host, int relayPort) {
     toRelay(host, relayPort, 0, SYN, "");
     fromRelay(host, relayPort, 0, SYN | ACK, "");
+    return toRelay(host, relayPort, 1, ACK, "");
+  }
+
+  /**
+   * Opens a connection of a client.
+   *
+   * @param maxSegmentBytes the MSS that both sides name (RFC 9293, 3.7.1)
+   */
+  public HandmadeRun open(int host, int relayPort, int maxSegmentBytes) {
+    byte[] mss = {2, 4, (byte) (maxSegmentBytes >> Byte.SIZE), (byte) maxSegmentBytes};
+    int port = 40_000 + host;
+    byte[] none = new byte[0];
+    packets.add(
+        new HandmadeTcp(host, port, RELAY_HOST, relayPort, isn, 0, SYN, none, WINDOW, mss));
+    packets.add(
+        new HandmadeTcp(
+            RELAY_HOST, relayPort, host, port, isn, isn + 1, SYN | ACK, none, WINDOW, mss));
     return toRelay(host, relayPort, 1, ACK, "");
   }
 

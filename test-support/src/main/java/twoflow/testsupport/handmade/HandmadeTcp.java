@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
  * @param sourceHost the last byte of the sender's address 127.0.0.x
  * @param flags the TCP control bits
  * @param window the window field, not scaled
+ * @param options of the TCP header, a multiple of 4 bytes
  */
 public record HandmadeTcp(
     int sourceHost,
@@ -18,9 +19,34 @@ public record HandmadeTcp(
     long ack,
     int flags,
     byte[] payload,
-    int window) {
+    int window,
+    byte[] options) {
 
   private static final int USUAL_WINDOW = 512;
+
+  /** A segment without options. */
+  public HandmadeTcp(
+      int sourceHost,
+      int sourcePort,
+      int targetHost,
+      int targetPort,
+      long seq,
+      long ack,
+      int flags,
+      byte[] payload,
+      int window) {
+    this(
+        sourceHost,
+        sourcePort,
+        targetHost,
+        targetPort,
+        seq,
+        ack,
+        flags,
+        payload,
+        window,
+        new byte[0]);
+  }
 
   /** A segment whose window is of no interest. */
   public HandmadeTcp(
@@ -37,15 +63,16 @@ public record HandmadeTcp(
 
   /** The TCP header and the payload. */
   public byte[] tcp() {
-    return ByteBuffer.allocate(20 + payload.length)
+    return ByteBuffer.allocate(20 + options.length + payload.length)
         .putShort((short) sourcePort)
         .putShort((short) targetPort)
         .putInt((int) seq)
         .putInt((int) ack)
-        .put((byte) 0x50)
+        .put((byte) (0x50 + options.length / 4 * 16))
         .put((byte) flags)
         .putShort((short) window)
         .putInt(0)
+        .put(options)
         .put(payload)
         .array();
   }

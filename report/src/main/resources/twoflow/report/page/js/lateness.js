@@ -66,7 +66,7 @@ function latenessOptions() {
   return {
     animation: false, textStyle: { fontFamily: colour('font') },
     grid: { left: 72, right: 16, top: 12, bottom: 46 },
-    xAxis: chartAxis('due, time since the first segment (s)', { type: 'value', splitLine: { show: false },
+    xAxis: chartAxis(`due, time since ${run.clocksDiffer ? 'its sender’s first write' : 'the first segment'} (s)`, { type: 'value', splitLine: { show: false },
       axisLabel: { ...chartText(), formatter: (s) => significant(s), showMinLabel: false, showMaxLabel: false } }),
     yAxis: chartAxis('late by', { type: 'value', nameGap: 58, axisLabel: { ...chartText(), formatter: (ns) => (ns === 0 ? '0' : span(ns)) } }),
     tooltip: chartTooltip((p) => latenessTip(run.latenessSeries[p.seriesId.split(' ')[0]], p.data.point), { trigger: 'item' }),

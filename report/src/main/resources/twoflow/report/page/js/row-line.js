@@ -45,7 +45,13 @@ function eventsCell(link) {
   const events = rowEvents(link);
   if (events.length === 0) return '–';
   return el('div', {}, ...events.map((event) => el('div', {}, `${event.event} ${event.count}× by ${event.role}`,
-    below(event.count > 1 ? `${seconds(event.firstTimeNs)} to ${seconds(event.lastTimeNs)}` : seconds(event.firstTimeNs)))));
+    below(eventTime(event)))));
+}
+
+/** A program on another host has another clock: its times are no times of this page. */
+function eventTime(event) {
+  if (event.firstTimeNs === null) return 'by another clock';
+  return event.count > 1 ? `${seconds(event.firstTimeNs)} to ${seconds(event.lastTimeNs)}` : seconds(event.firstTimeNs);
 }
 
 function filterCell(link) {

@@ -1,0 +1,52 @@
+package twoflow.testsupport;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Changes a run's files as if its programs had been on several hosts. */
+public final class OtherClock {
+
+  private static final int TIME = 0;
+  private static final int DUE = 9;
+  private static final int COLUMNS = 10;
+
+  private OtherClock() {}
+
+  /**
+   * Sets a program's clock.
+   *
+   * @param run the run's folder
+   * @param role whose events
+   * @param clock what the program calls its clock, 8 hexadecimal digits
+   * @param aheadNs how much later it is than the one by which it has logged
+   */
+  public static void ofRole(Path run, String role, String clock, long aheadNs) throws IOException {
+    Path file = run.resolve("events").resolve(role + ".csv");
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      lines.add(lines.isEmpty() ? line : later(line, aheadNs));
+    }
+    String time = lines.get(1).split(",")[TIME];
+    lines.add(1, time + ",clock,,,," + clock + ",,,,");
+    Files.write(file, lines);
+  }
+
+  /** Lets the log of the capture say on which clock the frames' times are. */
+  public static void ofCapture(Path run, String clock) throws IOException {
+    Path log = run.resolve("capture.log");
+    Files.writeString(log, "clock " + clock + "\n" + Files.readString(log));
+  }
+
+  private static String later(String line, long aheadNs) {
+    String[] columns = line.split(",", COLUMNS);
+    for (int column : new int[] {TIME, DUE}) {
+      if (!columns[column].isEmpty()) {
+        columns[column] = Long.toString(Long.parseLong(columns[column]) + aheadNs);
+      }
+    }
+    return String.join(",", columns);
+  }
+}
