@@ -84,8 +84,7 @@ class SwarmIT {
         "lab: 2 runs were taken from 2 machines; 1 were made twice and are equal", said.getFirst());
   }
 
-  private void deploy(
-      String name, int runs, int tasks, Map<String, String> more, String... files)
+  private void deploy(String name, int runs, int tasks, Map<String, String> more, String... files)
       throws IOException, InterruptedException {
     Map<String, String> environment = new HashMap<>(more);
     environment.put("BATCH", "--name " + name + " --runs " + runs);
