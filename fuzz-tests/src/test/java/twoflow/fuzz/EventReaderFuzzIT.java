@@ -38,7 +38,18 @@ class EventReaderFuzzIT {
         scoped.getBytes(StandardCharsets.UTF_8));
   }
 
-  @DictionaryEntries({",sent,", ",received,", ",reset,", ",,,", "%", "]:", "[", "-1", "\\x0d\\x0a"})
+  @DictionaryEntries({
+    ",clock,",
+    ",sent,",
+    ",received,",
+    ",reset,",
+    ",,,",
+    "%",
+    "]:",
+    "[",
+    "-1",
+    "\\x0d\\x0a"
+  })
   @MethodSource("files")
   @FuzzTest
   void shouldReadEventsOrSayWhichLineIsNone(byte[] content) throws IOException {

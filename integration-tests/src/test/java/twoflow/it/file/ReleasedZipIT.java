@@ -90,6 +90,7 @@ class ReleasedZipIT {
             "captures/LATENESS.md",
             "deploy/README.md",
             "deploy/swarm/stack.yml",
+            "deploy/swarm/hosts.sh",
             "captures/sidecar/new-run.sh",
             "captures/sidecar/network.sh",
             "scenarios/README.md",
