@@ -88,12 +88,12 @@ end() { # removes the stack, and waits until relay and capture have written thei
   done
 }
 
-say_failures() { # what the last lines of each program are that has failed
-  printf 'hosts: failed: %s\n' "$1"
+say_failures() { # which programs have failed or have not ended, and the last lines of those that have failed
+  printf '%s\n' "$1" | sed "s/^${stack}_/hosts: /"
   for role in relay client-chat client-voip; do
-    case $1 in *"${stack}_$role."*)
-      docker service logs --raw --tail 3 "${stack}_$role" 2>&1 >/dev/null | sed "s/^/hosts: $role: /" ;;
-    esac
+    if printf '%s\n' "$1" | grep -Eq "^${stack}_${role}[.][^ ]* (Failed|Rejected) "; then
+      docker service logs --raw "${stack}_$role" 2>&1 >/dev/null | tail -n 3 | sed "s/^/hosts: $role said: /"
+    fi
   done
 }
 

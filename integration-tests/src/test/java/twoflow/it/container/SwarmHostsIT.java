@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ class SwarmHostsIT {
   private static final Path SCRIPT = LabProcess.root().resolve("deploy/swarm/hosts.sh");
   private static final List<String> NODES = List.of("node-1", "node-2", "node-3");
   private static final int RUN_S = 150;
+  private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** An overlay's packets are 1450 bytes: this row is several segments. */
   private static final String LONG_ROW = "x".repeat(5000);
@@ -104,22 +106,46 @@ class SwarmHostsIT {
     assertEquals(1, lines(hosts, "ok    proof: reset").size(), hosts::toString);
     assertTrue(hosts.stdout().getLast().startsWith("reset: complete, "), hosts::toString);
     LabProcess refused = run("loss", Map.of("SCENARIO", "loss"), 2);
-    assertTrue(lines(refused.stderr(), "needs a network of its own").size() == 1);
+    assertEquals(1, lines(refused.stderr(), "needs a network of its own").size());
     assertTrue(Files.notExists(lab.resolve("captures/loss")));
   }
 
   @Test
-  void shouldSayWhyAClientFailed() throws Exception {
+  void shouldSayWhyAClientFailedAndEndTheOthers() throws Exception {
     LabProcess hosts = run("failed", Map.of("CHAT_OPTIONS", "--nonsense"), 3);
     assertEquals(
-        1,
-        lines(hosts.stderr(), "hosts: client-chat: ").stream()
-            .filter(line -> line.contains("nonsense"))
-            .count(),
+        1, lines(hosts.stderr(), "hosts: client-chat.1 Failed ").size(), hosts::toString);
+    assertTrue(
+        lines(hosts.stderr(), "hosts: client-chat said: ").getFirst().contains("--nonsense"),
         hosts::toString);
     assertTrue(hosts.stdout().getLast().startsWith("failed: NOT COMPLETE"), hosts::toString);
-    assertTrue(
-        new FinishedRun(lab.resolve("captures/failed")).lastLogLine().startsWith("capture: "));
+    shouldHaveAnOutcome("failed");
+  }
+
+  @Test
+  void shouldRemoveAllWhenItIsStopped() throws Exception {
+    try (LabProcess hosts = start("stopped", Map.of())) {
+      Path log = lab.resolve("captures/stopped/capture.log");
+      long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(RUN_S);
+      while (Files.notExists(log) || !Files.readString(log).contains("listening on")) {
+        assertTrue(System.nanoTime() < deadlineNs, hosts::toString);
+        LockSupport.parkNanos(POLL_NS);
+      }
+      hosts.signal("TERM");
+      assertEquals(143, hosts.exitCode(RUN_S), hosts::toString);
+    }
+    shouldHaveAnOutcome("stopped");
+  }
+
+  private void shouldHaveAnOutcome(String run) throws IOException {
+    String last = new FinishedRun(lab.resolve("captures").resolve(run)).lastLogLine();
+    assertTrue(last.startsWith("capture: "), last);
+  }
+
+  private LabProcess start(String name, Map<String, String> settings) throws IOException {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("DOCKER_HOST", engines.address("node-1"));
+    return LabProcess.command(lab, environment, "sh", SCRIPT.toString(), name);
   }
 
   private LabProcess run(String name, Map<String, String> settings, int exitCode) throws Exception {
@@ -142,6 +168,6 @@ class SwarmHostsIT {
   }
 
   private static List<String> lines(List<String> said, String part) {
-    return said.stream().filter(line -> line.contains(part)).collect(Collectors.toList());
+    return said.stream().filter(line -> line.contains(part)).toList();
   }
 }
