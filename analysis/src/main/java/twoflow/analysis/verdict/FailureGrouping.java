@@ -66,7 +66,8 @@ final class FailureGrouping {
       case EVENTS -> flow + ": the programs logged other bytes than were captured";
       case SCENARIO -> "The scenario of the run cannot be read";
       case PROOF -> "What the scenario says was not shown";
-      case REFUSED, NOT_PAIRED, NO_MEMBERS, UNUSED_BYTES, LARGE_FRAMES, WRITES, CLOCKS -> root.title();
+      case REFUSED, NOT_PAIRED, NO_MEMBERS, UNUSED_BYTES, LARGE_FRAMES, WRITES, CLOCKS ->
+          root.title();
     };
   }
 }

@@ -48,8 +48,7 @@ public final class HandmadeRun {
     byte[] mss = {2, 4, (byte) (maxSegmentBytes >> Byte.SIZE), (byte) maxSegmentBytes};
     int port = 40_000 + host;
     byte[] none = new byte[0];
-    packets.add(
-        new HandmadeTcp(host, port, RELAY_HOST, relayPort, isn, 0, SYN, none, WINDOW, mss));
+    packets.add(new HandmadeTcp(host, port, RELAY_HOST, relayPort, isn, 0, SYN, none, WINDOW, mss));
     packets.add(
         new HandmadeTcp(
             RELAY_HOST, relayPort, host, port, isn, isn + 1, SYN | ACK, none, WINDOW, mss));
