@@ -123,16 +123,24 @@ public final class Collector {
     try {
       Path copy = unfinished.resolve(run.name());
       new FolderTree(made).copyTo(copy);
-      if (Files.exists(keys) && Files.notExists(folder.keysOf(run))) {
-        Files.createDirectories(folder.keysOf(run).getParent());
-        new FolderTree(keys).copyTo(folder.keysOf(run));
-      }
+      takeKeys(keys, folder.keysOf(run));
       if (Files.exists(folder.of(run))) {
         OlderRun.moveAside(folder.of(run), Clock.systemUTC());
       }
       Files.move(copy, folder.of(run));
     } finally {
       new FolderTree(unfinished).remove();
+    }
+  }
+
+  /** The answers are those of this capture: older ones are wrong. */
+  private static void takeKeys(Path made, Path keys) throws IOException {
+    if (Files.exists(keys)) {
+      new FolderTree(keys).remove();
+    }
+    if (Files.exists(made)) {
+      Files.createDirectories(keys.getParent());
+      new FolderTree(made).copyTo(keys);
     }
   }
 }

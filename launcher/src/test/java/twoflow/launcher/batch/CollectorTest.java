@@ -54,6 +54,15 @@ class CollectorTest {
         .collect(temp.resolve("collected"), PLAN, Shard.WHOLE);
   }
 
+  private static Path key(BatchFolder batch) {
+    return batch.keysOf(RUNS.get(0)).resolve("key.html");
+  }
+
+  private static void writeKey(BatchFolder batch, String text) throws IOException {
+    Files.createDirectories(key(batch).getParent());
+    Files.writeString(key(batch), text);
+  }
+
   private List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(folder.path())) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -65,8 +74,7 @@ class CollectorTest {
     try (BatchFolder one = machine("one", PLAN);
         BatchFolder two = machine("two", PLAN)) {
       MadeFolders.complete(one, RUNS.get(0), 1);
-      Files.createDirectories(one.keysOf(RUNS.get(0)));
-      Files.writeString(one.keysOf(RUNS.get(0)).resolve("key.html"), "key");
+      writeKey(one, "key");
       MadeFolders.complete(two, RUNS.get(1), 2);
       new MadeRunFile(two.of(RUNS.get(2))).write(new MadeRun(2, 1, new Attempt(3, "no")));
     }
@@ -75,18 +83,21 @@ class CollectorTest {
     assertEquals(List.of("lab: 2 runs were taken from 2 machines"), messages);
     assertEquals(List.of("batch.json", "keys", "seed-1", "seed-2"), names());
     assertTrue(folder.isComplete(RUNS.get(1)));
-    assertEquals("key", Files.readString(folder.keysOf(RUNS.get(0)).resolve("key.html")));
+    assertEquals("key", Files.readString(key(folder)));
   }
 
   @Test
   void shouldMakeRoomForARunThatIsCompleteElsewhere() throws Exception {
     new MadeRunFile(folder.of(RUNS.get(0))).write(new MadeRun(2, 1, new Attempt(3, "no")));
+    writeKey(folder, "of another capture");
     try (BatchFolder one = machine("one", PLAN)) {
       MadeFolders.complete(one, RUNS.get(0), 1);
+      writeKey(one, "key");
     }
     assertTrue(collect("never asked"));
     assertTrue(folder.isComplete(RUNS.get(0)));
-    assertEquals(3, names().size(), () -> "the one that failed is moved aside");
+    assertEquals("key", Files.readString(key(folder)));
+    assertEquals(4, names().size(), () -> "the one that failed is moved aside");
   }
 
   @Test
