@@ -87,6 +87,7 @@ class BatchIT {
     batch("seeds", "--runs", "3", "--seed", "9", "--lesson", "--resume").shouldExit(0);
     assertEquals(first, madeAt("seeds/seed-09"));
     lab.start("diff", kept.toString(), "seeds/seed-10").shouldExit(0);
+    batch("seeds", "--runs", "3", "--seed", "9", "--lesson", "--shard", "1/1").shouldExit(0);
     assertEquals(3, countOf(summary("seeds"), ",complete,"));
     shouldCompareWhatWasMadeTwice(kept);
   }

@@ -18,16 +18,17 @@ record AtOnce(int runs, String reason) {
    *
    * @param wish what the user said
    * @param scenarios whether the runs have some
-   * @param network in which each run is
+   * @param network in which the runs are
    */
-  static AtOnce of(Optional<Integer> wish, boolean scenarios, PrivateNetwork network)
+  static AtOnce of(Optional<Integer> wish, boolean scenarios, BatchNetwork network)
       throws IOException {
     if (network.isShared()) {
       if (wish.isPresent() && wish.get() > 1) {
         throw new WrongUseException(
             "--parallel: here the runs are made one after the other, in "
                 + network.title()
-                + "; docker run --privileged lets each one have a network of its own");
+                + "; "
+                + network.remedy());
       }
       return new AtOnce(1, "in " + network.title());
     }

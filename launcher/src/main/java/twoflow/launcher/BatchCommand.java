@@ -28,8 +28,8 @@ final class BatchCommand extends LauncherSubcommand {
   private static final HelpText HELP =
       new HelpText(
           List.of(
-              "Makes many runs, some at once, each in a network of its own (Linux), and a summary of"
-                  + " them. captures/NAME/ gets a folder for each run, summary.csv, summary.html and"
+              "Makes many runs and a summary of them: on Linux some at once, each in a network of its"
+                  + " own; elsewhere one after the other. captures/NAME/ gets a folder for each run, summary.csv, summary.html and"
                   + " labels.csv.",
               ""),
           List.of(
@@ -58,7 +58,7 @@ final class BatchCommand extends LauncherSubcommand {
       System.out.println("lab: " + plan.size(part) + " runs; nothing was started");
       return ExitCode.DONE;
     }
-    PrivateNetwork network = PrivateNetwork.ofThisUser(lab);
+    BatchNetwork network = BatchNetwork.of(OperatingSystem.here(), PrivateNetwork.ofThisUser(lab));
     AtOnce atOnce = AtOnce.of(chosen.atOnce(), !plan.scenarios().isEmpty(), network);
     checkNetworks(plan, network);
     lab.makeCaptures(System.err);
@@ -81,7 +81,7 @@ final class BatchCommand extends LauncherSubcommand {
             .collect(collected.get(), plan, part);
   }
 
-  private RunMaker maker(BatchPlan plan, BatchFolder folder, PrivateNetwork network) {
+  private RunMaker maker(BatchPlan plan, BatchFolder folder, BatchNetwork network) {
     Optional<BatchLesson> lesson =
         plan.lesson() ? Optional.of(new BatchLesson(lab, folder)) : Optional.empty();
     return new BatchRuns(lab, folder, network, lesson);
@@ -144,20 +144,23 @@ final class BatchCommand extends LauncherSubcommand {
     return ScenarioRun.of(lab, scenario, first);
   }
 
-  private void checkNetworks(BatchPlan plan, PrivateNetwork plain)
+  private void checkNetworks(BatchPlan plan, BatchNetwork network)
       throws IOException, InterruptedException {
-    check("each run of a batch has a network of its own, but ", plain);
+    RunPorts ports = RunPorts.usual();
+    network.check(ports);
     for (Path scenario : plan.scenarios()) {
       ScenarioRun read = read(scenario, plan);
-      check(read.option() + ": ", read.network(plain, lab, RunPorts.ofPrivateNetwork()));
+      if (network.kind() == NetworkKind.PRIVATE) {
+        check(read, read.network(network.own(), lab, ports));
+      }
     }
   }
 
-  private static void check(String start, PrivateNetwork network)
+  private static void check(ScenarioRun scenario, PrivateNetwork network)
       throws IOException, InterruptedException {
     Optional<String> whyNot = network.whyNot();
     if (whyNot.isPresent()) {
-      throw new WrongUseException(start + whyNot.get());
+      throw new WrongUseException(scenario.option() + ": " + whyNot.get());
     }
   }
 }

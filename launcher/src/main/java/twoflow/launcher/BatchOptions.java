@@ -157,7 +157,7 @@ final class BatchOptions {
 
   /** Whether the batch may be there already. */
   boolean resumes() {
-    return resume.value() || collect.isGiven();
+    return resume.value() || collect.isGiven() || shard.isGiven();
   }
 
   /** The folder with what other machines made. */

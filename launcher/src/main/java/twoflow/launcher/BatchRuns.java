@@ -21,7 +21,7 @@ import twoflow.launcher.batch.OlderRun;
 import twoflow.launcher.batch.PlannedRun;
 import twoflow.launcher.batch.RunMaker;
 
-/** Makes runs of a batch as {@code lab demo --network private} does. Safe for several threads. */
+/** Makes runs of a batch as {@code lab demo} does. Safe for several threads. */
 final class BatchRuns implements RunMaker {
 
   /** The report's: the run is not complete. */
@@ -29,16 +29,16 @@ final class BatchRuns implements RunMaker {
 
   private final Installation lab;
   private final BatchFolder folder;
-  private final PrivateNetwork network;
+  private final BatchNetwork network;
   private final Optional<BatchLesson> lesson;
-  private final RunPorts ports = RunPorts.ofPrivateNetwork();
+  private final RunPorts ports = RunPorts.usual();
 
   /**
-   * @param network in which each run is
+   * @param network in which the runs are
    * @param lesson makes questions of each run
    */
   BatchRuns(
-      Installation lab, BatchFolder folder, PrivateNetwork network, Optional<BatchLesson> lesson) {
+      Installation lab, BatchFolder folder, BatchNetwork network, Optional<BatchLesson> lesson) {
     this.lab = lab;
     this.folder = folder;
     this.network = network;
@@ -81,13 +81,14 @@ final class BatchRuns implements RunMaker {
   private DemoPlan plan(PlannedRun run, MadeInputs made) throws IOException {
     Optional<RunSeed> seed = Optional.of(run.seed());
     RunInputs inputs = made.seeded(lab.root(), run.seed());
-    Optional<NetworkKind> wish = Optional.of(NetworkKind.PRIVATE);
+    Optional<NetworkKind> wish = Optional.of(network.kind());
     if (run.scenario().isEmpty()) {
       RoleArguments.More none = new RoleArguments.More(List.of(), List.of(), List.of(), false);
-      return DemoPlan.of(inputs, none, wish, network, seed);
+      return DemoPlan.of(inputs, none, wish, network.own(), seed);
     }
     ScenarioRun scenario = ScenarioRun.of(lab, run.scenario().get(), seed);
-    return DemoPlan.of(scenario, scenario.inputs(inputs, made), wish, network, seed, lab, ports);
+    return DemoPlan.of(
+        scenario, scenario.inputs(inputs, made), wish, network.own(), seed, lab, ports);
   }
 
   /** A scenario may send as fast as TCP lets it. */

@@ -40,9 +40,9 @@ final class CaptureCommand extends RunCommand {
 
   @Override
   protected int makeRun(RunPorts ports) throws IOException, InterruptedException, SetupException {
-    PreFlight preFlight = new PreFlight(run.inputs(root), ports);
+    PreFlight preFlight = new PreFlight(run.inputs(root));
     preFlight.checkInputs(() -> RowCheck.NONE);
-    preFlight.checkPorts();
+    PreFlight.checkPorts(ports);
     StandardOutput out = new StandardOutput(System.out, run.run());
     Installation lab = Installation.of(root);
     try (RunSetup setup = RunSetup.make(lab, run.run(), run.inputs(root), System.err::println);

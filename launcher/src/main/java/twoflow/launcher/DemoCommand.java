@@ -98,14 +98,14 @@ final class DemoCommand extends RunCommand {
 
   private int make(DemoPlan plan, MadeInputs made, Installation lab, RunPorts ports)
       throws IOException, InterruptedException, SetupException {
-    PreFlight preFlight = new PreFlight(plan.inputs(), ports);
+    PreFlight preFlight = new PreFlight(plan.inputs());
     preFlight.checkInputs(send::rowCheck);
     send.checkVoice();
     if (plan.isPrivate()) {
       plan.checkPrivateNetwork();
     }
     if (plan.sharesPorts()) {
-      preFlight.checkPorts();
+      PreFlight.checkPorts(ports);
     }
     if (check.value()) {
       System.out.println("lab: options, inputs and ports are right; nothing was started");

@@ -24,14 +24,12 @@ final class PreFlight {
   static final String HOST = "127.0.0.1";
 
   private final RunInputs inputs;
-  private final RunPorts ports;
 
   /**
    * @param inputs the input files
    */
-  PreFlight(RunInputs inputs, RunPorts ports) {
+  PreFlight(RunInputs inputs) {
     this.inputs = inputs;
-    this.ports = ports;
   }
 
   /**
@@ -55,7 +53,7 @@ final class PreFlight {
    *
    * @throws IOException with one line for the user when one cannot be bound
    */
-  void checkPorts() throws IOException {
+  static void checkPorts(RunPorts ports) throws IOException {
     for (Flow flow : Flow.values()) {
       InetSocketAddress address = new InetSocketAddress(HOST, ports.of(flow));
       try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.INET)) {
@@ -70,9 +68,8 @@ final class PreFlight {
                 + flow
                 + " ("
                 + e.getMessage()
-                + "): stop the program that uses the port, or choose another one with "
-                + ports.optionName(flow)
-                + " (0 picks a free one)",
+                + "): stop the program that uses the port"
+                + ports.choice(flow),
             e);
       }
     }

@@ -19,6 +19,7 @@ final class RunPorts {
   static final int ANY = 0;
 
   private final Map<Flow, Integer> ports = new EnumMap<>(Flow.class);
+  private final boolean chosen;
 
   /**
    * Takes the user's ports. Where the user gave 0, the system picks a free one.
@@ -26,6 +27,7 @@ final class RunPorts {
    * @throws IOException when there is none
    */
   RunPorts(RelayPorts options) throws IOException {
+    chosen = true;
     List<ServerSocket> picked = new ArrayList<>();
     try {
       for (Flow flow : Flow.values()) {
@@ -38,14 +40,16 @@ final class RunPorts {
     }
   }
 
-  private RunPorts(ToIntFunction<Flow> ports) {
+  /** Ports that no option of the user's says. */
+  RunPorts(ToIntFunction<Flow> ports) {
+    chosen = false;
     for (Flow flow : Flow.values()) {
       this.ports.put(flow, ports.applyAsInt(flow));
     }
   }
 
-  /** The usual ports: in a network of the run's own no other program has them. */
-  static RunPorts ofPrivateNetwork() {
+  /** The usual ports, where no option says others. */
+  static RunPorts usual() {
     return new RunPorts(Flow::defaultPort);
   }
 
@@ -64,6 +68,15 @@ final class RunPorts {
   /** The name of a flow's option, such as {@code --chat-port}. */
   String optionName(Flow flow) {
     return "--" + flow.name().toLowerCase(Locale.ROOT) + "-port";
+  }
+
+  /**
+   * How the user can have another port for a flow, as the end of a sentence; empty without options.
+   */
+  String choice(Flow flow) {
+    return chosen
+        ? ", or choose another one with " + optionName(flow) + " (0 picks a free one)"
+        : "";
   }
 
   /** The same ports as options for a client. */

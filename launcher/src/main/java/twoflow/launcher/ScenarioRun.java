@@ -31,7 +31,7 @@ final class ScenarioRun {
   static ScenarioRun of(Installation lab, Path wanted, Optional<RunSeed> seed) throws IOException {
     Path file = new ScenarioFolder(lab.scenarios()).find(wanted);
     ScenarioRun run = new ScenarioRun(Scenario.read(file, seed), wanted.toString());
-    Optional<String> whyNot = ScenarioSystem.here().whyNot(run.scenario);
+    Optional<String> whyNot = OperatingSystem.here().whyNot(run.scenario);
     if (whyNot.isPresent()) {
       throw new WrongUseException(run.option() + ": " + whyNot.get());
     }

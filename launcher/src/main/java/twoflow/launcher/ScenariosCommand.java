@@ -52,7 +52,7 @@ final class ScenariosCommand extends LauncherSubcommand {
 
   /** Tries it out in a network that is gone at once; nothing listens on its ports. */
   private Optional<String> whyNot(Scenario scenario) throws IOException, InterruptedException {
-    Optional<String> system = ScenarioSystem.here().whyNot(scenario);
+    Optional<String> system = OperatingSystem.here().whyNot(scenario);
     if (system.isPresent() || !scenario.needs().contains(Need.PRIVATE)) {
       return system;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -48,7 +49,9 @@ public abstract class LabCommand implements Callable<Integer> {
     spec.usageMessage()
         .sectionMap()
         .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionList(options.groups()));
-    options.all().forEach(spec::add);
+    for (ArgSpec option : options.all()) {
+      spec.add(option);
+    }
     spec.addOption(
         OptionSpec.builder("-h", "--help")
             .usageHelp(true)
@@ -68,6 +71,11 @@ public abstract class LabCommand implements Callable<Integer> {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpLongOptionsMaxWidth(HELP_OPTION_COLUMNS);
     return commandLine;
+  }
+
+  /** The command that a command line belongs to. */
+  static LabCommand of(CommandLine line) {
+    return (LabCommand) line.getCommandSpec().userObject();
   }
 
   /** Adds a command below this one. */

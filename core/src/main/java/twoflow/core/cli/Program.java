@@ -1,20 +1,15 @@
 package twoflow.core.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import twoflow.core.payload.Printable;
-import twoflow.core.row.RowFileException;
 import twoflow.core.run.StopSignal;
-import twoflow.core.run.WrongUseException;
-import twoflow.core.scenario.ScenarioException;
-import twoflow.core.seed.SeedFileException;
 
 /** Runs a role's command as a program: parsing, signals, short errors, exit codes. */
 public final class Program {
@@ -45,19 +40,20 @@ public final class Program {
   }
 
   private void runAndExit(LabCommand command, String... args) {
+    ErrorLines errorLines = new ErrorLines();
     CommandLine commandLine =
         command
             .commandLine()
             .setOut(new PrintWriter(output(), true))
             .setErr(new PrintWriter(errors(), true))
-            .setParameterExceptionHandler(Program::wrongUse)
-            .setExecutionExceptionHandler(Program::failed)
-            .setExecutionStrategy(this::execute);
+            .setParameterExceptionHandler(errorLines)
+            .setExecutionExceptionHandler(errorLines)
+            .setExecutionStrategy(new Execution());
     Optional<String> unreadable =
         ArgumentEncoding.ofThisProcess().fault(System.getProperty("user.dir", ""), args);
     int exitCode;
     if (unreadable.isPresent()) {
-      printError(commandLine, unreadable.get());
+      ErrorLines.print(commandLine, unreadable.get());
       exitCode = ExitCode.WRONG_USE;
     } else {
       exitCode = commandLine.execute(args);
@@ -74,7 +70,7 @@ public final class Program {
       rejectOptionsBeforeSubcommand(last);
       last = last.subcommand();
     }
-    LabCommand command = command(last.commandSpec().commandLine());
+    LabCommand command = LabCommand.of(last.commandSpec().commandLine());
     StopSignal stop = command.stop();
     stop.onRequest(Thread.currentThread()::interrupt);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop), "stop"));
@@ -111,35 +107,15 @@ public final class Program {
     }
   }
 
-  private static int wrongUse(ParameterException e, String... args) {
-    CommandLine command = e.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    printError(command, e.getMessage() + " (see " + name + " --help)");
-    return ExitCode.WRONG_USE;
-  }
+  /**
+   * Not a lambda: picocli's types are too old for what the JVM keeps for later starts, so a lambda
+   * of them would be made anew at each start.
+   */
+  private final class Execution implements IExecutionStrategy {
 
-  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
-    boolean expected = e instanceof IOException || e instanceof WrongUseException;
-    String message = expected ? e.getMessage() : "unexpected error, -v shows where: " + e;
-    if (!(command(command) instanceof RoleCommand role) || !role.loggedAsJson(message)) {
-      printError(command, message);
+    @Override
+    public int execute(ParseResult parsed) {
+      return Program.this.execute(parsed);
     }
-    if (command(command).verbose()) {
-      e.printStackTrace(command.getErr());
-    }
-    boolean wrongUse =
-        e instanceof RowFileException
-            || e instanceof ScenarioException
-            || e instanceof SeedFileException
-            || e instanceof WrongUseException;
-    return wrongUse ? ExitCode.WRONG_USE : ExitCode.FAILED;
-  }
-
-  private static void printError(CommandLine command, String message) {
-    command.getErr().println(command(command).speaker() + ": " + Printable.message(message));
-  }
-
-  private static LabCommand command(CommandLine line) {
-    return (LabCommand) line.getCommandSpec().userObject();
   }
 }

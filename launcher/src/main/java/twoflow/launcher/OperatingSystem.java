@@ -5,24 +5,27 @@ import twoflow.core.scenario.Need;
 import twoflow.core.scenario.Scenario;
 
 /**
- * The operating system on which a scenario is to run.
+ * The operating system on which runs are made.
  *
  * @param name as Java calls it
  */
-record ScenarioSystem(String name) {
-
-  private static final String LINUX = "Linux";
+record OperatingSystem(String name) {
 
   /** This one. */
-  static ScenarioSystem here() {
-    return new ScenarioSystem(System.getProperty("os.name"));
+  static OperatingSystem here() {
+    return new OperatingSystem(System.getProperty("os.name"));
+  }
+
+  /** Whether a run can have a network of its own, if the programs for it are installed. */
+  boolean isLinux() {
+    return name.equals("Linux");
   }
 
   /** Why a scenario cannot run on it, whatever is installed; empty when it can. */
   Optional<String> whyNot(Scenario scenario) {
     boolean needsLinux =
         scenario.needs().contains(Need.LINUX) || scenario.needs().contains(Need.PRIVATE);
-    return needsLinux && !name.equals(LINUX)
+    return needsLinux && !isLinux()
         ? Optional.of("it needs Linux, and this is " + name)
         : Optional.empty();
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import twoflow.core.scenario.Scenario;
 
 /** What cannot run on a system, whatever is installed there. */
-class ScenarioSystemTest {
+class OperatingSystemTest {
 
   @TempDir private Path folder;
 
@@ -19,7 +19,7 @@ class ScenarioSystemTest {
     String text =
         "title: A\nabout: B\nproof:\n  - handshake: {flow: chat, min: 1ms, max: 1s}\n" + more;
     Path file = Files.writeString(folder.resolve("x.yml"), text);
-    return new ScenarioSystem(system).whyNot(Scenario.read(file));
+    return new OperatingSystem(system).whyNot(Scenario.read(file));
   }
 
   @Test
