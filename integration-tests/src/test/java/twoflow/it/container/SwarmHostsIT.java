@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.it.Events;
@@ -27,6 +28,7 @@ import twoflow.it.LabProcess;
  * what the report says of several clocks is shown by SeveralHostsIT.
  */
 @RequiresDocker
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(300)
 class SwarmHostsIT {
 
@@ -113,8 +115,7 @@ class SwarmHostsIT {
   @Test
   void shouldSayWhyAClientFailedAndEndTheOthers() throws Exception {
     LabProcess hosts = run("failed", Map.of("CHAT_OPTIONS", "--nonsense"), 3);
-    assertEquals(
-        1, lines(hosts.stderr(), "hosts: client-chat.1 Failed ").size(), hosts::toString);
+    assertEquals(1, lines(hosts.stderr(), "hosts: client-chat.1 Failed ").size(), hosts::toString);
     assertTrue(
         lines(hosts.stderr(), "hosts: client-chat said: ").getFirst().contains("--nonsense"),
         hosts::toString);
