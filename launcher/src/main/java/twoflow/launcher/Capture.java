@@ -45,6 +45,8 @@ final class Capture {
             lab.sidecar().resolve("capture.sh").toString(),
             "--buffer",
             Integer.toString(buffer.kib()),
+            "--snapshot",
+            Integer.toString(buffer.snapshotBytes()),
             folder.resolve("two-flow.pcap").toString(),
             Integer.toString(ports.of(Flow.CHAT)),
             Integer.toString(ports.of(Flow.VOIP)));
