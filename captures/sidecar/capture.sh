@@ -1,7 +1,10 @@
 #!/bin/sh
 # Captures one run with tcpdump: from before the first SYN to after the last FIN, then ends by itself.
 #
-#   capture.sh [--interface NAME] [--listen-timeout SECONDS] [--buffer KIB] FILE.pcap PORT...
+#   capture.sh [--interface NAME] [--listen-timeout SECONDS] [--buffer KIB] [--snapshot BYTES] FILE.pcap PORT...
+#
+#   --buffer      the memory in which the kernel keeps packets for tcpdump; on loopback it takes twice as much
+#   --snapshot    no packet of the run is longer: each takes less of that memory, and never twice as much
 #
 # Prints `capturing ...` on stdout when capturing has begun, and `watching ...` when a program listens on
 # one of the ports. The run is over when no program listens any more and every connection of the ports is
@@ -24,19 +27,22 @@ interface=lo
 listen_timeout_s=60
 # With 64 MiB nothing is lost in bursts. On loopback tcpdump then takes 130 MB.
 buffer_kib=65536
-usage='usage: capture.sh [--interface NAME] [--listen-timeout SECONDS] [--buffer KIB] FILE.pcap PORT...'
+# Whole packets, however long.
+snapshot_bytes=0
+usage='usage: capture.sh [--interface NAME] [--listen-timeout SECONDS] [--buffer KIB] [--snapshot BYTES] FILE.pcap PORT...'
 while [ $# -ge 2 ]; do
   case $1 in
     --interface) interface=$2 ;;
     --listen-timeout) listen_timeout_s=$2 ;;
     --buffer) buffer_kib=$2 ;;
+    --snapshot) snapshot_bytes=$2 ;;
     -*) wrong_use "unknown option $1" ;;
     *) break ;;
   esac
   shift 2
 done
 case ${1:-} in
-  --interface | --listen-timeout | --buffer) wrong_use "$1 needs a value" ;;
+  --interface | --listen-timeout | --buffer | --snapshot) wrong_use "$1 needs a value" ;;
   -*) wrong_use "unknown option $1" ;;
 esac
 [ $# -ge 2 ] || wrong_use "$usage"

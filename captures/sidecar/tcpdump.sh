@@ -1,7 +1,8 @@
 # shellcheck shell=sh
 # The functions with which capture.sh starts tcpdump, asks it for its counts and ends it.
 #
-# They read interface, buffer_kib, file, filter, log and scratch, and call log_line, read_clock, pause and shield.
+# They read interface, buffer_kib, snapshot_bytes, file, filter, log and scratch, and call log_line, read_clock, pause
+# and shield.
 # tcpdump's output is in $scratch/words and goes to the log.
 # shellcheck disable=SC2034,SC2154  # used, or set, by capture.sh
 
@@ -25,8 +26,8 @@ start_tcpdump() { # fails when it cannot capture
   : >"$scratch/words"
   # With immediate mode nothing is lost at the end; with a large buffer nothing is lost in bursts.
   # shellcheck disable=SC2086  # options with their values, or nothing
-  $apart tcpdump -i "$interface" -n -p -U --immediate-mode -B "$buffer_kib" -s 0 $privileges \
-    --time-stamp-precision=nano -w "$file" "$filter" 2>"$scratch/words" &
+  $apart tcpdump -i "$interface" -n -p -U --immediate-mode -B "$buffer_kib" -s "$snapshot_bytes" \
+    $privileges --time-stamp-precision=nano -w "$file" "$filter" 2>"$scratch/words" &
   tcpdump_pid=$!
   until (shield; grep -q 'listening on .' "$scratch/words"); do
     alive || break

@@ -17,10 +17,10 @@ record AtOnce(int runs, String reason) {
    * As the user wishes, or as the machine bears; one after the other where they have one network.
    *
    * @param wish what the user said
-   * @param scenarios whether the runs have some
+   * @param captureBytes what the largest buffer of a capture takes
    * @param network in which the runs are
    */
-  static AtOnce of(Optional<Integer> wish, boolean scenarios, BatchNetwork network)
+  static AtOnce of(Optional<Integer> wish, long captureBytes, BatchNetwork network)
       throws IOException {
     if (network.isShared()) {
       if (wish.isPresent() && wish.get() > 1) {
@@ -35,7 +35,7 @@ record AtOnce(int runs, String reason) {
     if (wish.isPresent()) {
       return new AtOnce(wish.get(), "--parallel");
     }
-    Parallelism bearable = Parallelism.ofThisMachine(scenarios);
+    Parallelism bearable = Parallelism.ofThisMachine(captureBytes);
     return new AtOnce(bearable.runs(), bearable.reason());
   }
 }

@@ -52,14 +52,14 @@ final class BatchCommand extends LauncherSubcommand {
   protected int run() throws IOException, InterruptedException {
     BatchPlan plan = chosen.plan();
     Shard part = chosen.part();
-    checkScenarios(plan);
+    long captureBytes = captureBytes(plan);
     if (chosen.checksOnly()) {
       plan.runs(part).map(PlannedRun::name).forEach(System.out::println);
       System.out.println("lab: " + plan.size(part) + " runs; nothing was started");
       return ExitCode.DONE;
     }
     BatchNetwork network = BatchNetwork.of(OperatingSystem.here(), PrivateNetwork.ofThisUser(lab));
-    AtOnce atOnce = AtOnce.of(chosen.atOnce(), !plan.scenarios().isEmpty(), network);
+    AtOnce atOnce = AtOnce.of(chosen.atOnce(), captureBytes, network);
     checkNetworks(plan, network);
     lab.makeCaptures(System.err);
     Path path = lab.root().resolve("captures").resolve(chosen.name());
@@ -133,10 +133,16 @@ final class BatchCommand extends LauncherSubcommand {
         "  the summary: captures/" + chosen.name() + "/" + summary.page().getFileName());
   }
 
-  private void checkScenarios(BatchPlan plan) throws IOException {
-    for (Path scenario : plan.scenarios()) {
-      read(scenario, plan);
+  /** Reads all scenarios. Returns what the largest buffer of a capture takes. */
+  private long captureBytes(BatchPlan plan) throws IOException {
+    if (plan.scenarios().isEmpty()) {
+      return CaptureBuffer.ofSeed().memoryBytes();
     }
+    long captureBytes = 0;
+    for (Path scenario : plan.scenarios()) {
+      captureBytes = Math.max(captureBytes, read(scenario, plan).captureBuffer().memoryBytes());
+    }
+    return captureBytes;
   }
 
   private ScenarioRun read(Path scenario, BatchPlan plan) throws IOException {

@@ -69,7 +69,7 @@ final class BatchRuns implements RunMaker {
       try (DemoRun demo =
           DemoRun.setUp(lab, name, plan, made, ports, new SilentDisplay(), notes::add)) {
         RoleArguments arguments = new RoleArguments(name, ports, 1, false, plan.options());
-        outcome = demo.run(arguments, List.of("--brief"), buffer(run));
+        outcome = demo.run(arguments, List.of("--brief"), buffer(plan));
       }
     }
     if (outcome.exitCode() != ExitCode.DONE) {
@@ -91,9 +91,8 @@ final class BatchRuns implements RunMaker {
         scenario, scenario.inputs(inputs, made), wish, network.own(), seed, lab, ports);
   }
 
-  /** A scenario may send as fast as TCP lets it. */
-  private static CaptureBuffer buffer(PlannedRun run) {
-    return run.scenario().isEmpty() ? CaptureBuffer.SMALL : CaptureBuffer.LARGE;
+  private static CaptureBuffer buffer(DemoPlan plan) {
+    return plan.scenario().map(ScenarioRun::captureBuffer).orElseGet(CaptureBuffer::ofSeed);
   }
 
   private String cause(PlannedRun run, DemoOutcome outcome) {

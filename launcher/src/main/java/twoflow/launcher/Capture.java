@@ -55,6 +55,8 @@ final class Capture {
             networkInterface,
             "--buffer",
             Integer.toString(buffer.kib()),
+            "--snapshot",
+            Integer.toString(buffer.snapshotBytes()),
             folder.resolve("two-flow.pcap").toString(),
             Integer.toString(ports.of(Flow.CHAT)),
             Integer.toString(ports.of(Flow.VOIP)));

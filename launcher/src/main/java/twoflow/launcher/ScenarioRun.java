@@ -86,6 +86,11 @@ final class ScenarioRun {
     return plain.preparedBy(new ScenarioNetwork(scenario).command(lab, ports::of));
   }
 
+  /** What the capture of a batch's run needs. */
+  CaptureBuffer captureBuffer() {
+    return CaptureBuffer.of(scenario);
+  }
+
   /** Keeps the scenario in the run's folder. */
   void copyInto(Path folder) throws IOException {
     Files.copy(scenario.file(), folder.resolve(Scenario.RUN_FILE));

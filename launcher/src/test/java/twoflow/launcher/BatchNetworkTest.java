@@ -30,7 +30,7 @@ class BatchNetworkTest {
     BatchNetwork network = on("Linux", NAMESPACE);
     assertEquals(NetworkKind.PRIVATE, network.kind());
     assertFalse(network.isShared());
-    assertEquals(new AtOnce(7, "--parallel"), AtOnce.of(Optional.of(7), false, network));
+    assertEquals(new AtOnce(7, "--parallel"), AtOnce.of(Optional.of(7), 1, network));
   }
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ class BatchNetworkTest {
     BatchNetwork network = on(system, NAMESPACE);
     assertEquals(NetworkKind.HOST, network.kind());
     assertEquals(
-        new AtOnce(1, "in this machine's network"), AtOnce.of(Optional.empty(), false, network));
+        new AtOnce(1, "in this machine's network"), AtOnce.of(Optional.empty(), 1, network));
     shouldRefuseTwo(
         network, "in this machine's network; on Linux each one has a network of its own");
   }
@@ -55,7 +55,7 @@ class BatchNetworkTest {
   private static void shouldRefuseTwo(BatchNetwork network, String why) {
     assertTrue(network.isShared());
     WrongUseException e =
-        assertThrows(WrongUseException.class, () -> AtOnce.of(Optional.of(2), false, network));
+        assertThrows(WrongUseException.class, () -> AtOnce.of(Optional.of(2), 1, network));
     assertEquals("--parallel: here the runs are made one after the other, " + why, e.getMessage());
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
 import twoflow.core.row.Flow;
@@ -31,9 +32,17 @@ public record GeneratedRows(int rows, int bytes, long seed, Optional<RunSeed> ru
   private static final LocalDateTime START = LocalDateTime.of(2026, 1, 5, 9, 0, 0);
   private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 
+  /** What a row has on the wire besides its message: at most so much. */
+  private static final int BESIDES_MESSAGE_BYTES = 100;
+
   @Override
   public void forEach(Flow flow, RowCheck visitor) {
     of(flow).forEach(visitor::accept);
+  }
+
+  @Override
+  public OptionalLong mostBytes() {
+    return OptionalLong.of((long) rows * (bytes + BESIDES_MESSAGE_BYTES));
   }
 
   @Override

@@ -95,6 +95,11 @@ public record Scenario(
     return EarlyEnd.of(flow, options);
   }
 
+  /** Whether the rows of a flow are spoken. */
+  public boolean isCall() {
+    return options.values().stream().anyMatch(client -> client.call().isPresent());
+  }
+
   /** Whether a connection ends by RST: then programs beside the one that did it fail. */
   public boolean resets() {
     return Arrays.stream(Flow.values()).anyMatch(flow -> earlyEnd(flow).isPresent());

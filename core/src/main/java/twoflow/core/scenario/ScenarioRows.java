@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import twoflow.core.row.Flow;
 import twoflow.core.row.NumberedRow;
 import twoflow.core.row.RowCheck;
@@ -27,6 +28,9 @@ public sealed interface ScenarioRows permits ScenarioRows.InFile, GeneratedRows 
    */
   void write(Flow flow, Path csv) throws IOException;
 
+  /** How many bytes they are on the wire as text, at most; empty when that is not known. */
+  OptionalLong mostBytes();
+
   /** The rows of a CSV file. */
   record InFile(Path csv) implements ScenarioRows {
 
@@ -37,6 +41,11 @@ public sealed interface ScenarioRows permits ScenarioRows.InFile, GeneratedRows 
           visitor.accept(row.get());
         }
       }
+    }
+
+    @Override
+    public OptionalLong mostBytes() {
+      return OptionalLong.empty();
     }
 
     @Override

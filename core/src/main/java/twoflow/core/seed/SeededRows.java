@@ -37,6 +37,12 @@ public record SeededRows(RunSeed seed) {
   /** 8 chunks with what stands before the message. */
   private static final int MAX_VOIP_BYTES = 36;
 
+  /** What a row has on the wire besides its message: at most so much. */
+  private static final int BESIDES_MESSAGE_BYTES = 100;
+
+  /** No flow has more bytes on the wire. */
+  public static final long MOST_BYTES = (long) MAX_ROWS * (MAX_CHAT_BYTES + BESIDES_MESSAGE_BYTES);
+
   private static final int MIN_PAUSE_MS = 400;
   private static final int MAX_PAUSE_MS = 999;
 

@@ -12,11 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import twoflow.core.payload.ChatFormat;
+import twoflow.core.payload.Terminator;
+import twoflow.core.payload.VoipFormat;
+import twoflow.core.payload.WireFormat;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowCheck;
 import twoflow.core.row.RowFile;
+import twoflow.core.seed.RunSeed;
 
 class ScenarioTest {
 
@@ -165,6 +173,19 @@ class ScenarioTest {
         """,
         Files.readString(csv));
     assertEquals(2, RowFile.check(csv, Flow.CHAT, RowCheck.NONE).rows());
+  }
+
+  /** The launcher gives the capture as much room as the longest packet may need. */
+  @ParameterizedTest
+  @EnumSource
+  void shouldKnowABoundOfTheBytesOnTheWire(Flow flow) throws IOException {
+    GeneratedRows rows = new GeneratedRows(50, 30, 7, Optional.of(RunSeed.of(3)));
+    WireFormat format = flow == Flow.CHAT ? new ChatFormat(Terminator.NEWLINE) : new VoipFormat(10);
+    AtomicLong bytes = new AtomicLong();
+    rows.forEach(
+        flow, row -> format.writes(row.row()).forEach(write -> bytes.addAndGet(write.length)));
+    assertTrue(bytes.get() <= rows.mostBytes().getAsLong(), bytes::toString);
+    assertTrue(bytes.get() * 2 > rows.mostBytes().getAsLong(), bytes::toString);
   }
 
   private Scenario withOptions(String options) throws IOException {

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import twoflow.core.pacing.TimestampOrder;
+import twoflow.core.payload.ChatFormat;
+import twoflow.core.payload.Terminator;
 import twoflow.core.payload.VoipFormat;
 import twoflow.core.row.Flow;
 import twoflow.core.row.Row;
@@ -54,6 +56,19 @@ class SeededRowsTest {
     new SeededRows(RunSeed.of(seed)).write(flow, csv);
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(csv));
     assertEquals(sha256, HexFormat.of().formatHex(hash), Files.readString(csv));
+  }
+
+  @Test
+  void shouldKnowABoundOfTheBytesOnTheWire() {
+    ChatFormat format = new ChatFormat(Terminator.NEWLINE);
+    for (SeededRows rows : many()) {
+      long bytes =
+          rows.of(Flow.CHAT).stream()
+              .flatMap(row -> format.writes(row).stream())
+              .mapToLong(write -> write.length)
+              .sum();
+      assertTrue(bytes <= SeededRows.MOST_BYTES, rows::toString);
+    }
   }
 
   @ParameterizedTest

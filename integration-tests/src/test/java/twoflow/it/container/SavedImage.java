@@ -31,7 +31,7 @@ final class SavedImage {
   /** Saves the image into an empty folder. */
   SavedImage(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
-    run("docker", "save", "-o", "image.tar", LabImage.NAME);
+    run("docker", "save", "-o", "image.tar", LabImage.NAME + ":latest");
     run("tar", "-xf", "image.tar");
     JsonNode manifest = json("manifest.json");
     assertEquals(1, manifest.size(), manifest::toString);

@@ -21,11 +21,8 @@ public record Parallelism(int cores, long memoryBytes, long runBytes) {
    */
   private static final int RUNS_PER_CORE = 1;
 
-  /** A run's programs together, with the usual rows. */
-  private static final long RUN_BYTES = 150_000_000;
-
-  /** Likewise with a scenario, whose bursts need a large buffer. */
-  private static final long SCENARIO_RUN_BYTES = 260_000_000;
+  /** A run's programs together, without the buffer of its capture. */
+  private static final long PROGRAMS_BYTES = 125_000_000;
 
   private static final Path MEMORY = Path.of("/proc/meminfo");
   private static final long KIB = 1024;
@@ -33,13 +30,11 @@ public record Parallelism(int cores, long memoryBytes, long runBytes) {
   /**
    * Of this machine, or of the container in which this process is.
    *
-   * @param scenarios whether the runs have some
+   * @param captureBytes what the largest buffer of a capture takes
    */
-  public static Parallelism ofThisMachine(boolean scenarios) throws IOException {
+  public static Parallelism ofThisMachine(long captureBytes) throws IOException {
     return new Parallelism(
-        Runtime.getRuntime().availableProcessors(),
-        freeBytes(),
-        scenarios ? SCENARIO_RUN_BYTES : RUN_BYTES);
+        Runtime.getRuntime().availableProcessors(), freeBytes(), PROGRAMS_BYTES + captureBytes);
   }
 
   private static long freeBytes() throws IOException {
