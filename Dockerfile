@@ -34,10 +34,13 @@ RUN set -eu; \
       cp "$role/target/$role.jar" /opt/lab/programs; \
       cp "$role"/target/lib/* /opt/lab/programs/lib; \
     done; \
-    cp core/src/main/jvm/role.sh core/src/main/jvm/*.options /opt/lab/programs; \
+    cp core/src/main/jvm/role.sh core/src/main/jvm/train.sh core/src/main/jvm/*.options /opt/lab/programs; \
+    mkdir /opt/lab/captures; \
+    cp -r captures/sidecar /opt/lab/captures; \
     cp -r test-support/src/main/resources/twoflow/testsupport/golden /tmp/golden; \
-    # Short runs show what a role's JVM loads; it is saved for later starts.
-    sh core/src/main/jvm/archive.sh /opt/java /opt/lab/programs /tmp/golden $roles
+    # A small run shows what a role's JVM loads; it is saved for later starts.
+    sh core/src/main/jvm/archive.sh /opt/java /opt/lab/programs /tmp/golden $roles; \
+    rm /opt/lab/programs/train.sh
 
 FROM debian:trixie-slim AS lab
 RUN apt-get update \

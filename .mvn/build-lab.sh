@@ -173,6 +173,32 @@ clean_up() {
   scratch='' held_lock=''
 }
 
+# The programs' JVMs learn from a run in a folder of its own, with copies of the jars and of a finished run.
+# The links are hard ones where that can be: what is learned of a symbolic one is not of the jar.
+train() {
+  learning=$root/target/train
+  rm -rf "$learning"
+  mkdir -p "$learning/programs/lib" "$learning/captures"
+  cp -R "$root/captures/sidecar" "$learning/captures"
+  cp -R "$root/test-support/src/main/resources/twoflow/testsupport/golden" "$learning/run"
+  cp "${role_script%/*}"/* "$learning/programs"
+  for role in $programs; do
+    for jar in "$root/$role/target/$role.jar" "$root/$role/target/lib"/*; do
+      to=$learning/programs/${jar#"$root/$role/target/"}
+      ln -f "$jar" "$to" 2>/dev/null || cp -p "$jar" "$to"
+    done
+  done
+  (enlist && exec 8>&- && exec sh "$learning/programs/train.sh" "$java_home" "$learning/programs" "$learning/run") &
+  wait $! || :
+  for role in $programs; do
+    rm -f "$root/$role/target/$role".aot "$root/$role/target/$role".jsa
+    for learned in "$learning/programs/$role".aot "$learning/programs/$role".jsa; do
+      [ ! -f "$learned" ] || mv "$learned" "$root/$role/target"
+    done
+  done
+  rm -rf "$learning"
+}
+
 # Shows what Maven builds, and how far it is, while it builds.
 show_progress() {
   shown=''
@@ -203,13 +229,8 @@ build() {
       grep '^\[ERROR\]' "$scratch/maven.log" >&2 || cat "$scratch/maven.log" >&2
       fail 1 'the build failed, see above'
     }
-    # The report learns from a small run that the lab made once; it writes into the copy.
-    rm -rf "$root/target/golden"
-    cp -R "$root/test-support/src/main/resources/twoflow/testsupport/golden" "$root/target/golden"
-    [ ! -t 2 ] || printf 'lab: starting each program once, for quicker starts\n' >&2
-    for role in $programs; do
-      sh "$role_script" --train "$java_home" "$root/$role/target" "$role" "$root/target/golden"
-    done
+    [ ! -t 2 ] || printf 'lab: making a small run, for quicker starts\n' >&2
+    train
     exec 8>&-
     # The stamp has the time of the build's start, so a source that changed during the build is newer.
     mv "$stamp.next" "$stamp"

@@ -3,37 +3,21 @@
 # lab.cmd and the launcher (Roles.java) do it, with the same files of options.
 #
 #   role.sh JAVA_HOME FOLDER ROLE ROOT [ARGUMENT...]
-#   role.sh --train|--list JAVA_HOME FOLDER ROLE ROOT
 #
 # FOLDER holds ROLE.jar and its lib/, or the jars of all roles side by side with one lib/ and this script, so
-# that the launcher finds them there. ROOT is the folder with the inputs and captures/. --train runs the
-# role briefly and saves what its JVM has loaded for later starts: in ROLE.aot (AOT cache, JEP 514) or,
-# before Java 25, in ROLE.jsa (class data sharing). Without such a file a role starts more slowly. --list only
-# names the classes, in ROLE.classes; from that, archive.sh makes one archive for all roles of an image.
+# that the launcher finds them there. ROOT is the folder with the inputs and captures/. What the role's JVM
+# loaded in an earlier run is used, if train.sh has saved that: in ROLE.aot (AOT cache, JEP 514) or, before
+# Java 24, in ROLE.jsa (class data sharing). Without such a file a role starts more slowly.
+#
+# With TWOFLOW_RECORD, which train.sh sets, this start is recorded, and so is that of each role that it starts:
+# aot and jsa save what the JVM loads, list only names it. create makes an AOT cache of what aot has saved.
 set -eu
 
-train=''
-case $1 in
-  --train | --list)
-    train=${1#--}
-    shift ;;
-esac
 java=$1/bin/java
 folder=$2
 role=$3
 root=$4
 shift 4
-
-if [ -n "$train" ]; then
-  case $role in
-    relay) set -- --flow TRAIN=0 --pair-timeout 1ms ;;
-    client-*) set -- --connect-timeout 1ms --chat-port 1 --voip-port 1 ;;
-    chat-demo) set -- --clients 1 --interval 1ms ;;
-    report | lesson) set -- "$root" ;;
-    diff) set -- "$root" "$root" ;;
-    launcher) set -- demo --check --chat-port 65534 --voip-port 65535 ;;
-  esac
-fi
 
 # Java takes the encoding of arguments and file names only from the locale, and a container has no locale.
 { LC_ALL=C.UTF-8; } 2>/dev/null
@@ -58,14 +42,15 @@ aot=$folder/$role.aot
 jsa=$folder/$role.jsa
 # A Java before 24 has no AOT cache, and would refuse its options.
 before_24=-XX:+IgnoreUnrecognizedVMOptions
-if [ "$train" = list ]; then
-  "$java" "-XX:DumpLoadedClassList=$folder/$role.classes" -XX:+AOTClassLinking "$@" >/dev/null 2>&1 </dev/null || :
-elif [ "$train" = train ]; then
-  rm -f "$aot" "$jsa"
-  "$java" "$before_24" "-XX:AOTCacheOutput=$aot" "$@" >/dev/null 2>&1 </dev/null || :
-  [ -s "$aot" ] || "$java" "-XX:ArchiveClassesAtExit=$jsa" "$@" >/dev/null 2>&1 </dev/null || :
+saved="-XX:AOTConfiguration=$folder/$role.aotconf"
+case ${TWOFLOW_RECORD:-} in
+  aot) exec "$java" "$before_24" -XX:AOTMode=record "$saved" "$@" ;;
+  create) exec "$java" -XX:AOTMode=create "$saved" "-XX:AOTCache=$aot" "$@" ;;
+  jsa) exec "$java" "-XX:ArchiveClassesAtExit=$jsa" "$@" ;;
+  list) exec "$java" "-XX:DumpLoadedClassList=$folder/$role.classes" -XX:+AOTClassLinking "$@" ;;
+esac
 # With an option that names a missing archive, the JVM would not even use the archive of its own classes.
-elif [ -s "$aot" ]; then
+if [ -s "$aot" ]; then
   exec "$java" "$before_24" "-XX:AOTCache=$aot" "$@"
 elif [ -s "$jsa" ]; then
   exec "$java" "-XX:SharedArchiveFile=$jsa" "$@"

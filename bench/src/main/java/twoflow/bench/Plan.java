@@ -30,7 +30,7 @@ final class Plan {
     /** Enough for figures. */
     FULL(1_500_000_000, 10_000, Duration.ofSeconds(4), 3_200, Duration.ofSeconds(60)),
     /** Enough to see that every byte arrives. */
-    BRIEF(50_000_000, 500, Duration.ofSeconds(1), 400, Duration.ofSeconds(2));
+    BRIEF(50_000_000, 500, Duration.ofMillis(400), 400, Duration.ofSeconds(2));
 
     private final long bulkBytes;
     private final int trips;

@@ -65,13 +65,21 @@ final class BuiltLab {
   }
 
   private static void copyTree(Path lab, String name) throws IOException {
-    Path from = LabProcess.root().resolve(name);
+    copyTree(LabProcess.root().resolve(name), lab.resolve(name));
+  }
+
+  /** Copies a file, or a folder with all that is in it; what is there is replaced. */
+  static void copyTree(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        Path to = lab.resolve(name).resolve(from.relativize(file).toString()).normalize();
-        Files.createDirectories(to.getParent());
-        Files.copy(
-            file, to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        Path copy = to.resolve(from.relativize(file).toString()).normalize();
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.createDirectories(copy.getParent());
+          Files.copy(
+              file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        }
       }
     }
   }

@@ -18,10 +18,10 @@ import twoflow.testsupport.GoldenRun;
  */
 public final class RoleJvm {
 
-  /** From here on a JVM has an AOT cache (JEP 514), before it an archive of classes. */
-  private static final int FIRST_WITH_AOT_CACHE = 25;
+  /** From here on a JVM has an AOT cache (JEP 483), before it an archive of classes. */
+  private static final int FIRST_WITH_AOT_CACHE = 24;
 
-  /** Those whose JVM can learn from a short run; role.sh has the runs. */
+  /** Those whose JVM can learn from a small run; train.sh makes it. */
   private static final Set<String> LEARNING =
       Set.of(
           "relay",
@@ -54,24 +54,18 @@ public final class RoleJvm {
   }
 
   /**
-   * What a JVM learned of a role, made when there is none that is newer than the jar and its
-   * libraries: a JVM does not notice that a library has changed. It is made of a copy of them, and
-   * fits those of another folder, too.
+   * What a JVM learned of a role. That of all roles is made when there is none that is newer than
+   * the role's jar and its libraries: a JVM does not notice that a library has changed. It is made
+   * of copies of them, and fits those of another folder, too.
    */
   static synchronized Path archive(String role) throws IOException {
-    Path target = LabProcess.root().resolve("integration-tests/target");
-    Path folder = target.resolve("archives").resolve(role);
-    Path archive = folder.resolve(role + (hasAotCache() ? ".aot" : ".jsa"));
+    Path folder = LabProcess.root().resolve("integration-tests/target/archives");
+    Path archive = folder.resolve("programs").resolve(role + (hasAotCache() ? ".aot" : ".jsa"));
     Path jar = Path.of(jar(role).getLast());
     if (Files.notExists(archive) || Files.getLastModifiedTime(archive).compareTo(newest(jar)) < 0) {
-      copyRole(jar, folder);
-      Path run = target.resolve("archives/run");
-      if (Files.notExists(run)) {
-        GoldenRun.copyTo(run);
-      }
-      train(folder, role, run);
+      train(folder);
       if (Files.notExists(archive)) {
-        throw new IOException("role.sh made no " + archive);
+        throw new IOException("train.sh made no " + archive);
       }
     }
     return archive;
@@ -108,12 +102,24 @@ public final class RoleJvm {
         StandardCopyOption.COPY_ATTRIBUTES);
   }
 
-  private static void train(Path folder, String role, Path run) throws IOException {
-    String script = LabProcess.root().resolve("core/src/main/jvm/role.sh").toString();
+  /** Lays all roles out as in the released zip, and lets them make a run there. */
+  private static void train(Path folder) throws IOException {
+    Path programs = folder.resolve("programs");
+    for (String role : LEARNING) {
+      copyRole(Path.of(jar(role).getLast()), programs);
+    }
+    Path run = folder.resolve("run");
+    if (Files.notExists(run)) {
+      GoldenRun.copyTo(run);
+    }
+    BuiltLab.copyTree(LabProcess.root().resolve("core/src/main/jvm"), programs);
+    BuiltLab.copyTree(
+        LabProcess.root().resolve("captures/sidecar"), folder.resolve("captures/sidecar"));
+    String script = programs.resolve("train.sh").toString();
     String java = System.getProperty("java.home");
-    String[] command = {"sh", script, "--train", java, folder.toString(), role, run.toString()};
+    String[] command = {"sh", script, java, programs.toString(), run.toString()};
     try (LabProcess training = LabProcess.command(folder, command)) {
-      training.exitCode(60);
+      training.exitCode(300);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

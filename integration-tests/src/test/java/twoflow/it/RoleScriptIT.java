@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** With which options role.sh starts a role's JVM. */
 class RoleScriptIT {
@@ -55,6 +58,23 @@ class RoleScriptIT {
     assertEquals(expected, argumentsOf("report"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "aot,-XX:+IgnoreUnrecognizedVMOptions -XX:AOTMode=record -XX:AOTConfiguration=relay.aotconf",
+    "create,-XX:AOTMode=create -XX:AOTConfiguration=relay.aotconf -XX:AOTCache=relay.aot",
+    "jsa,-XX:ArchiveClassesAtExit=relay.jsa",
+    "list,-XX:DumpLoadedClassList=relay.classes -XX:+AOTClassLinking"
+  })
+  void shouldRecordWhatTheRoleLoads(String record, String options) throws Exception {
+    Files.writeString(jars.resolve("relay.aot"), "what was learned before");
+    List<String> expected = new ArrayList<>();
+    for (String option : options.split(" ")) {
+      expected.add(option.replace("=relay", "=" + jars.resolve("relay")));
+    }
+    expected.addAll(started("relay", "my file"));
+    assertEquals(expected, argumentsOf(Map.of("TWOFLOW_RECORD", record), "relay", "my file"));
+  }
+
   @Test
   void shouldStartARoleAsTheArchiveOfAllRolesNeedsIt() throws Exception {
     Files.writeString(jars.resolve("relay.start"), "-cp relay.jar\ntwoflow.relay.RelayMain\n");
@@ -90,6 +110,11 @@ class RoleScriptIT {
   }
 
   private List<String> argumentsOf(String role, String... args) throws Exception {
+    return argumentsOf(Map.of(), role, args);
+  }
+
+  private List<String> argumentsOf(Map<String, String> environment, String role, String... args)
+      throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -100,7 +125,8 @@ class RoleScriptIT {
                 role,
                 "/the/lab"));
     command.addAll(List.of(args));
-    try (LabProcess java = LabProcess.command(folder, command.toArray(String[]::new))) {
+    try (LabProcess java =
+        LabProcess.command(folder, environment, command.toArray(String[]::new))) {
       return java.shouldExit(0).stdout();
     }
   }
