@@ -31,11 +31,15 @@ choose_nodes() { # exports RELAY_NODE, CHAT_NODE and VOIP_NODE
   [ -n "$RELAY_NODE" ] || fail 2 'this machine manages no Swarm: docker swarm init'
   others=$(docker node ls --format '{{.Hostname}} {{.Status}} {{.Availability}}' |
     sed -n 's/ Ready Active$//p' | grep -Fxv "$RELAY_NODE" || :)
-  # shellcheck disable=SC2086  # one name each
-  set -- $others
-  CHAT_NODE=${CHAT_NODE:-${1:-$RELAY_NODE}}
-  VOIP_NODE=${VOIP_NODE:-${2:-$CHAT_NODE}}
+  CHAT_NODE=${CHAT_NODE:-$(first_but "${VOIP_NODE:-}")}
+  CHAT_NODE=${CHAT_NODE:-${VOIP_NODE:-$RELAY_NODE}}
+  VOIP_NODE=${VOIP_NODE:-$(first_but "$CHAT_NODE")}
+  VOIP_NODE=${VOIP_NODE:-$CHAT_NODE}
   export RELAY_NODE CHAT_NODE VOIP_NODE
+}
+
+first_but() { # NODE: prints another node than this one
+  printf '%s\n' "$others" | grep -Fxv "$1" | head -n 1
 }
 
 make_folder() { # the run's folder, with its rows and what a scenario adds to the clients' options

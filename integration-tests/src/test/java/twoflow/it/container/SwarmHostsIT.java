@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import twoflow.it.Events;
 import twoflow.it.Inputs;
 import twoflow.it.LabProcess;
@@ -28,13 +29,14 @@ import twoflow.it.LabProcess;
  * what the report says of several clocks is shown by SeveralHostsIT.
  */
 @RequiresDocker
+@ResourceLock("the engines")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(300)
 class SwarmHostsIT {
 
   private static final Path SCRIPT = LabProcess.root().resolve("deploy/swarm/hosts.sh");
   private static final List<String> NODES = List.of("node-1", "node-2", "node-3");
-  private static final int RUN_S = 150;
+  private static final int RUN_S = 200;
   private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** An overlay's packets are 1450 bytes: this row is several segments. */
