@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -164,10 +165,14 @@ class PageCollectorTest {
           links.stream().map(link -> link.lastTimeNs() - startNs).toList(),
           page.links().stream().map(PageLink::lastTimeNs).toList());
       assertEquals(
-          run.events().orElseThrow().rows().stream().map(e -> e.firstTimeNs() - startNs).toList(),
+          run.events().orElseThrow().rows().stream()
+              .map(e -> OptionalLong.of(e.firstTimeNs() - startNs))
+              .toList(),
           page.events().stream().map(PageData.RowEvents::firstTimeNs).toList());
       assertEquals(
-          run.events().orElseThrow().rows().stream().map(e -> e.lastTimeNs() - startNs).toList(),
+          run.events().orElseThrow().rows().stream()
+              .map(e -> OptionalLong.of(e.lastTimeNs() - startNs))
+              .toList(),
           page.events().stream().map(PageData.RowEvents::lastTimeNs).toList());
       assertEquals(
           duesNs(series).map(dueNs -> dueNs - startNs).toList(),
