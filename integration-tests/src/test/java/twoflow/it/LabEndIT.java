@@ -115,6 +115,13 @@ class LabEndIT {
     capture.shouldExit(exitCode);
   }
 
+  @Test
+  void shouldSayThatThereIsNoInterfaceToCapture() throws Exception {
+    LabProcess capture = run("capture", "--interface", "nowhere0");
+    capture.shouldExit(69);
+    assertTrue(capture.stderr().getLast().contains("nowhere0: "), capture::toString);
+  }
+
   /** A relay that does not even start: the shell that would become it fails. */
   @Test
   void shouldEndAllWhenAProcessCannotBeStarted() throws Exception {
