@@ -42,11 +42,11 @@ class CrowdIT {
       visit(relay, log, 10);
       ProcessFigures before = ProcessFigures.of(relay);
       visit(relay, log, VISITS);
+      // Not exactly as many: the last visitor's may not have been closed yet when they were counted before.
       Eventually.holds(
           () -> ProcessFigures.of(relay).descriptors() <= before.descriptors(),
           () -> before + " before, now " + ProcessFigures.of(relay));
       ProcessFigures after = ProcessFigures.of(relay);
-      assertEquals(before.descriptors(), after.descriptors());
       assertEquals(before.threads(), after.threads());
       try (RawPeer one = new RawPeer(relay.awaitPort("DEMO"));
           RawPeer two = new RawPeer(relay.awaitPort("DEMO"))) {
