@@ -75,6 +75,7 @@ class BatchIT {
     assertEquals(3, countOf(summary, ",complete,"), summary::toString);
     shouldHaveALabelForEachFrame();
     shouldKeepTheAnswersApart();
+    shouldCaptureWithLittleMemory("seeds/seed-09");
     lab.start("report", "seeds/seed-10").shouldExit(0);
     lab.start("lesson", "seeds/seed-10").shouldExit(0);
     String runs = String.join("\n", lab.start("runs").shouldExit(0).stdout());
@@ -119,6 +120,12 @@ class BatchIT {
     List<String> labels = Files.readAllLines(lab.run("seeds").resolve("labels.csv"));
     assertTrue(labels.getFirst().startsWith("run,frame,time_ns,"), labels.getFirst());
     assertEquals(frames, labels.size() - 1);
+  }
+
+  /** Of 64 MiB for packets of any length, tcpdump would take 134 MB. */
+  private void shouldCaptureWithLittleMemory(String run) throws IOException {
+    String log = Files.readString(lab.run(run).resolve("capture.log"));
+    assertTrue(log.contains("snapshot length 3968 bytes"), log);
   }
 
   private void shouldKeepTheAnswersApart() throws IOException {
