@@ -42,7 +42,7 @@ class CrowdIT {
       visit(relay, log, 10);
       ProcessFigures before = ProcessFigures.of(relay);
       visit(relay, log, VISITS);
-      // Not exactly as many: the last visitor's may not have been closed yet when they were counted before.
+      // Maybe fewer: the last one of the first visitors may not have been closed yet.
       Eventually.holds(
           () -> ProcessFigures.of(relay).descriptors() <= before.descriptors(),
           () -> before + " before, now " + ProcessFigures.of(relay));
