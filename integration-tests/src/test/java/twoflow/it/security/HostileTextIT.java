@@ -102,7 +102,7 @@ class HostileTextIT {
     }
     report();
     String verdict = Files.readString(run.resolve("verdict.json"));
-    assertTrue(verdict.contains("events/relay.csv:2: not an event"), verdict);
+    assertTrue(verdict.contains("events/relay.csv:3: not an event"), verdict);
     shouldLeavePlainText("a-run");
   }
 
