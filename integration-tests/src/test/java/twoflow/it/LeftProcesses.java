@@ -19,6 +19,7 @@ final class LeftProcesses {
   private static final Path PROC = Path.of("/proc");
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(5);
   private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final int TIMES_NONE = 4;
 
   private final String folder;
 
@@ -47,11 +48,16 @@ final class LeftProcesses {
     }
   }
 
-  /** Requires that none is left within a few seconds. */
+  /**
+   * Requires that none is left within a few seconds. A process that is just becoming another
+   * program shows no command line, so none must be seen several times in turn.
+   */
   void shouldEnd() throws IOException {
     long deadlineNs = System.nanoTime() + PATIENCE_NS;
-    while (!running().isEmpty() && System.nanoTime() < deadlineNs) {
+    int timesNone = 0;
+    while (timesNone < TIMES_NONE && System.nanoTime() < deadlineNs) {
       LockSupport.parkNanos(POLL_NS);
+      timesNone = running().isEmpty() ? timesNone + 1 : 0;
     }
     assertEquals(Map.of(), running());
   }

@@ -102,6 +102,8 @@ class ScenarioIT {
 
   @Test
   void shouldHitExactlyTheTenWritesThatAreNamed() throws Exception {
+    // None of the voice's first row: on a busy machine its chunks are late, and then close to each
+    // other. A chunk that is sent again takes the next one along.
     Set<String> named = new TreeSet<>();
     StringBuilder faults = new StringBuilder("faults:\n");
     StringBuilder proofs = new StringBuilder("proof:\n");
@@ -112,7 +114,7 @@ class ScenarioIT {
             "CHAT 4 1 client-relay",
             "CHAT 5 1 relay-client",
             "CHAT 7 1 client-relay",
-            "VOIP 1 2 relay-client",
+            "VOIP 4 2 relay-client",
             "VOIP 2 9 relay-client",
             "VOIP 3 1 relay-client",
             "VOIP 5 4 client-relay",
