@@ -55,10 +55,15 @@ class KubernetesBatchIT {
     try (LabProcess first = part(0);
         LabProcess second = part(1)) {
       first.awaitResult("lab: 1 runs, 1 at once");
-      shouldRefuse("data goes on", part(0));
-      shouldRefuse("data goes on", summary());
+      // However long the next ones need to start.
+      docker("pause", containers.getFirst());
+      try (LabProcess same = part(0);
+          LabProcess early = summary()) {
+        shouldRefuse("data goes on", same);
+        shouldRefuse("data goes on", early);
+      }
       // As if its node were lost.
-      kill(containers.getFirst());
+      docker("kill", containers.getFirst());
       first.shouldExit(137);
       second.shouldExit(0);
     }
@@ -82,12 +87,9 @@ class KubernetesBatchIT {
   }
 
   private static void shouldRefuse(String cause, LabProcess pod) throws Exception {
-    try (pod) {
-      pod.shouldExit(2);
-      assertTrue(
-          pod.stderr().getFirst().endsWith(cause + ": wait for its end, or use another name"),
-          pod::toString);
-    }
+    pod.shouldExit(2);
+    String last = cause + ": wait for its end, or use another name";
+    assertTrue(pod.stderr().getFirst().endsWith(last), pod::toString);
   }
 
   private LabProcess part(int index) throws IOException {
@@ -123,9 +125,9 @@ class KubernetesBatchIT {
     return rights;
   }
 
-  private void kill(String container) throws Exception {
-    try (LabProcess kill = LabProcess.command(folder, "docker", "kill", container)) {
-      kill.shouldExit(0);
+  private void docker(String command, String container) throws Exception {
+    try (LabProcess docker = LabProcess.command(folder, "docker", command, container)) {
+      docker.shouldExit(0);
     }
   }
 }
