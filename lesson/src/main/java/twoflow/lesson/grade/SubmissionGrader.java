@@ -1,5 +1,6 @@
 package twoflow.lesson.grade;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -136,7 +137,7 @@ final class SubmissionGrader {
 
   /** What a file says may be in its reason: it is one line, whatever that is. */
   private static Graded unmarked(Submission submission, Optional<String> student, String reason) {
-    String prefix = submission.folder() + "/";
+    String prefix = submission.folder() + File.separator;
     String text = String.valueOf(reason).replace(prefix, "");
     return new Graded.Unmarked(submission, student, Printable.message(text));
   }

@@ -221,7 +221,7 @@ class MoodleFileTest {
   @Test
   void shouldNameACaptureOfAnyNameAsMoodleTakesIt() throws Exception {
     Path capture = MadeLesson.capture(folder, CAPTURE_BYTES);
-    Path odd = Files.move(capture, folder.resolve("m\u00fcller's <1> & 2.pcapng"));
+    Path odd = Files.move(capture, folder.resolve("m\u00fcller's {1} & 2.pcapng"));
     ImportedQuestion description = read(MadeLesson.of(odd, MadeLesson.questions(PLAIN))).get(1);
 
     assertEquals(Set.of("m_ller_s__1____2.pcapng"), description.files().keySet());
