@@ -82,7 +82,7 @@ class ScenarioFilesTest {
     Map<String, List<String>> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(made)) {
       for (Path each : all.filter(Files::isRegularFile).toList()) {
-        files.put(made.relativize(each).toString(), Files.readAllLines(each));
+        files.put(made.relativize(each).toString().replace('\\', '/'), Files.readAllLines(each));
       }
     }
     return files;

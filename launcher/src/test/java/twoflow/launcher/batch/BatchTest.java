@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,11 @@ class BatchTest {
   void openTheFolder() throws IOException {
     plan = MadeFolders.plan(4);
     folder = BatchFolder.open(temp.resolve("b"), plan, Shard.WHOLE, false);
+  }
+
+  @AfterEach
+  void closeTheFolder() throws IOException {
+    folder.close();
   }
 
   private Batch batch(RunMaker maker) {
