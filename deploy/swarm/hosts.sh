@@ -18,7 +18,7 @@ set -eu
 
 image=two-flow/lab
 start_limit_s=120
-# How long the others may take when one has failed, and then to end when they are told to.
+# How long the others may take when one has failed, and then to end after SIGTERM.
 end_limit_s=15
 
 fail() { # CODE MESSAGE

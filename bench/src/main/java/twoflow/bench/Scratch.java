@@ -4,9 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import twoflow.core.file.FolderTree;
 
 /** A temporary folder for configurations, logs and captures, deleted when the bench ends. */
 final class Scratch implements Closeable {
@@ -26,17 +24,6 @@ final class Scratch implements Closeable {
 
   @Override
   public void close() throws IOException {
-    delete(root);
-  }
-
-  /** Deletes a folder with all that is in it. */
-  static void delete(Path folder) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> tree = Files.walk(folder)) {
-      paths = tree.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.deleteIfExists(path);
-    }
+    new FolderTree(root).remove();
   }
 }

@@ -14,6 +14,7 @@ import twoflow.bench.figure.Results;
 import twoflow.bench.figure.RoundFigures;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
+import twoflow.core.file.FolderTree;
 
 /** {@code ./lab demo} and {@code docker compose up}, from their start to their end. */
 final class WholeRuns implements Experiment {
@@ -109,7 +110,7 @@ final class WholeRuns implements Experiment {
     }
     Path folder = root.resolve("captures").resolve(RUN);
     long scheduleNs = scheduleNs(folder.resolve("events"));
-    Scratch.delete(folder);
+    new FolderTree(folder).remove();
     return new Timing(captureEndNs, endNs, scheduleNs);
   }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +33,7 @@ class SeveralHostsIT {
   void copyTheRuns() throws IOException {
     oneHost = GoldenRun.copyTo(temp.resolve("one/run"));
     threeHosts = GoldenRun.copyTo(temp.resolve("three/run"));
-    OtherClock.ofCapture(threeHosts, "0badcafe");
-    OtherClock.ofRole(threeHosts, "relay", "0badcafe", 0);
-    OtherClock.ofRole(threeHosts, "client-chat", "aaaaaaaa", TimeUnit.SECONDS.toNanos(3));
-    OtherClock.ofRole(threeHosts, "client-voip", "bbbbbbbb", TimeUnit.SECONDS.toNanos(-2));
+    OtherClock.threeHosts(threeHosts);
   }
 
   @Test

@@ -13,9 +13,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.Setting;
+import twoflow.core.file.FolderTree;
 import twoflow.core.run.WrongUseException;
 import twoflow.launcher.batch.BatchFolder;
-import twoflow.launcher.batch.FolderTree;
 import twoflow.launcher.batch.OlderRun;
 
 /** {@code lab clean}: removes runs, after asking. */

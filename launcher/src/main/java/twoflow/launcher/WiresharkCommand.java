@@ -8,6 +8,7 @@ import java.util.List;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.Setting;
+import twoflow.core.file.FolderTree;
 
 /**
  * {@code lab wireshark}: opens the capture of a run in Wireshark, with the lab's profile and
@@ -63,7 +64,7 @@ final class WiresharkCommand extends LauncherSubcommand {
       }
       return open(program, profile, config, opened);
     } finally {
-      WiresharkProfile.remove(config);
+      new FolderTree(config).remove();
     }
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -82,15 +81,6 @@ record WiresharkProfile(Path kit) {
         out.putNextEntry(new ZipEntry(NAME + "/" + file.getFileName()));
         Files.copy(file, out);
         out.closeEntry();
-      }
-    }
-  }
-
-  /** Removes a configuration folder; Wireshark has written into it, too. */
-  static void remove(Path config) throws IOException {
-    try (Stream<Path> files = Files.walk(config)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +29,6 @@ import twoflow.testsupport.OtherClock;
  */
 class SeveralHostsTest {
 
-  private static final long AHEAD_NS = TimeUnit.SECONDS.toNanos(3);
-  private static final long BEHIND_NS = -TimeUnit.SECONDS.toNanos(2);
-  private static final String ONE = "0badcafe";
   private static final List<String> MEASURES =
       List.of("sentAfterDue", "wireAfterDue", "wireAfterSent");
 
@@ -47,17 +43,9 @@ class SeveralHostsTest {
     oneHost = GoldenRun.copyTo(temp.resolve("one/run"));
   }
 
-  /** Lets the run be of three hosts, of which the relay's captures. */
-  private void threeHosts() throws IOException {
-    OtherClock.ofCapture(run, ONE);
-    OtherClock.ofRole(run, "relay", ONE, 0);
-    OtherClock.ofRole(run, "client-chat", "aaaaaaaa", AHEAD_NS);
-    OtherClock.ofRole(run, "client-voip", "bbbbbbbb", BEHIND_NS);
-  }
-
   @Test
   void shouldBeCompleteAndSayInOneLineWhatIsCompared() throws IOException {
-    threeHosts();
+    OtherClock.threeHosts(run);
     Verdict verdict = report(run);
     assertTrue(verdict.complete(), printed);
     assertEquals(
@@ -71,7 +59,7 @@ class SeveralHostsTest {
 
   @Test
   void shouldClaimOfTheWritesOnlyWhatOneClockTells() throws IOException {
-    threeHosts();
+    OtherClock.threeHosts(run);
     report(run);
     report(oneHost);
     for (int flow = 0; flow < 2; flow++) {
@@ -87,13 +75,13 @@ class SeveralHostsTest {
     }
     JsonNode clocks = verdict(run).get("clocks");
     assertTrue(clocks.get("differ").asBoolean());
-    assertEquals(ONE, clocks.get("capture").asString());
+    assertEquals(OtherClock.OF_CAPTURE, clocks.get("capture").asString());
     assertEquals("bbbbbbbb", clocks.at("/roles/client-voip").asString());
   }
 
   @Test
   void shouldKeepAllThatTheCaptureAloneTells() throws IOException {
-    threeHosts();
+    OtherClock.threeHosts(run);
     report(run);
     report(oneHost);
     for (String file : List.of("links.csv", "packets.csv", "two-flow.annotated.pcapng")) {
@@ -108,7 +96,7 @@ class SeveralHostsTest {
 
   @Test
   void shouldShowNoTimeOfAnotherClockOnThePage() throws IOException {
-    threeHosts();
+    OtherClock.threeHosts(run);
     report(run);
     JsonNode page = page(run);
     assertTrue(page.get("clocksDiffer").asBoolean());
@@ -127,10 +115,9 @@ class SeveralHostsTest {
   /** The same files, but for the names of the clocks: what this would be without them. */
   @Test
   void shouldBeWrongIfTheClocksWereTakenForOne() throws IOException {
-    OtherClock.ofCapture(run, ONE);
-    OtherClock.ofRole(run, "relay", ONE, 0);
-    OtherClock.ofRole(run, "client-chat", ONE, AHEAD_NS);
-    OtherClock.ofRole(run, "client-voip", ONE, BEHIND_NS);
+    OtherClock.ofRelayAndCapture(run);
+    OtherClock.ofRole(run, "client-chat", OtherClock.OF_CAPTURE, OtherClock.CHAT_AHEAD_NS);
+    OtherClock.ofRole(run, "client-voip", OtherClock.OF_CAPTURE, OtherClock.VOIP_AHEAD_NS);
     report(run);
     assertFalse(printed.contains("clocks  "), printed);
     long chatNs = verdict(run).at("/lateness/flows/0/figures/wireAfterDue/p50Ns").asLong();
@@ -162,10 +149,9 @@ class SeveralHostsTest {
   /** The chat client is on the relay's host, the VoIP client is not. */
   @Test
   void shouldClaimAllOfTheSenderThatHasTheCapturesClock() throws IOException {
-    OtherClock.ofCapture(run, ONE);
-    OtherClock.ofRole(run, "relay", ONE, 0);
-    OtherClock.ofRole(run, "client-chat", ONE, 0);
-    OtherClock.ofRole(run, "client-voip", "bbbbbbbb", BEHIND_NS);
+    OtherClock.ofRelayAndCapture(run);
+    OtherClock.ofRole(run, "client-chat", OtherClock.OF_CAPTURE, 0);
+    OtherClock.ofRole(run, "client-voip", "bbbbbbbb", OtherClock.VOIP_AHEAD_NS);
     assertTrue(report(run).complete(), printed);
     report(oneHost);
     String chat = "/lateness/flows/0/figures";
@@ -176,7 +162,7 @@ class SeveralHostsTest {
   /** Of a tap, the times are the relay's. */
   @Test
   void shouldTakeNoOtherCapturesLogForThatOfTheCapture() throws IOException {
-    threeHosts();
+    OtherClock.threeHosts(run);
     Path other = Files.copy(run.resolve("two-flow.pcap"), run.resolve("mine.pcap"));
     report(RunFiles.find(run, other));
     assertTrue(verdict(run).at("/clocks/capture").isNull());

@@ -9,11 +9,33 @@ import java.util.List;
 /** Changes a run's files as if its programs had been on several hosts. */
 public final class OtherClock {
 
+  /** How much the clock of the chat client is ahead of the capture's, of {@link #threeHosts}. */
+  public static final long CHAT_AHEAD_NS = 3_000_000_000L;
+
+  /** Likewise of the VoIP client: it is behind. */
+  public static final long VOIP_AHEAD_NS = -2_000_000_000L;
+
+  /** The clock of the capture. */
+  public static final String OF_CAPTURE = "0badcafe";
+
   private static final int TIME = 0;
   private static final int DUE = 9;
   private static final int COLUMNS = 10;
 
   private OtherClock() {}
+
+  /** Lets a run be of three hosts: the relay's, which captures, and one of each client. */
+  public static void threeHosts(Path run) throws IOException {
+    ofRelayAndCapture(run);
+    ofRole(run, "client-chat", "aaaaaaaa", CHAT_AHEAD_NS);
+    ofRole(run, "client-voip", "bbbbbbbb", VOIP_AHEAD_NS);
+  }
+
+  /** Lets relay and capture be on one host. */
+  public static void ofRelayAndCapture(Path run) throws IOException {
+    ofCapture(run, OF_CAPTURE);
+    ofRole(run, "relay", OF_CAPTURE, 0);
+  }
 
   /**
    * Sets a program's clock.
@@ -35,7 +57,7 @@ public final class OtherClock {
   }
 
   /** Lets the log of the capture say on which clock the frames' times are. */
-  public static void ofCapture(Path run, String clock) throws IOException {
+  private static void ofCapture(Path run, String clock) throws IOException {
     Path log = run.resolve("capture.log");
     Files.writeString(log, "clock " + clock + "\n" + Files.readString(log));
   }

@@ -9,6 +9,13 @@ import static twoflow.analysis.ChatRun.PORT;
 import static twoflow.analysis.ChatRun.RECEIVER;
 import static twoflow.analysis.ChatRun.ROWS;
 import static twoflow.analysis.ChatRun.SENDER;
+import static twoflow.analysis.proof.ProvedRun.FIRST_ROW;
+import static twoflow.analysis.proof.ProvedRun.end;
+import static twoflow.analysis.proof.ProvedRun.others;
+import static twoflow.analysis.proof.ProvedRun.proof;
+import static twoflow.analysis.proof.ProvedRun.run;
+import static twoflow.analysis.proof.ProvedRun.scenario;
+import static twoflow.analysis.proof.ProvedRun.second;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import twoflow.analysis.ChatRun;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.verdict.Check;
-import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
 import twoflow.testsupport.handmade.HandmadeRun;
 
@@ -30,15 +36,13 @@ class ScenarioChecksTest {
 
   private static final int SYN = 2;
   private static final int RST = 4;
-  private static final String FIRST_ROW = ROWS.substring(0, FIRST_ROW_BYTES);
-  private static final String SECOND_ROW = ROWS.substring(FIRST_ROW_BYTES);
   private static final String ROW_2 = "{flow: chat, row: 2, leg: client-relay, ";
 
   @TempDir private Path folder;
 
   @Test
   void shouldHoldWhenTheNamedBytesAloneAreSentAgain() throws IOException {
-    ChatRun run = run("- repeated: " + ROW_2 + "times: 1}", 0);
+    ChatRun run = run(folder, "- repeated: " + ROW_2 + "times: 1}", 0);
     second(run);
     Check check = proof(end(run));
     assertTrue(check.passed(), check::toString);
@@ -49,7 +53,7 @@ class ScenarioChecksTest {
 
   @Test
   void shouldNotHoldWhenTheyAreSentOnceOrTooOften() throws IOException {
-    ChatRun once = run("- repeated: " + ROW_2 + "times: 1}", 0);
+    ChatRun once = run(folder, "- repeated: " + ROW_2 + "times: 1}", 0);
     Check never = proof(end(once));
     assertFalse(never.passed(), never::toString);
     assertEquals(
@@ -59,7 +63,7 @@ class ScenarioChecksTest {
 
   @Test
   void shouldNotHoldWhenOtherBytesAreSentAgainToo() throws IOException {
-    ChatRun run = run("- repeated: " + ROW_2 + "times: 1}", 0);
+    ChatRun run = run(folder, "- repeated: " + ROW_2 + "times: 1}", 0);
     second(run);
     run.packets.toRelay(SENDER, PORT, 1, ACK, FIRST_ROW);
     Check check = proof(end(run));
@@ -69,7 +73,7 @@ class ScenarioChecksTest {
 
   @Test
   void shouldNotHoldWhenTheRepetitionHasMoreThanTheNamedBytes() throws IOException {
-    ChatRun run = run("- repeated: " + ROW_2 + "times: 1}", 0);
+    ChatRun run = run(folder, "- repeated: " + ROW_2 + "times: 1}", 0);
     run.packets.toRelay(SENDER, PORT, 1, ACK, ROWS);
     Check check = proof(end(run));
     assertFalse(check.passed(), check::toString);
@@ -80,7 +84,7 @@ class ScenarioChecksTest {
   @Test
   void shouldCompareTheWaits() throws IOException {
     String proof = "- waits: " + ROW_2 + "factor-min: 1.8, factor-max: 2.3}";
-    ChatRun doubling = run(proof, 0);
+    ChatRun doubling = run(folder, proof, 0);
     second(doubling);
     others(doubling, 1);
     second(doubling);
@@ -96,7 +100,7 @@ class ScenarioChecksTest {
   @Test
   void shouldNotHoldWhenTheWaitsAreEqualOrTooFew() throws IOException {
     String proof = "- waits: " + ROW_2 + "factor-min: 1.8, factor-max: 2.3}";
-    ChatRun equal = run(proof, 0);
+    ChatRun equal = run(folder, proof, 0);
     second(equal);
     second(equal);
     assertFalse(proof(end(equal)).passed());
@@ -118,87 +122,6 @@ class ScenarioChecksTest {
       assertEquals(count == 3, check.passed(), check::toString);
       assertTrue(check.found().contains("3 duplicate ACKs before the repetition"), check::found);
     }
-  }
-
-  @Test
-  void shouldSeeWhatOneReadGave() throws IOException {
-    String proof = "- read-at-once: {flow: chat, row: 1, leg: client-relay, chunks-min: 2}";
-    // The relay's events stand before the capture: the read was not after the repetition.
-    ChatRun run = run(proof, 0);
-    run.packets.toRelay(SENDER, PORT, 1, ACK, FIRST_ROW);
-    run.client("client-chat", SENDER, EventType.SENT, 1, FIRST_ROW_BYTES);
-    run.client("client-chat", SENDER, EventType.SENT, FIRST_ROW_BYTES + 1, ROWS.length());
-    run.relay(EventType.RECEIVED, SENDER, 1, ROWS.length());
-    Check early = proof(end(run));
-    assertFalse(early.passed(), early::toString);
-    assertTrue(
-        early.found().startsWith("relay read 2 chunks from it on at once, bytes 1..106"),
-        early::found);
-    assertTrue(early.found().contains(" before the repetition in frame 9"), early::found);
-  }
-
-  @Test
-  void shouldHoldWhenTheReadCameAfterTheRepetition() throws IOException {
-    for (int chunks : List.of(2, 3)) {
-      Path other = Files.createDirectories(folder.resolve("run" + chunks));
-      String proof =
-          "- read-at-once: {flow: chat, row: 1, leg: client-relay, chunks-min: " + chunks + "}";
-      ChatRun run = run(other, proof, 0);
-      run.packets.toRelay(SENDER, PORT, 1, ACK, FIRST_ROW);
-      run.client("client-chat", SENDER, EventType.SENT, 1, FIRST_ROW_BYTES);
-      run.client("client-chat", SENDER, EventType.SENT, FIRST_ROW_BYTES + 1, ROWS.length());
-      // Frame 9 is the repetition.
-      long timeNs = HandmadeRun.START_NS + 9_500_000;
-      Event read =
-          new Event(
-              timeNs,
-              EventType.RECEIVED,
-              "CHAT",
-              0,
-              0,
-              "127.0.0.1:" + PORT,
-              ChatRun.address(SENDER),
-              1,
-              ROWS.length(),
-              0);
-      run.file("events/relay.csv", Event.HEADER + "\n" + read.line() + "\n");
-      Check check = proof(end(run));
-      assertEquals(chunks == 2, check.passed(), check::toString);
-      assertTrue(check.found().contains("0.5 ms after the repetition in frame 9"), check::found);
-    }
-  }
-
-  /**
-   * By its own clock, the relay read 8 s before the repetition: nothing says so by the capture's.
-   */
-  @Test
-  void shouldNotOrderAReadAndAFrameOfTwoClocks() throws IOException {
-    for (int chunks : List.of(2, 3)) {
-      Path other = Files.createDirectories(folder.resolve("run" + chunks));
-      String proof =
-          "- read-at-once: {flow: chat, row: 1, leg: client-relay, chunks-min: " + chunks + "}";
-      ChatRun run = run(other, proof, 0).clocks("aaaaaaaa", "relay", "bbbbbbbb");
-      run.packets.toRelay(SENDER, PORT, 1, ACK, FIRST_ROW);
-      run.client("client-chat", SENDER, EventType.SENT, 1, FIRST_ROW_BYTES);
-      run.client("client-chat", SENDER, EventType.SENT, FIRST_ROW_BYTES + 1, ROWS.length());
-      run.relay(EventType.RECEIVED, SENDER, 1, ROWS.length());
-      Check check = proof(end(run));
-      assertEquals(chunks == 2, check.passed(), check::toString);
-      assertTrue(
-          check
-              .found()
-              .contains(
-                  "bytes 1..106 (not compared with the repetition in frame 9, which has the clock"
-                      + " of another host); the scenario says"),
-          check::found);
-    }
-  }
-
-  @Test
-  void shouldAskForARepetitionBeforeTheRead() throws IOException {
-    ChatRun run = run("- read-at-once: {flow: chat, row: 1, leg: client-relay, chunks-min: 2}", 0);
-    assertEquals(
-        "bytes 1..54 are in frame 7 alone: they were not sent again", proof(end(run)).found());
   }
 
   @Test
@@ -226,8 +149,8 @@ class ScenarioChecksTest {
   @Test
   void shouldMeasureTheSegments() throws IOException {
     String proof = "- full-segments: {flow: chat, leg: client-relay, bytes: 54, count-min: ";
-    assertTrue(proof(end(run(proof + "1}", 0))).passed());
-    Check tooFew = proof(end(run(proof + "2}", 0)));
+    assertTrue(proof(end(run(folder, proof + "1}", 0))).passed());
+    Check tooFew = proof(end(run(folder, proof + "2}", 0)));
     assertFalse(tooFew.passed(), tooFew::toString);
     Check longer =
         proof(new ChatRun(folder).file("scenario.yml", scenario(proof + "1}")).complete(ROWS));
@@ -240,12 +163,13 @@ class ScenarioChecksTest {
   @Test
   void shouldMeasureTheHandshakes() throws IOException {
     String proof = "- handshake: {flow: chat, min: 1ms, max: 3ms}";
-    Check holds = proof(end(run(proof, 0)));
+    Check holds = proof(end(run(folder, proof, 0)));
     assertTrue(holds.passed(), holds::toString);
     assertEquals(
         "tcp.stream 0 took 2.0 ms, tcp.stream 1 took 2.0 ms; the scenario says 1.0 ms to 3.0 ms",
         holds.found());
-    assertFalse(proof(end(run("- handshake: {flow: chat, min: 3ms, max: 9ms}", 0))).passed());
+    assertFalse(
+        proof(end(run(folder, "- handshake: {flow: chat, min: 3ms, max: 9ms}", 0))).passed());
   }
 
   @Test
@@ -263,14 +187,17 @@ class ScenarioChecksTest {
           check::found);
       assertFalse(run.verdict().complete());
     }
-    ChatRun other = run("- handshake: {flow: voip, min: 1ms, max: 3ms}", 0);
+    ChatRun other = run(folder, "- handshake: {flow: voip, min: 1ms, max: 3ms}", 0);
     assertEquals("the capture does not have this connection", proof(end(other)).found());
   }
 
   @Test
   void shouldLabelTheFramesThatAFaultHit() throws IOException {
     ChatRun run =
-        run("- repeated: " + ROW_2 + "times: 2}\nfaults:\n- lose: " + ROW_2 + "times: 1}", 0);
+        run(
+            folder,
+            "- repeated: " + ROW_2 + "times: 2}\nfaults:\n- lose: " + ROW_2 + "times: 1}",
+            0);
     second(run);
     second(run);
     try (RunAnalysis analysis = end(run).open()) {
@@ -287,7 +214,7 @@ class ScenarioChecksTest {
   @Test
   void shouldLabelTheFramesOfAnOutage() throws IOException {
     String proof = "- repeated: " + ROW_2 + "times: 1}";
-    ChatRun run = run(proof + "\nfaults:\n- outage: " + ROW_2 + "time: 50ms}", 0);
+    ChatRun run = run(folder, proof + "\nfaults:\n- outage: " + ROW_2 + "time: 50ms}", 0);
     second(run);
     run.packets.toRelay(SENDER, PORT, ROWS.length() + 1, ACK, "");
     others(run, 60);
@@ -301,7 +228,7 @@ class ScenarioChecksTest {
       assertEquals(Optional.of("outage"), frames.of(8));
       assertTrue(frames.lost(9));
     }
-    ChatRun once = run(proof + "\nfaults:\n- outage: " + ROW_2 + "time: 50ms}", 0);
+    ChatRun once = run(folder, proof + "\nfaults:\n- outage: " + ROW_2 + "time: 50ms}", 0);
     try (RunAnalysis analysis = end(once).open()) {
       assertEquals(Optional.empty(), analysis.faultFrames().of(8), "it was not lost");
     }
@@ -311,21 +238,21 @@ class ScenarioChecksTest {
   @Test
   void shouldCountTheSegmentsThatCarryARange() throws IOException {
     String rows = "- carried-by: {flow: chat, row: 1, to-row: 2, leg: ";
-    Check two = proof(end(run(rows + "client-relay, segments: 2}", 0)));
+    Check two = proof(end(run(folder, rows + "client-relay, segments: 2}", 0)));
     assertTrue(two.passed(), two::toString);
     assertEquals(
         "CHAT row 1 to row 2, bytes 1..106, in 2 segments: frames 7 to 8; the scenario says 2",
         two.found());
-    ChatRun again = run(rows + "client-relay, segments: 2}", 0);
+    ChatRun again = run(folder, rows + "client-relay, segments: 2}", 0);
     second(again);
     Check repeated = proof(end(again));
     assertTrue(repeated.passed(), repeated::toString);
     assertTrue(repeated.found().contains("; sent again in 1 more; "), repeated::found);
-    Check one = proof(end(run(rows + "relay-client, segments: 1}", 0)));
+    Check one = proof(end(run(folder, rows + "relay-client, segments: 1}", 0)));
     assertTrue(one.passed(), one::toString);
-    assertFalse(proof(end(run(rows + "relay-client, segments: 2}", 0))).passed());
+    assertFalse(proof(end(run(folder, rows + "relay-client, segments: 2}", 0))).passed());
     String row = "- carried-by: {flow: chat, row: 2, leg: relay-client, segments: 1}";
-    Check more = proof(end(run(row, 0)));
+    Check more = proof(end(run(folder, row, 0)));
     assertFalse(more.passed(), more::toString);
     assertTrue(more.found().contains("frame 9 has other bytes, too"), more::found);
   }
@@ -334,6 +261,7 @@ class ScenarioChecksTest {
   void shouldLabelTheFramesThatTheRelayMade() throws IOException {
     ChatRun run =
         run(
+            folder,
             "- carried-by: {flow: chat, row: 1, to-row: 2, leg: relay-client, segments: 1}\n"
                 + "faults:\n- glue: {flow: chat, row: 1, to-row: 2}",
             0);
@@ -360,7 +288,7 @@ class ScenarioChecksTest {
     Check check = proof(reset(folder, false));
     assertFalse(check.passed(), check::toString);
     assertEquals("the sender's side has no RST", check.found());
-    ChatRun fin = run("- reset: {flow: chat, row: 2}", 0);
+    ChatRun fin = run(folder, "- reset: {flow: chat, row: 2}", 0);
     Check ends = proof(end(fin));
     assertFalse(ends.passed(), ends::toString);
     assertEquals("the sender's side has no RST, but a FIN", ends.found());
@@ -426,61 +354,5 @@ class ScenarioChecksTest {
     assertTrue(
         median.found().endsWith("the median 2.0 ms; the scenario says the median 1.0 ms at most"),
         median::found);
-  }
-
-  /** Opened connections; both rows are sent, each in a segment of its own: frames 7 and 8. */
-  private ChatRun run(String proof, int ackedOffset) throws IOException {
-    return run(folder, proof, ackedOffset);
-  }
-
-  private static ChatRun run(Path folder, String proof, int ackedOffset) throws IOException {
-    ChatRun run = new ChatRun(folder).file("scenario.yml", scenario(proof));
-    HandmadeRun packets = run.packets.open(SENDER, PORT).open(RECEIVER, PORT);
-    packets.toRelay(SENDER, PORT, 1, ACK, FIRST_ROW);
-    if (ackedOffset > 0) {
-      packets.ackFromRelay(SENDER, PORT, ackedOffset);
-    }
-    second(run);
-    return run;
-  }
-
-  private static void second(ChatRun run) {
-    run.packets.toRelay(SENDER, PORT, FIRST_ROW_BYTES + 1, ACK, SECOND_ROW);
-  }
-
-  private static void others(ChatRun run, int count) {
-    for (int i = 0; i < count; i++) {
-      run.packets.ackFromRelay(SENDER, PORT, 1);
-    }
-  }
-
-  private static ChatRun end(ChatRun run) {
-    run.packets.fromRelay(RECEIVER, PORT, 1, ACK, ROWS);
-    run.packets.close(SENDER, PORT, ROWS.length(), 0).close(RECEIVER, PORT, 0, ROWS.length());
-    return run;
-  }
-
-  /** The last check; all before it passed. */
-  private static Check proof(ChatRun run) throws IOException {
-    try (RunAnalysis analysis = run.open()) {
-      List<Check> checks = analysis.verdict().checks();
-      for (Check check : checks.subList(0, checks.size() - 1)) {
-        assertTrue(check.passed() || check.name().equals("CHAT events"), check::toString);
-      }
-      return checks.getLast();
-    }
-  }
-
-  private static String scenario(String proof) {
-    return """
-    title: A
-    about: B
-    rows: {chat: chat.csv, voip: voip.csv}
-    options: {client-chat: {interval: 10s}}
-    proof:
-    """
-            .replace(", voip: voip.csv", "")
-        + proof
-        + "\n";
   }
 }

@@ -1,2 +1,2 @@
-/** Files that programs write for others to read. */
+/** Files that programs write for others to read, and whole folders. */
 package twoflow.core.file;

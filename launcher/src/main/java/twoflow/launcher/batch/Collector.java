@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import twoflow.core.file.FolderTree;
 import twoflow.core.run.WrongUseException;
 
 /**

@@ -1,4 +1,4 @@
-package twoflow.launcher.batch;
+package twoflow.core.file;
 
 import java.io.IOException;
 import java.nio.file.CopyOption;
@@ -18,7 +18,7 @@ public record FolderTree(Path folder) {
   };
 
   /** Copies it to a folder that is not there yet; the folder above is. */
-  void copyTo(Path copy) throws IOException {
+  public void copyTo(Path copy) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Files.copy(file, copy.resolve(folder.relativize(file)), AS_IT_IS);
@@ -26,12 +26,12 @@ public record FolderTree(Path folder) {
     }
   }
 
-  /** Removes it. */
+  /** Removes it; what is gone meanwhile does not matter. */
   public void remove() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
     }
   }
