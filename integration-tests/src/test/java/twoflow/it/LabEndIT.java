@@ -120,8 +120,14 @@ class LabEndIT {
   @Test
   void shouldSayThatThereIsNoInterfaceToCapture() throws Exception {
     LabProcess capture = run("capture", "--interface", "nowhere0");
-    capture.shouldExit(69);
-    assertTrue(capture.stderr().getLast().contains("nowhere0: "), capture::toString);
+    capture.shouldExit(2);
+    assertTrue(
+        capture
+            .stderr()
+            .getLast()
+            .startsWith("lab: --interface nowhere0: this machine has no such"),
+        capture::toString);
+    assertTrue(Files.notExists(lab.resolve("captures/two-flow")), "nothing was made");
   }
 
   /** A relay that does not even start: the shell that would become it fails. */

@@ -40,6 +40,9 @@ final class CaptureCommand extends RunCommand {
 
   @Override
   protected int makeRun(RunPorts ports) throws IOException, InterruptedException, SetupException {
+    if (networkInterface.isGiven()) {
+      PreFlight.checkInterface(networkInterface.value());
+    }
     PreFlight preFlight = new PreFlight(run.inputs(root));
     preFlight.checkInputs(() -> RowCheck.NONE);
     PreFlight.checkPorts(ports);

@@ -2,16 +2,19 @@ package twoflow.launcher;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import twoflow.core.net.Addresses;
 import twoflow.core.row.Flow;
 import twoflow.core.row.RowCheck;
 import twoflow.core.row.RowFile;
+import twoflow.core.run.WrongUseException;
 
 /**
  * What a run needs, looked at before its folder is made: both inputs are read from their first to
@@ -72,6 +75,23 @@ final class PreFlight {
                 + ports.choice(flow),
             e);
       }
+    }
+  }
+
+  /**
+   * Requires that this machine has a network interface.
+   *
+   * @throws WrongUseException with a line for the user, which names those that there are
+   */
+  static void checkInterface(String name) throws IOException {
+    if (NetworkInterface.getByName(name) == null) {
+      String names =
+          NetworkInterface.networkInterfaces()
+              .map(NetworkInterface::getName)
+              .sorted()
+              .collect(Collectors.joining(", "));
+      throw new WrongUseException(
+          "--interface " + name + ": this machine has no such interface, but " + names);
     }
   }
 }
