@@ -1,5 +1,8 @@
 package twoflow.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import twoflow.core.row.Flow;
@@ -36,12 +39,31 @@ record CaptureBuffer(int kib, int snapshotBytes) {
 
   private static final int ETHERNET_BYTES = 14;
 
+  /** A row's separators and marker on the wire are shorter than the row itself. */
+  private static final int WIRE_BYTES_PER_CSV_BYTE = 2;
+
   /** With all their options. */
   private static final int IP_AND_TCP_BYTES = 60 + 60;
 
   /** For a run whose rows come from its seed, on the loopback as it is. */
   static CaptureBuffer ofSeed() {
     return of(2 * SeededRows.MOST_BYTES, OptionalInt.empty());
+  }
+
+  /**
+   * For a run of text, with one pair of clients, in a network that no other program can use.
+   *
+   * @param folder has the rows of both flows
+   * @param mtuBytes the longest IP packet of the network, if it is not the usual one
+   * @return one with room for as many packets as {@link #LARGE}, at least
+   */
+  static CaptureBuffer ofRows(Path folder, OptionalInt mtuBytes) throws IOException {
+    long csvBytes = 0;
+    for (Flow flow : Flow.values()) {
+      csvBytes += Files.size(folder.resolve(flow.csvName()));
+    }
+    CaptureBuffer fitting = of(WIRE_BYTES_PER_CSV_BYTE * csvBytes, mtuBytes);
+    return fitting.packets() < LARGE.packets() ? LARGE : fitting;
   }
 
   /** For a run by a scenario; rows that the scenario does not bring come from the run's seed. */
@@ -85,6 +107,11 @@ record CaptureBuffer(int kib, int snapshotBytes) {
       roomBytes *= 2;
     }
     return new CaptureBuffer(SMALL_KIB, roomBytes - KERNEL_BYTES);
+  }
+
+  /** How many packets it has room for. */
+  private int packets() {
+    return kib * KIB / (snapshotBytes == 0 ? MAX_ROOM_BYTES : snapshotBytes + KERNEL_BYTES);
   }
 
   /** The memory that it takes. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.OptionGroup;
@@ -163,7 +164,9 @@ final class DemoCommand extends RunCommand {
           new RoleArguments(run.run(), ports, sessions.value(), tap.value(), plan.options());
       DemoOutcome outcome =
           demo.run(
-              arguments, verbose.value() ? List.of() : List.of("--brief"), CaptureBuffer.LARGE);
+              arguments,
+              verbose.value() ? List.of() : List.of("--brief"),
+              captureBuffer(plan, demo.folder()));
       RunEnd end = RunEnd.of(run.run(), demo.folder(), out);
       if (outcome.exitCode() == ExitCode.DONE) {
         end.done();
@@ -172,6 +175,16 @@ final class DemoCommand extends RunCommand {
       }
       return outcome.exitCode();
     }
+  }
+
+  /** A packet of another program, or of a long call, can have any length. */
+  private CaptureBuffer captureBuffer(DemoPlan plan, Path folder) throws IOException {
+    boolean isCall = send.isCall() || plan.scenario().map(ScenarioRun::isCall).orElse(false);
+    if (plan.sharesPorts() || isCall || sessions.value() > 1) {
+      return CaptureBuffer.LARGE;
+    }
+    OptionalInt usual = OptionalInt.empty();
+    return CaptureBuffer.ofRows(folder, plan.scenario().map(ScenarioRun::mtuBytes).orElse(usual));
   }
 
   private RunDisplay display(StandardOutput out) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import twoflow.core.row.Flow;
 import twoflow.core.run.WrongUseException;
 import twoflow.core.scenario.Need;
@@ -89,6 +90,16 @@ final class ScenarioRun {
   /** What the capture of a batch's run needs. */
   CaptureBuffer captureBuffer() {
     return CaptureBuffer.of(scenario);
+  }
+
+  /** The longest IP packet of the run's network, if the scenario says it. */
+  OptionalInt mtuBytes() {
+    return scenario.network().mtuBytes();
+  }
+
+  /** Whether the VoIP rows are spoken. */
+  boolean isCall() {
+    return scenario.isCall();
   }
 
   /** Keeps the scenario in the run's folder. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,5 +66,26 @@ class CaptureBufferTest {
   void shouldNeedLittleForRowsOfASeed() {
     assertEquals(3968, CaptureBuffer.ofSeed().snapshotBytes());
     assertTrue(CaptureBuffer.ofSeed().memoryBytes() < CaptureBuffer.PACED.memoryBytes());
+  }
+
+  /** Twice what is in the files; and never room for fewer packets than where that is not known. */
+  @ParameterizedTest
+  @CsvSource({
+    "400, 300, , 1920",
+    "400, 500, , 3968",
+    "3000, 100, , 8064",
+    "3900, 100, , 0",
+    "20000, 100, , 0",
+    "20000, 100, 1500, 1920",
+    "200000, 100, , 0",
+  })
+  void shouldFitTheRowsInTheFiles(int chatBytes, int voipBytes, Integer mtuBytes, int snapshotBytes)
+      throws IOException {
+    Files.writeString(folder.resolve("chat_messages.csv"), "c".repeat(chatBytes));
+    Files.writeString(folder.resolve("voip_messages.csv"), "v".repeat(voipBytes));
+    OptionalInt mtu = mtuBytes == null ? OptionalInt.empty() : OptionalInt.of(mtuBytes);
+    CaptureBuffer buffer = CaptureBuffer.ofRows(folder, mtu);
+    assertEquals(snapshotBytes, buffer.snapshotBytes());
+    assertEquals(snapshotBytes == 0, buffer.equals(CaptureBuffer.LARGE));
   }
 }
