@@ -6,7 +6,7 @@
 #   await-capture.sh FOLDER PORT...
 set -eu
 
-here=${0%"${0##*/}"}.
+here=${0%"${0##*/}"}. # as dirname says
 # shellcheck source=captures/sidecar/clock.sh
 . "$here/clock.sh"
 folder=$1

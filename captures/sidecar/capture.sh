@@ -56,12 +56,13 @@ case $file in
 esac
 log=${folder}capture.log
 
-filter=''
+filter='' ports_hex=' '
 for port in "$@"; do
   case $port in
     '' | *[!0-9]*) wrong_use "not a port: $port" ;;
   esac
   filter="${filter:+$filter or }tcp port $port"
+  ports_hex="$ports_hex$(printf '%04X' "$port") "
 done
 { [ ! -e "$file" ] && [ ! -h "$file" ]; } || wrong_use "$file exists and is never overwritten"
 
@@ -86,7 +87,7 @@ finish() { # CODE OUTCOME: the last line of the log, and the end
   exit "$1"
 }
 
-here=${0%"${0##*/}"}.
+here=${0%"${0##*/}"}. # as dirname says
 # shellcheck source=captures/sidecar/clock.sh
 . "$here/clock.sh"
 # shellcheck source=captures/sidecar/tcpdump.sh
@@ -150,12 +151,27 @@ log_clock
 
 # --- Watch listeners and connections ------------------------------------------------------------------
 
-become_sockets() { # prints listening, connected or none, from the kernel's tables for IPv4 and IPv6
-  ports=$*
+# The kernel's tables for IPv4 and IPv6 begin with all listeners. For the connections behind them, it has to search
+# a large memory each time, so a turn does without them as long as it can.
+listens() { # whether a listener of one of the ports is found before the first connection
+  for table in /proc/net/tcp6 /proc/net/tcp; do
+    [ -r "$table" ] || continue
+    while read -r _ here_at _ state _; do
+      case $state in
+        st) ;;
+        0A) case $ports_hex in *" ${here_at##*:} "*) return 0 ;; esac ;;
+        *) break ;;
+      esac
+    done <"$table"
+  done
+  return 1
+}
+
+sockets() { # in a subshell: prints listening, connected or none, from all of the tables
   set -- /proc/net/tcp
   [ ! -r /proc/net/tcp6 ] || set -- "$@" /proc/net/tcp6
-  exec awk -v ports="$ports" '
-    BEGIN { n = split(ports, list, " "); for (i = 1; i <= n; i++) wanted[sprintf("%04X", list[i])] = 1 }
+  exec awk -v ports="$ports_hex" '
+    BEGIN { n = split(ports, list, " "); for (i = 1; i <= n; i++) wanted[list[i]] = 1 }
     { split($2, here, ":"); split($3, there, ":") }
     $4 == "0A" && (here[2] in wanted) { listening = 1 }
     $4 != "0A" && $4 != "06" && ((here[2] in wanted) || (there[2] in wanted)) { connected = 1 }
@@ -170,7 +186,9 @@ while [ "$signal_code" -eq 0 ]; do
     outcome='FAILED: tcpdump ended before the run did'
     break
   fi
-  case $(shield; become_sockets "$@") in
+  now=listening
+  listens || now=$(shield; sockets)
+  case $now in
     listening)
       if [ -z "$seen" ]; then
         seen="watching $filter: a listener is there; the run is over when it is gone and all connections are closed"
