@@ -152,8 +152,10 @@ log_clock
 # --- Watch listeners and connections ------------------------------------------------------------------
 
 # The kernel's tables for IPv4 and IPv6 begin with all listeners. For the connections behind them, it has to search
-# a large memory each time, so a turn does without them as long as it can.
+# a large memory each time, so a turn does without them as long as it can. That needs a shell that reads byte by
+# byte, as dash does: bash reads a block for each line, which would take longer than the whole look.
 listens() { # whether a listener of one of the ports is found before the first connection
+  [ -z "${BASH_VERSION:-}" ] || return 1
   for table in /proc/net/tcp6 /proc/net/tcp; do
     [ -r "$table" ] || continue
     while read -r _ here_at _ state _; do
