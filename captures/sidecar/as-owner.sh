@@ -14,10 +14,11 @@ case $1 in
   *.sh) [ -x "$1" ] || set -- sh "$@" ;;
 esac
 # shellcheck disable=SC2016  # expanded by the shell that is the owner
-set -- sh -c '. "$0"; hold_run "$1"; shift; exec "$@"' "$(dirname "$0")/run-lock.sh" "$folder" "$@"
+set -- sh -c '. "$0"; hold_run "$1"; shift; exec "$@"' "${0%"${0##*/}"}./run-lock.sh" "$folder" "$@"
 set -- --inh-caps=-all --ambient-caps=-all -- "$@"
 if [ "$capability" != none ]; then
   shift 2
   set -- --inh-caps="-all,+$capability" --ambient-caps="+$capability" "$@"
 fi
-exec setpriv --reuid "$(stat -c %u "$folder")" --regid "$(stat -c %g "$folder")" --clear-groups "$@"
+owner=$(stat -c %u:%g "$folder")
+exec setpriv --reuid "${owner%:*}" --regid "${owner#*:}" --clear-groups "$@"

@@ -6,20 +6,40 @@
 #   await-capture.sh FOLDER PORT...
 set -eu
 
+here=${0%"${0##*/}"}. # as dirname says
+# shellcheck source=captures/sidecar/clock.sh
+. "$here/clock.sh"
 folder=$1
 shift
 patience_s=75
 # How long a role may take from its last FIN to the end of its event file; a killed role never gets there.
 events_patience_s=5
 
-silent_since_s=$(date +%s)
-until tail -n 1 "$folder/capture.log" 2>/dev/null | grep -q '^capture: '; do
-  now_s=$(date +%s)
+has_outcome() { # whether the last line of the log is one; the log is short, so no process reads it
+  [ -r "$folder/capture.log" ] || return 1
+  last=''
+  while IFS= read -r line; do
+    last=$line
+  done <"$folder/capture.log"
+  case $last in 'capture: '*) ;; *) return 1 ;; esac
+}
+
+is_any_listening() { # PORT...
   for port in "$@"; do
-    if sh "$(dirname "$0")/listening.sh" "$port"; then
-      silent_since_s=$now_s
-    fi
+    ! sh "$here/listening.sh" "$port" || return 0
   done
+  return 1
+}
+
+read_clock
+silent_since_s=$now_s looked_s=$now_s
+until has_outcome; do
+  read_clock
+  # Once a second is enough to see a listener.
+  if [ "$now_s" -ne "$looked_s" ]; then
+    looked_s=$now_s
+    ! is_any_listening "$@" || silent_since_s=$now_s
+  fi
   if [ $((now_s - silent_since_s)) -gt "$patience_s" ]; then
     printf 'await-capture: %s/capture.log has no outcome: the capture was killed\n' "$folder" >&2
     exit 1
@@ -34,7 +54,9 @@ events_complete() { # whether every connection in an event file also ends there
     END { for (connection in open) exit 1 }' "$folder"/events/*.csv 2>/dev/null
 }
 
-deadline_s=$(($(date +%s) + events_patience_s))
-until events_complete || [ "$(date +%s)" -ge "$deadline_s" ]; do
+read_clock
+deadline_s=$((now_s + events_patience_s))
+until events_complete || [ "$now_s" -ge "$deadline_s" ]; do
   sleep 0.1
+  read_clock
 done

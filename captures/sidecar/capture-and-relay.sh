@@ -9,16 +9,20 @@
 # The exit code is the relay's, or the capture's if the relay's is 0.
 set -eu
 
-here=$(dirname "$0")
+here=${0%"${0##*/}"}. # as dirname says
+# shellcheck source=captures/sidecar/clock.sh
+. "$here/clock.sh"
 run=$1 chat_port=$2 voip_port=$3
 shift 3
 folder=captures/$run
 patience_s=100
 
-deadline_s=$(($(date +%s) + patience_s))
+read_clock
+deadline_s=$((now_s + patience_s))
 for client in client-chat client-voip; do
-  until getent hosts "$client" >/dev/null || [ "$(date +%s)" -ge "$deadline_s" ]; do
+  until getent hosts "$client" >/dev/null || [ "$now_s" -ge "$deadline_s" ]; do
     sleep 0.1
+    read_clock
   done
 done
 

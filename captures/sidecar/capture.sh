@@ -50,23 +50,27 @@ esac
 [ "$interface" != any ] || wrong_use '--interface any cannot be checked for lost packets: name one interface'
 file=$1
 shift
-log=$(dirname "$file")/capture.log
+case $file in
+  */*) folder=${file%/*}/ ;;
+  *) folder=./ ;;
+esac
+log=${folder}capture.log
 
-filter='' ports_hex=''
+filter='' ports_hex=' '
 for port in "$@"; do
   case $port in
     '' | *[!0-9]*) wrong_use "not a port: $port" ;;
   esac
   filter="${filter:+$filter or }tcp port $port"
-  ports_hex="$ports_hex $(printf '%04X' "$port")"
+  ports_hex="$ports_hex$(printf '%04X' "$port") "
 done
 { [ ! -e "$file" ] && [ ! -h "$file" ]; } || wrong_use "$file exists and is never overwritten"
 
 # --- Output: a closed output or a full disk does not end the capture -----------------------------------
 
 # If an output is closed, another file would get its number.
-(: >&2) || exec 2>/dev/null
-(: >&1) 2>/dev/null || exec >/dev/null
+true 3>&2 || exec 2>/dev/null
+{ true 3>&1; } 2>/dev/null || exec >/dev/null
 trap '' PIPE
 
 print() { # LINE
@@ -83,8 +87,11 @@ finish() { # CODE OUTCOME: the last line of the log, and the end
   exit "$1"
 }
 
+here=${0%"${0##*/}"}. # as dirname says
+# shellcheck source=captures/sidecar/clock.sh
+. "$here/clock.sh"
 # shellcheck source=captures/sidecar/tcpdump.sh
-. "$(dirname "$0")/tcpdump.sh"
+. "$here/tcpdump.sh"
 
 # --- Start ------------------------------------------------------------------------------------------
 
@@ -94,26 +101,23 @@ signal_code=0
 trap 'signal_code=130' INT
 trap 'signal_code=131' QUIT
 trap 'signal_code=143' TERM HUP
-(: >"$log") || exit 1
+true >"$log" || exit 1
 set +e
 
+# Each process costs about as much as reading a small file here in the shell, so what is done again and again
+# starts few, and a subshell becomes (exec) its command.
 shield() { # in a subshell: the commands that it starts ignore signals
   trap '' HUP INT QUIT TERM
 }
 
 # Containers see the boot ID of their kernel. The event files name the clock in the same way (ClockName.java).
 log_clock() { # logs whose clock the times of the packets are, if that is known
-  crc=$({ shield; cksum </proc/sys/kernel/random/boot_id; } 2>/dev/null) || return 0
+  crc=$({ shield; exec cksum </proc/sys/kernel/random/boot_id; } 2>/dev/null) || return 0
   log_line "clock $(printf '%08x' "${crc%% *}")"
 }
 
 pause() { # SECONDS
   (shield; exec sleep "$1")
-}
-
-now_s=0
-read_clock() { # sets now_s
-  time_s=$(shield; date +%s) && now_s=$time_s
 }
 
 finish_unless_stopped() { # CODE OUTCOME: if a signal was the cause, finishes with the signal's exit code
@@ -136,7 +140,7 @@ if [ -n "${TWOFLOW_STOP_AT_EOF:-}" ]; then
   { (shield; while read -r _; do :; done; kill -TERM $$) <&3 3<&- >/dev/null 2>&1 & } 3<&0
   watcher_pid=$!
 fi
-scratch=$(shield; mktemp -d) || finish_unless_stopped 1 'FAILED: no temporary folder can be made'
+scratch=$(shield; exec mktemp -d) || finish_unless_stopped 1 'FAILED: no temporary folder can be made'
 trap 'end_watcher; [ -z "$tcpdump_pid" ] || kill "$tcpdump_pid" 2>/dev/null; rm -rf "$scratch"' EXIT
 start_tcpdump || {
   wait "$tcpdump_pid"
@@ -147,13 +151,33 @@ log_clock
 
 # --- Watch listeners and connections ------------------------------------------------------------------
 
-sockets() { # prints listening, connected or none, from the kernel's tables for IPv4 and IPv6
-  cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v ports="$ports_hex" '
+# The kernel's tables for IPv4 and IPv6 begin with all listeners. For the connections behind them, it has to search
+# a large memory each time, so a turn does without them as long as it can. That needs a shell that reads byte by
+# byte, as dash does: bash reads a block for each line, which would take longer than the whole look.
+listens() { # whether a listener of one of the ports is found before the first connection
+  [ -z "${BASH_VERSION:-}" ] || return 1
+  for table in /proc/net/tcp6 /proc/net/tcp; do
+    [ -r "$table" ] || continue
+    while read -r _ here_at _ state _; do
+      case $state in
+        st) ;;
+        0A) case $ports_hex in *" ${here_at##*:} "*) return 0 ;; esac ;;
+        *) break ;;
+      esac
+    done <"$table"
+  done
+  return 1
+}
+
+sockets() { # in a subshell: prints listening, connected or none, from all of the tables
+  set -- /proc/net/tcp
+  [ ! -r /proc/net/tcp6 ] || set -- "$@" /proc/net/tcp6
+  exec awk -v ports="$ports_hex" '
     BEGIN { n = split(ports, list, " "); for (i = 1; i <= n; i++) wanted[list[i]] = 1 }
     { split($2, here, ":"); split($3, there, ":") }
     $4 == "0A" && (here[2] in wanted) { listening = 1 }
     $4 != "0A" && $4 != "06" && ((here[2] in wanted) || (there[2] in wanted)) { connected = 1 }
-    END { print listening ? "listening" : connected ? "connected" : "none" }'
+    END { print listening ? "listening" : connected ? "connected" : "none" }' "$@"
 }
 
 seen='' outcome=''
@@ -164,7 +188,9 @@ while [ "$signal_code" -eq 0 ]; do
     outcome='FAILED: tcpdump ended before the run did'
     break
   fi
-  case $(shield; sockets) in
+  now=listening
+  listens || now=$(shield; sockets)
+  case $now in
     listening)
       if [ -z "$seen" ]; then
         seen="watching $filter: a listener is there; the run is over when it is gone and all connections are closed"
@@ -196,7 +222,7 @@ room_left() { # whether the disk has room for a packet of the largest size
   blocks=%a
   [ "$(id -u)" -ne 0 ] || blocks=%f
   # shellcheck disable=SC2046  # two numbers
-  set -- $(stat -f -c "$blocks %S" "$(dirname "$file")" 2>/dev/null)
+  set -- $(stat -f -c "$blocks %S" "$folder" 2>/dev/null)
   [ $# -ne 2 ] || [ $(($1 * $2)) -ge 65536 ]
 }
 

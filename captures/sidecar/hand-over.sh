@@ -4,7 +4,7 @@
 #   hand-over.sh ROOT RUN PORT...
 set -eu
 
-here=$(dirname "$0")
+here=${0%"${0##*/}"}. # as dirname says
 # shellcheck source=captures/sidecar/run-lock.sh
 . "$here/run-lock.sh"
 root=$1

@@ -4,9 +4,11 @@
 #   listening.sh PORT...
 set -eu
 
-for port in "$@"; do
-  cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v port="$(printf '%04X' "$port")" '
-    { split($2, here, ":") }
-    $4 == "0A" && here[2] == port { found = 1 }
-    END { exit !found }' || exit 1
-done
+[ -r /proc/net/tcp ] || exit 1
+ports=$*
+set -- /proc/net/tcp
+[ ! -r /proc/net/tcp6 ] || set -- "$@" /proc/net/tcp6
+exec awk -v ports="$ports" '
+  BEGIN { n = split(ports, list, " "); for (i = 1; i <= n; i++) silent[sprintf("%04X", list[i])] = 1 }
+  $4 == "0A" { split($2, here, ":"); delete silent[here[2]] }
+  END { for (port in silent) exit 1 }' "$@"

@@ -89,7 +89,8 @@ outage() { # SOURCE DESTINATION HEX K MS
 setting() { # NAME=VALUE
   file=$settings/ipv4/${1%%=*}
   [ -e "$file" ] || fail "this kernel has no setting ${1%%=*}"
-  [ "$(cat "$file")" != "${1#*=}" ] || return 0
+  read -r value <"$file" || :
+  [ "$value" != "${1#*=}" ] || return 0
   if [ ! -w "$file" ]; then
     fixed="$fixed --sysctl net.ipv4.$1"
     return

@@ -14,28 +14,31 @@
 # still lives, or an input is missing.
 set -eu
 
-here=$(dirname "$0")
+here=${0%"${0##*/}"}. # as dirname says
 # shellcheck source=captures/sidecar/run-lock.sh
 . "$here/run-lock.sh"
 # In this locale, A-Z means the 26 letters.
 LC_ALL=C
 export LC_ALL
+line_end='
+'
 
 fail() { # CODE MESSAGE
   printf 'new-run: %s\n' "$2" >&2
   exit "$1"
 }
 
-own() { # FILE...
+find_owner() { # sets owner, for root alone: the numbers of the owner and the group of captures/
+  owner=''
   [ "$(id -u)" -eq 0 ] || return 0
   # chown --reference is GNU's alone.
-  chown -R "$(owner "$root/captures")" "$@"
+  # shellcheck disable=SC2012,SC2046  # mode, links, owner, group, ...
+  set -- $(ls -ldn "$root/captures")
+  owner=$3:$4
 }
 
-owner() { # FOLDER: prints the numbers of its owner and its group
-  # shellcheck disable=SC2012,SC2046  # mode, links, owner, group, ...
-  set -- $(ls -ldn "$1")
-  printf '%s:%s\n' "$3" "$4"
+own() { # FILE...
+  [ -z "$owner" ] || chown -R "$owner" "$@"
 }
 
 check_name() {
@@ -46,8 +49,11 @@ check_name() {
       rule) rule=$value ;;
     esac
   done <"$here/run-name.txt"
-  # grep goes line by line.
-  name=$(printf '%s' "$run" | tr '\n' ' ')
+  name=$run
+  case $name in
+    # grep goes line by line.
+    *"$line_end"*) name=$(printf '%s' "$run" | tr '\n' ' ') ;;
+  esac
   case $name in
     */*) is_run_of_batch ;;
     *) is_name "$name" ;;
@@ -59,7 +65,13 @@ is_run_of_batch() {
 }
 
 is_name() { # NAME
-  printf '%s' "$1" | grep -Eqx "$allowed" && ! printf '%s' "$1" | grep -Eiqx "$reserved"
+  fits "$1" -Eqx "$allowed" && ! fits "$1" -Eiqx "$reserved"
+}
+
+fits() { # NAME OPTIONS EXPRESSION: what grep says of the name, which no process has to print
+  grep "$2" "$3" <<END
+$1
+END
 }
 
 is_run() { # whether the folder has something that a run leaves, or nothing at all
@@ -120,7 +132,7 @@ make_folder() {
       aside=$aside+
     done
     mv "$folder" "$aside"
-    printf 'new-run: the older run is now captures/%s\n' "$(basename "$aside")" >&2
+    printf 'new-run: the older run is now captures/%s\n' "${aside##*/}" >&2
   fi
   mkdir "$folder" || exit 1
   mark_run "$folder"
@@ -132,6 +144,7 @@ folder=$root/captures/$run
 check_name
 lock_captures
 check_folder
+find_owner
 if [ $# -gt 2 ]; then
   find_input chat_messages.csv "$3"
   chat_input=$input

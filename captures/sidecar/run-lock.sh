@@ -28,7 +28,8 @@ run_lives() { # FOLDER
 
 starts() { # FOLDER: whether it was made a moment ago and no capture has begun
   [ -f "$1/.lock" ] && [ ! -e "$1/capture.log" ] || return 1
-  made_s=$(cat "$1/.lock")
+  made_s=''
+  read -r made_s <"$1/.lock" || :
   case $made_s in '' | *[!0-9]*) return 1 ;; esac
   age_s=$(($(date +%s) - made_s))
   [ "$age_s" -ge 0 ] && [ "$age_s" -lt "$start_limit_s" ]

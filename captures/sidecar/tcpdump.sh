@@ -3,7 +3,8 @@
 #
 # They read interface, buffer_kib, snapshot_bytes, file, filter, log and scratch, and call log_line, read_clock, pause
 # and shield.
-# tcpdump's output is in $scratch/words and goes to the log.
+# tcpdump's output is in $scratch/words and goes to the log. This shell reads it itself, line by line, by the
+# number 4: it goes on where it was, and starts no process.
 # shellcheck disable=SC2034,SC2154  # used, or set, by capture.sh
 
 # How often the kernel counts a packet: on lo twice, outgoing and incoming. libpcap drops the first.
@@ -12,6 +13,8 @@ copies=1
 # How long the script waits for a tcpdump that makes no progress.
 stall_limit_s=5
 tcpdump_pid='' tcpdump_code='' captured='' received='' dropped='' behind=0
+# What tcpdump has said: half a line, that it captures, how many answers and the last one, and its counts at the end.
+rest='' listening='' answers=0 answer='' end_captured='' end_received='' end_dropped=''
 
 alive() { kill -0 "$tcpdump_pid" 2>/dev/null; }
 
@@ -29,52 +32,65 @@ start_tcpdump() { # fails when it cannot capture
   $apart tcpdump -i "$interface" -n -p -U --immediate-mode -B "$buffer_kib" -s "$snapshot_bytes" \
     $privileges --time-stamp-precision=nano -w "$file" "$filter" 2>"$scratch/words" &
   tcpdump_pid=$!
-  until (shield; grep -q 'listening on .' "$scratch/words"); do
-    alive || break
+  exec 4<"$scratch/words"
+  while [ -z "$listening" ] && alive; do
     pause 0.01
+    read_words
   done
-  logged=0
-  log_words
+  read_words
   alive || return 1
   count_unfiltered
 }
 
-log_words() { # logs what tcpdump has printed since the last call, except its answers to SIGUSR1
-  words=$(shield; tail -n +"$((logged + 1))" "$scratch/words" | sed '/^tcpdump: [0-9]* packets* captured, /d')
-  logged=$(shield; grep -c . "$scratch/words")
-  [ -z "$words" ] || log_line "$words"
+read_words() { # takes note of what tcpdump has printed since the last call
+  while IFS= read -r piece <&4; do
+    take_note "$rest$piece"
+    rest=''
+  done
+  rest=$rest$piece
 }
 
-answers() { # prints the counts of each answer to SIGUSR1, one answer per line
-  sed -n 's/^tcpdump: \([0-9]*\) packets* captured, \([0-9]*\) packets* received by filter, \([0-9]*\) packets* dropped by kernel.*/\1 \2 \3/p' "$scratch/words"
-}
-
-count_answers() {
-  grep -c '^tcpdump: [0-9]* packets* captured, .* dropped by kernel' "$scratch/words"
+take_note() { # LINE: logs it, except answers to SIGUSR1
+  case $1 in
+    'tcpdump: '[0-9]*' captured, '[0-9]*' received by filter, '[0-9]*' dropped by kernel'*)
+      answers=$((answers + 1))
+      answer=$1
+      return ;;
+    *'listening on '?*) listening=1 ;;
+    [0-9]*' packet captured' | [0-9]*' packets captured') end_captured=${1%% *} ;;
+    [0-9]*' received by filter') end_received=${1%% *} ;;
+    [0-9]*' dropped by kernel') end_dropped=${1%% *} ;;
+  esac
+  [ -z "$1" ] || log_line "$1"
 }
 
 ask() { # sets captured, received and dropped to what they are now; fails when tcpdump does not answer
-  asked=$(shield; count_answers)
+  read_words
+  asked=$answers
   kill -USR1 "$tcpdump_pid" 2>/dev/null || return 1
   for pause_s in 0.01 0.01 0.02 0.05 0.1 0.3; do
     pause "$pause_s"
-    answered=$(shield; count_answers)
-    if [ "${answered:-0}" -gt "${asked:-0}" ]; then
-      answer=$(shield; answers | tail -n 1)
-      [ -n "$answer" ] || return 1
-      captured=${answer%% *} dropped=${answer##* }
-      received=${answer#* } received=${received% *}
+    read_words
+    if [ "$answers" -gt "$asked" ]; then
+      split_answer
       return 0
     fi
   done
   return 1
 }
 
+split_answer() { # tcpdump: 8 packets captured, 16 packets received by filter, 0 packets dropped by kernel
+  captured=${answer#tcpdump: } received=${answer#* captured, } dropped=${answer#* by filter, }
+  captured=${captured%% *} received=${received%% *} dropped=${dropped%% *}
+  answer="$captured $received $dropped"
+}
+
 # Before tcpdump's filter is set, the kernel counts packets that tcpdump does not capture. When two answers
 # are equal, tcpdump has skipped all of them.
 count_unfiltered() { # sets unfiltered
   unfiltered='' last='' tries=0
-  lost_before=$(shield; lost_on_loopback)
+  read_lost
+  lost_before=$lost
   while [ "$tries" -lt 20 ]; do
     tries=$((tries + 1))
     ask || continue
@@ -94,16 +110,25 @@ count_unfiltered() { # sets unfiltered
 }
 
 # Under load, lo can lose a packet after it has counted it as outgoing.
-lost_on_loopback() { # prints how many packets lo has lost
-  lost=$(awk '$1 == "lo:" { print $5 }' /proc/net/dev 2>/dev/null)
-  printf '%s\n' "${lost:-0}"
+read_lost() { # sets lost: how many packets lo has lost
+  lost=0
+  [ -r /proc/net/dev ] || return 0
+  while read -r name _ _ _ drops _; do
+    if [ "$name" = lo: ]; then
+      lost=$drops
+      break
+    fi
+  done </proc/net/dev
 }
 
 count_behind() { # sets behind: how many packets the kernel has received and tcpdump has not captured
   pending=$((received - unfiltered - copies * captured))
   # A dropped packet counts as received, but its other copy may have been captured.
   unknown=$((copies * dropped))
-  [ "$copies" -eq 1 ] || unknown=$((unknown + $(shield; lost_on_loopback) - lost_before))
+  if [ "$copies" -eq 2 ]; then
+    read_lost
+    unknown=$((unknown + lost - lost_before))
+  fi
   behind=0
   [ "$pending" -le "$unknown" ] || behind=$(((pending + copies - 1) / copies))
 }
@@ -139,20 +164,21 @@ end_tcpdump() { # sets tcpdump_code and its last counts; a count that it did not
   tcpdump_code=0
   wait "$tcpdump_pid" || tcpdump_code=$?
   tcpdump_pid=''
-  log_words
-  captured=$(last_count captured) received=$(last_count 'received by filter') dropped=$(last_count 'dropped by kernel')
+  read_words
+  [ -z "$rest" ] || log_line "$rest"
+  captured=$end_captured received=$end_received dropped=$end_dropped
   if [ -n "$captured" ] && [ -n "$received" ] && [ -n "$dropped" ]; then
     count_behind
   fi
 }
 
-last_count() { # NAME: prints a count that tcpdump prints when it ends
-  sed -n "s/^\([0-9]*\) packets* $1\$/\1/p" "$scratch/words"
-}
-
 count_in_file() { # sets in_file to the number of readable packets, or '' if tcpdump is older than 4.99
   # shellcheck disable=SC2086  # one option with its value, or nothing
-  in_file=$(tcpdump $privileges -n -r "$file" --count 2>"$scratch/reading" | sed -n 's/^\([0-9]*\) packets*$/\1/p')
+  in_file=$(exec tcpdump $privileges -n -r "$file" --count 2>"$scratch/reading")
+  case $in_file in
+    [0-9]*' packet' | [0-9]*' packets') in_file=${in_file%% *} ;;
+    *) in_file='' ;;
+  esac
   if [ -z "$in_file" ] && ! grep -q ' option' "$scratch/reading"; then
     in_file=0
   fi

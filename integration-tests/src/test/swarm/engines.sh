@@ -64,6 +64,8 @@ machine_room() {
   for node in $nodes; do
     [ "$node" = node-1 ] || take_images "$node"
     start "$node"
+    # Until then, each client would only find out that there is nobody to ask.
+    await 60 test -S "$folder/$node.sock"
     await 60 on "$node" version
     [ "$node" != node-1 ] || load_images
     echo "$node answers"

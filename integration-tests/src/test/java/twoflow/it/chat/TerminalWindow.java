@@ -7,19 +7,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import twoflow.it.LabProcess;
 
 /** A person's terminal: a window of tmux with a shell in it, 80 columns wide. */
 final class TerminalWindow implements AutoCloseable {
 
   private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(60);
-  private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private final Path folder;
-  private final Path socket;
+  private final TmuxControl tmux;
 
   /**
    * Opens a window whose shell is in a folder.
@@ -27,9 +23,7 @@ final class TerminalWindow implements AutoCloseable {
    * @param name of the window, different for each in the folder
    */
   TerminalWindow(Path folder, String name) throws IOException, InterruptedException {
-    this.folder = folder;
-    this.socket = folder.resolve(name);
-    tmux("-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "30", "env PS1='$ ' sh");
+    tmux = new TmuxControl(folder, folder.resolve(name), "env PS1='$ ' sh");
     await("$"::equals);
   }
 
@@ -46,33 +40,33 @@ final class TerminalWindow implements AutoCloseable {
 
   /** Types keys that are written as they are. */
   TerminalWindow type(String text) throws IOException, InterruptedException {
-    tmux("send-keys", "-l", text);
+    tmux.ask("send-keys", "-l", text);
     return this;
   }
 
   /** Presses keys by tmux's names, such as {@code Enter} or {@code C-d}. */
   TerminalWindow key(String... names) throws IOException, InterruptedException {
-    tmux(ChatPrograms.concat(List.of("send-keys"), names));
+    tmux.ask(ChatPrograms.concat(List.of("send-keys"), names));
     return this;
   }
 
   /** Makes the window as wide as this. */
   TerminalWindow resize(int columns) throws IOException, InterruptedException {
-    tmux("resize-window", "-x", "" + columns);
+    tmux.ask("resize-window", "-x", "" + columns);
     return this;
   }
 
   /** Pastes a text, as a terminal does that was asked to mark what is pasted. */
   TerminalWindow paste(String text) throws IOException, InterruptedException {
-    tmux("set-buffer", text);
-    tmux("paste-buffer", "-p");
+    tmux.ask("set-buffer", text);
+    tmux.ask("paste-buffer", "-p");
     return this;
   }
 
   /** Types a text with its line ends, all at once. */
   TerminalWindow burst(String text) throws IOException, InterruptedException {
-    tmux("set-buffer", text);
-    tmux("paste-buffer");
+    tmux.ask("set-buffer", text);
+    tmux.ask("paste-buffer");
     return this;
   }
 
@@ -99,10 +93,9 @@ final class TerminalWindow implements AutoCloseable {
       if (wanted.test(lines)) {
         return lines;
       }
-      if (System.nanoTime() > deadlineNs) {
+      if (!tmux.awaitChange(deadlineNs)) {
         return fail(failure + ":\n" + String.join("\n", lines));
       }
-      LockSupport.parkNanos(POLL_NS);
     }
   }
 
@@ -116,26 +109,15 @@ final class TerminalWindow implements AutoCloseable {
 
   /** What stands on the screen, without blanks at the ends and without empty lines. */
   List<String> lines() throws IOException, InterruptedException {
-    return tmux("capture-pane", "-p", "-J").stream()
+    return tmux.ask("capture-pane", "-p", "-J").stream()
         .map(String::stripTrailing)
         .filter(line -> !line.isEmpty())
         .toList();
   }
 
-  private List<String> tmux(String... args) throws IOException, InterruptedException {
-    List<String> tmux = List.of("tmux", "-u", "-S", socket.toString());
-    try (LabProcess process = LabProcess.command(folder, ChatPrograms.concat(tmux, args))) {
-      return process.shouldExit(0).stdout();
-    }
-  }
-
   /** Closes the window; what runs in it gets SIGHUP. */
   @Override
   public void close() throws IOException {
-    try {
-      tmux("kill-server");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    tmux.close();
   }
 }

@@ -43,16 +43,20 @@ class CaptureCountsIT {
         echo "$captured packets captured" >&2
         echo "$received packets received by filter" >&2
         echo "$dropped packets dropped by kernel" >&2
+        kill "$sleeper"
         exit 0
       }
       read_counts
       case " $* " in *' -r '*) echo "$captured packets"; exit 0 ;; esac
       while [ "$1" != -w ]; do shift; done
       : >"$2"
+      sleep 100 >/dev/null 2>&1 &
+      sleeper=$!
       trap answer USR1
       trap end INT TERM
       echo 'tcpdump: listening on lo' >&2
-      while :; do sleep 0.02; done
+      # A signal ends a wait at once, but not a command.
+      while kill -0 "$sleeper" 2>/dev/null; do wait "$sleeper"; done
       """;
 
   @TempDir private Path folder;
