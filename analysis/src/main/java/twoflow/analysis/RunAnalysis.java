@@ -26,6 +26,7 @@ import twoflow.analysis.lateness.LatenessBuilder;
 import twoflow.analysis.link.Broadcasts;
 import twoflow.analysis.link.CallStream;
 import twoflow.analysis.link.CaptureReading;
+import twoflow.analysis.link.FlowClient;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.OneWayFlow;
 import twoflow.analysis.link.PacketDeliveries;
@@ -88,7 +89,7 @@ public final class RunAnalysis implements Closeable {
             : Optional.of(
                 new RunEvents(
                     files.events(), capture.connections(), files.kind(), options.keptRows()));
-    Set<String> clients = events.map(e -> e.clientRoles().keySet()).orElse(Set.of());
+    Set<FlowClient> clients = events.map(e -> e.clientRoles().keySet()).orElse(Set.of());
     RunClocks read = RunClocks.read(files.events(), files.captureClock());
     clocks = capture.summary().tap() ? read.capturedBy(files.kind().middleRole()) : read;
     RunWays ways =
@@ -170,8 +171,8 @@ public final class RunAnalysis implements Closeable {
     return facts.events();
   }
 
-  /** From a client's {@code host:port} to its role, by the events. */
-  public Map<String, String> clientRoles() {
+  /** From a client to its role, by the events. */
+  public Map<FlowClient, String> clientRoles() {
     return events().map(RunEvents::clientRoles).orElse(Map.of());
   }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import twoflow.analysis.event.Topology;
 import twoflow.analysis.link.ConnectionPairing;
+import twoflow.analysis.link.FlowClient;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.OneWayFlow;
@@ -30,7 +31,7 @@ record RunWays(List<OneWayFlow> oneWayFlows, List<LabConnection> unpaired) {
    * file was only looking, as a port scanner does; who was reset before anything came was turned
    * away.
    */
-  static RunWays members(LinkedCapture capture, Set<String> clients) {
+  static RunWays members(LinkedCapture capture, Set<FlowClient> clients) {
     Map<Boolean, List<LabConnection>> byMembership =
         capture.connections().stream()
             .filter(c -> !c.refused())
@@ -39,7 +40,7 @@ record RunWays(List<OneWayFlow> oneWayFlows, List<LabConnection> unpaired) {
                     !c.looksUnpaired()
                         && (c.carriedBytes()
                             || clients.isEmpty()
-                            || clients.contains(c.clientAddress()))));
+                            || clients.contains(c.flowClient()))));
     return new RunWays(OneWayFlow.ofConnections(byMembership.get(true)), byMembership.get(false));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import twoflow.analysis.link.FlowClient;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.RunKind;
@@ -62,7 +63,8 @@ final class EventJoin {
       case CONNECTED -> {
         opened.merge(key, 1, Integer::sum);
         if (!relay) {
-          listeners.forEach(listener -> listener.connected(role, client));
+          FlowClient connected = new FlowClient(event.flow(), client);
+          listeners.forEach(listener -> listener.connected(role, connected));
         }
         if (candidates == null) {
           error(role + " logged the connection " + key + ", which is not in the capture");

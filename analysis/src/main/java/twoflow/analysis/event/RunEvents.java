@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import twoflow.analysis.link.FlowClient;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.RunKind;
 
@@ -19,7 +20,7 @@ public final class RunEvents {
 
   private final EventCounts counts = new EventCounts();
   private final RowEventCounts rows;
-  private final Map<String, String> clientRoles = new HashMap<>();
+  private final Map<FlowClient, String> clientRoles = new HashMap<>();
   private final List<JoinedEvent> impaired = new ArrayList<>();
   private final List<String> errors;
 
@@ -74,8 +75,8 @@ public final class RunEvents {
     return rows.counts();
   }
 
-  /** From a client's {@code host:port} to its role. */
-  public Map<String, String> clientRoles() {
+  /** From a client to its role. */
+  public Map<FlowClient, String> clientRoles() {
     return Map.copyOf(clientRoles);
   }
 
@@ -93,8 +94,8 @@ public final class RunEvents {
   private final class ClientRoles implements JoinListener {
 
     @Override
-    public void connected(String role, String address) {
-      clientRoles.put(address, role);
+    public void connected(String role, FlowClient client) {
+      clientRoles.put(client, role);
     }
   }
 

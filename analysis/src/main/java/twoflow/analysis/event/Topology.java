@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import twoflow.analysis.link.FlowClient;
 import twoflow.analysis.link.RunKind;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
@@ -17,32 +18,32 @@ import twoflow.core.event.EventType;
  * Who was connected with whom, by the event files.
  *
  * @param relayPorts the relay's port of each flow
- * @param partners from a client's address to the client that the relay paired it with
- * @param accepted addresses of the clients that the relay accepted, also of those it never paired
+ * @param partners from a client to the one that the relay paired it with
+ * @param accepted the clients that the relay accepted, also those it never paired
  * @param faults what could not be read
  */
 public record Topology(
     Map<Integer, String> relayPorts,
-    Map<String, String> partners,
-    Set<String> accepted,
+    Map<FlowClient, FlowClient> partners,
+    Set<FlowClient> accepted,
     List<String> faults) {
 
   /** Reads the files of all roles, by role. */
   public static Topology read(Map<String, Path> eventFiles, RunKind kind) throws IOException {
     Map<Integer, String> ports = new LinkedHashMap<>();
-    Map<String, String> partners = new HashMap<>();
-    Set<String> accepted = new HashSet<>();
+    Map<FlowClient, FlowClient> partners = new HashMap<>();
+    Set<FlowClient> accepted = new HashSet<>();
     List<String> faults = new ArrayList<>();
     for (Map.Entry<String, Path> file : eventFiles.entrySet()) {
       try (EventReader events = new EventReader(file.getValue())) {
         boolean relay = file.getKey().equals(kind.middleRole());
-        Map<String, String> waiting = new HashMap<>();
+        Map<String, FlowClient> waiting = new HashMap<>();
         for (Event event = events.next(); event != null; event = events.next()) {
           if (event.type() == EventType.CONNECTED) {
             String address = relay ? event.local() : event.remote();
             ports.put(port(address), event.flow());
             if (relay) {
-              accepted.add(event.remote());
+              accepted.add(client(event));
             }
           } else if (event.type() == EventType.PAIRED) {
             pair(event, waiting, partners);
@@ -56,14 +57,20 @@ public record Topology(
   }
 
   /** The relay writes the event for both connections of a pair, one after the other. */
-  private static void pair(Event event, Map<String, String> waiting, Map<String, String> partners) {
-    String first = waiting.remove(event.flow());
+  private static void pair(
+      Event event, Map<String, FlowClient> waiting, Map<FlowClient, FlowClient> partners) {
+    FlowClient first = waiting.remove(event.flow());
     if (first == null) {
-      waiting.put(event.flow(), event.remote());
+      waiting.put(event.flow(), client(event));
     } else {
-      partners.put(first, event.remote());
-      partners.put(event.remote(), first);
+      partners.put(first, client(event));
+      partners.put(client(event), first);
     }
+  }
+
+  /** The relay's peer. */
+  private static FlowClient client(Event event) {
+    return new FlowClient(event.flow(), event.remote());
   }
 
   private static int port(String address) {

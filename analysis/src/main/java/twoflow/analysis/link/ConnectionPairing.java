@@ -17,19 +17,21 @@ import java.util.TreeSet;
  */
 public final class ConnectionPairing {
 
-  private final Map<String, String> partners;
-  private final Set<String> accepted;
+  private final Map<FlowClient, FlowClient> partners;
+  private final Set<FlowClient> accepted;
   private final List<OneWayFlow> oneWayFlows = new ArrayList<>();
   private final List<LabConnection> unpaired = new ArrayList<>();
 
   /**
    * Pairs the connections of a capture.
    *
-   * @param partners from a client's address to its partner's, from the events; may be empty
-   * @param accepted addresses of the clients that the relay accepted, from the events
+   * @param partners from a client to its partner, from the events; may be empty
+   * @param accepted the clients that the relay accepted, from the events
    */
   public ConnectionPairing(
-      Collection<LabConnection> connections, Map<String, String> partners, Set<String> accepted) {
+      Collection<LabConnection> connections,
+      Map<FlowClient, FlowClient> partners,
+      Set<FlowClient> accepted) {
     this.partners = partners;
     this.accepted = accepted;
     Map<String, List<LabConnection>> byFlow = new LinkedHashMap<>();
@@ -80,11 +82,11 @@ public final class ConnectionPairing {
    */
   private List<LabConnection> leftOver(List<LabConnection> connections) {
     List<LabConnection> paired =
-        connections.stream().filter(c -> partners.containsKey(c.clientAddress())).toList();
+        connections.stream().filter(c -> partners.containsKey(c.flowClient())).toList();
     if (!paired.isEmpty()) {
       return connections.stream()
           .filter(c -> !paired.contains(c) && !c.carriedRelayBytes())
-          .filter(c -> !accepted.contains(c.clientAddress()) || !c.stayedWithBytes())
+          .filter(c -> !accepted.contains(c.flowClient()) || !c.stayedWithBytes())
           .toList();
     }
     List<LabConnection> looks = connections.stream().filter(LabConnection::looksUnpaired).toList();
@@ -92,11 +94,11 @@ public final class ConnectionPairing {
   }
 
   private Optional<LabConnection> partner(LabConnection first, List<LabConnection> others) {
-    String address = partners.get(first.clientAddress());
-    if (address != null) {
-      return others.stream().filter(c -> c.clientAddress().equals(address)).findFirst();
+    FlowClient partner = partners.get(first.flowClient());
+    if (partner != null) {
+      return others.stream().filter(c -> c.flowClient().equals(partner)).findFirst();
     }
-    return others.stream().filter(c -> !partners.containsKey(c.clientAddress())).findFirst();
+    return others.stream().filter(c -> !partners.containsKey(c.flowClient())).findFirst();
   }
 
   private void add(OneWayFlow oneWay) {

@@ -155,6 +155,11 @@ public final class LabConnection {
     return Addresses.text(client.addressBytes(), client.port());
   }
 
+  /** The client, among those of all flows. */
+  public FlowClient flowClient() {
+    return new FlowClient(flow, clientAddress());
+  }
+
   /** The relay's address and port, as the event files write them. */
   public String relayAddress() {
     return Addresses.text(relay.addressBytes(), relay.port());

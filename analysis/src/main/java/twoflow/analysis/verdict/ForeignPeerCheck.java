@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import twoflow.analysis.event.RunEvents;
+import twoflow.analysis.link.FlowClient;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
 
@@ -19,7 +20,7 @@ import twoflow.analysis.link.Leg;
 final class ForeignPeerCheck {
 
   private final RunFacts facts;
-  private final Map<String, String> roles;
+  private final Map<FlowClient, String> roles;
 
   ForeignPeerCheck(RunFacts facts) {
     this.facts = facts;
@@ -70,7 +71,7 @@ final class ForeignPeerCheck {
   }
 
   private boolean isClient(LabConnection connection) {
-    return roles.containsKey(connection.clientAddress());
+    return roles.containsKey(connection.flowClient());
   }
 
   private static boolean differsFromCsv(LabConnection connection) {
@@ -80,9 +81,11 @@ final class ForeignPeerCheck {
   private String names(List<LabConnection> connections) {
     return CheckText.some(
         connections.stream()
-            .map(connection -> connection.clientAddress())
-            .map(address ->
-                roles.containsKey(address) ? roles.get(address) + " " + address : address)
+            .map(LabConnection::flowClient)
+            .map(client ->
+                roles.containsKey(client)
+                    ? roles.get(client) + " " + client.address()
+                    : client.address())
             .toList());
   }
 }

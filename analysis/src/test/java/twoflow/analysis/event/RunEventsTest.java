@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twoflow.analysis.ChatRun;
 import twoflow.analysis.RunAnalysis;
+import twoflow.analysis.link.FlowClient;
 import twoflow.analysis.link.Leg;
 import twoflow.analysis.link.WriteTable;
 import twoflow.core.event.EventType;
@@ -74,7 +75,11 @@ class RunEventsTest {
   void shouldKnowTheRoleOfEachClient() throws IOException {
     try (RunAnalysis analysis = run.open()) {
       assertEquals(
-          Map.of("127.0.0.11:40011", "client-chat", "127.0.0.12:40012", "client-voip"),
+          Map.of(
+              new FlowClient("CHAT", "127.0.0.11:40011"),
+              "client-chat",
+              new FlowClient("CHAT", "127.0.0.12:40012"),
+              "client-voip"),
           analysis.clientRoles());
     }
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import twoflow.analysis.link.FlowClient;
 import twoflow.analysis.link.RunKind;
 import twoflow.core.event.Event;
 import twoflow.core.event.EventType;
@@ -28,15 +29,17 @@ class TopologyTest {
             "relay",
             line(EventType.CONNECTED, "CHAT", RELAY, "127.0.0.2:1"),
             line(EventType.CONNECTED, "CHAT", RELAY, "127.0.0.3:1"),
-            line(EventType.CONNECTED, "VOIP", "127.0.0.1:7", "127.0.0.4:1"),
+            line(EventType.CONNECTED, "VOIP", "127.0.0.1:7", "127.0.0.2:1"),
             line(EventType.PAIRED, "CHAT", RELAY, "127.0.0.2:1"),
             line(EventType.PAIRED, "CHAT", RELAY, "127.0.0.3:1"),
-            line(EventType.PAIRED, "VOIP", "127.0.0.1:7", "127.0.0.4:1"));
+            line(EventType.PAIRED, "VOIP", "127.0.0.1:7", "127.0.0.2:1"));
     Topology topology = Topology.read(Map.of("relay", relay), RunKind.TWO_FLOW);
     assertEquals(Map.of(9001, "CHAT", 7, "VOIP"), topology.relayPorts());
-    assertEquals(
-        Map.of("127.0.0.2:1", "127.0.0.3:1", "127.0.0.3:1", "127.0.0.2:1"), topology.partners());
-    assertEquals(Set.of("127.0.0.2:1", "127.0.0.3:1", "127.0.0.4:1"), topology.accepted());
+    FlowClient first = new FlowClient("CHAT", "127.0.0.2:1");
+    FlowClient second = new FlowClient("CHAT", "127.0.0.3:1");
+    assertEquals(Map.of(first, second, second, first), topology.partners());
+    FlowClient waiting = new FlowClient("VOIP", "127.0.0.2:1");
+    assertEquals(Set.of(first, second, waiting), topology.accepted());
   }
 
   @Test
@@ -51,7 +54,7 @@ class TopologyTest {
   void shouldSayWhichLineCannotBeReadAndUseThoseBefore() throws IOException {
     Path relay = file("relay", line(EventType.CONNECTED, "CHAT", RELAY, "127.0.0.2:1"), "no event");
     Topology topology = Topology.read(Map.of("relay", relay), RunKind.TWO_FLOW);
-    assertEquals(Set.of("127.0.0.2:1"), topology.accepted());
+    assertEquals(Set.of(new FlowClient("CHAT", "127.0.0.2:1")), topology.accepted());
     assertEquals(List.of("events/relay.csv:3: not an event"), topology.faults());
   }
 

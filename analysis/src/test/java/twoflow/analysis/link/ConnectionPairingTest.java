@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,20 @@ class ConnectionPairingTest {
     assertPairAndStranger(eventsOfThePair());
   }
 
+  /** The system may give a peer of this flow the port of a client of the other one. */
+  @Test
+  void shouldLeaveOutAPeerWithTheAddressOfAClientOfAnotherFlow() throws IOException {
+    openPair();
+    stranger("GET /");
+    closePair();
+    Map<FlowClient, FlowClient> partners = new HashMap<>(eventsOfThePair());
+    partners.put(
+        new FlowClient("CHAT", address(STRANGER)), new FlowClient("CHAT", address(SENDER)));
+    partners.put(
+        new FlowClient("CHAT", address(SENDER)), new FlowClient("CHAT", address(STRANGER)));
+    assertPairAndStranger(partners);
+  }
+
   @Test
   void shouldLeaveOutAScannerThatNeverFinishedItsHandshake() throws IOException {
     openPair();
@@ -80,7 +95,7 @@ class ConnectionPairingTest {
     run.toRelay(STRANGER, PORT, 1, ACK, "GET /\n").fromRelay(RECEIVER, PORT, 1, ACK, "GET /\n");
     run.close(STRANGER, PORT, 6, 0).close(RECEIVER, PORT, 0, 6);
     ConnectionPairing pairing =
-        pairing(Map.of(address(STRANGER), address(RECEIVER), address(RECEIVER), address(STRANGER)));
+        pairing(Map.of(client(STRANGER), client(RECEIVER), client(RECEIVER), client(STRANGER)));
     assertEquals(List.of(), pairing.unpaired());
     assertEquals(address(STRANGER), sender(pairing.oneWayFlows().getFirst()));
   }
@@ -100,7 +115,7 @@ class ConnectionPairingTest {
     openPair();
     stranger(STREAM);
     closePair();
-    Set<String> accepted = Set.of(address(SENDER), address(RECEIVER), address(STRANGER));
+    Set<FlowClient> accepted = Set.of(client(SENDER), client(RECEIVER), client(STRANGER));
     ConnectionPairing pairing = pairing(eventsOfThePair(), accepted);
     assertEquals(List.of(), pairing.unpaired());
     OneWayFlow second = pairing.oneWayFlows().getLast();
@@ -115,7 +130,7 @@ class ConnectionPairingTest {
     run.toRelay(STRANGER, PORT, 6, RST | ACK, "");
     openPair();
     closePair();
-    Set<String> accepted = Set.of(address(SENDER), address(RECEIVER), address(STRANGER));
+    Set<FlowClient> accepted = Set.of(client(SENDER), client(RECEIVER), client(STRANGER));
     ConnectionPairing pairing = pairing(eventsOfThePair(), accepted);
     assertEquals(1, pairing.unpaired().size());
     assertEquals(1, pairing.oneWayFlows().size());
@@ -146,7 +161,7 @@ class ConnectionPairingTest {
     run.fromRelay(STRANGER, PORT, 1, RST | ACK, "");
   }
 
-  private void assertPairAndStranger(Map<String, String> partners) throws IOException {
+  private void assertPairAndStranger(Map<FlowClient, FlowClient> partners) throws IOException {
     ConnectionPairing pairing = pairing(partners);
     assertEquals(
         List.of(address(STRANGER)),
@@ -158,11 +173,11 @@ class ConnectionPairingTest {
     assertEquals(address(RECEIVER), oneWay.receiver().orElseThrow().clientAddress());
   }
 
-  private ConnectionPairing pairing(Map<String, String> partners) throws IOException {
+  private ConnectionPairing pairing(Map<FlowClient, FlowClient> partners) throws IOException {
     return pairing(partners, partners.keySet());
   }
 
-  private ConnectionPairing pairing(Map<String, String> partners, Set<String> accepted)
+  private ConnectionPairing pairing(Map<FlowClient, FlowClient> partners, Set<FlowClient> accepted)
       throws IOException {
     Path file = folder.resolve("run.pcap");
     Files.write(file, run.pcap());
@@ -177,8 +192,12 @@ class ConnectionPairingTest {
     return new ConnectionPairing(capture.connections(), partners, accepted);
   }
 
-  private static Map<String, String> eventsOfThePair() {
-    return Map.of(address(SENDER), address(RECEIVER), address(RECEIVER), address(SENDER));
+  private static Map<FlowClient, FlowClient> eventsOfThePair() {
+    return Map.of(client(SENDER), client(RECEIVER), client(RECEIVER), client(SENDER));
+  }
+
+  private static FlowClient client(int host) {
+    return new FlowClient("VOIP", address(host));
   }
 
   private static String sender(OneWayFlow oneWay) {

@@ -27,7 +27,7 @@ public record ComparedRun(String name, RunAnalysis analysis) {
 
   private SentStream stream(LabConnection connection, Leg leg) {
     int index = analysis.capture().connections().indexOf(connection);
-    String role = analysis.clientRoles().getOrDefault(connection.clientAddress(), "");
+    String role = analysis.clientRoles().getOrDefault(connection.flowClient(), "");
     return new SentStream(connection, index, leg, role);
   }
 }

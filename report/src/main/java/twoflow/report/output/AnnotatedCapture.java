@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.RunFiles;
+import twoflow.analysis.link.FlowClient;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.LinkedCapture;
 import twoflow.analysis.link.RunKind;
@@ -37,7 +38,7 @@ public final class AnnotatedCapture {
   private final LinkedCapture capture;
 
   /** From a client's {@code host:port} to its role, from the events. */
-  private final Map<String, String> clientRoles;
+  private final Map<FlowClient, String> clientRoles;
 
   /** Where a file that does not say it was captured; empty when that is not known. */
   private final String interfaceName;
@@ -156,7 +157,7 @@ public final class AnnotatedCapture {
       if (names.size() > MAX_NAMES) {
         break;
       }
-      String role = clientRoles.getOrDefault(connection.clientAddress(), "client");
+      String role = clientRoles.getOrDefault(connection.flowClient(), "client");
       name(names, connection.relay().addressBytes(), middle);
       name(names, connection.client().addressBytes(), role);
     }

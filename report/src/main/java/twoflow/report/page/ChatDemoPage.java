@@ -10,6 +10,7 @@ import java.util.Map;
 import twoflow.analysis.RunAnalysis;
 import twoflow.analysis.link.Broadcasts;
 import twoflow.analysis.link.Connection;
+import twoflow.analysis.link.FlowClient;
 import twoflow.analysis.link.LabConnection;
 import twoflow.analysis.link.Leg;
 import twoflow.core.html.Html;
@@ -31,7 +32,7 @@ public final class ChatDemoPage {
 
   private final RunAnalysis run;
   private final Broadcasts broadcasts;
-  private final Map<String, String> roles;
+  private final Map<FlowClient, String> roles;
   private final PageResources resources = new PageResources();
 
   /** The page of a run. */
@@ -124,7 +125,7 @@ public final class ChatDemoPage {
 
   /** The member's name by its event file, else its address. */
   private String name(LabConnection member) {
-    String role = roles.getOrDefault(member.clientAddress(), member.clientAddress());
+    String role = roles.getOrDefault(member.flowClient(), member.clientAddress());
     return role.replaceFirst("^chat-demo-client-", "");
   }
 }
