@@ -78,17 +78,4 @@ class ComposeFailureIT {
       }
     }
   }
-
-  @Test
-  void shouldKeepTheCaptureOnDown() throws Exception {
-    try (ComposeLab lab = ComposeLab.in(folder)) {
-      LessonRows.writeLongOnesInto(lab);
-      try (LabProcess up = lab.up()) {
-        up.awaitLog("VOIP received row 2 ");
-        lab.down();
-        up.exitCode(60);
-      }
-      new FinishedRun(lab.run()).shouldHoldAWholeFile();
-    }
-  }
 }

@@ -111,21 +111,31 @@ final class ComposeLab implements AutoCloseable {
   }
 
   static void giveTo(String owner, Path folder) throws IOException, InterruptedException {
-    String mount = folder + ":/given";
-    String[] chown = {
-      "docker",
-      "run",
-      "--rm",
-      "--entrypoint=chown",
-      "-v",
-      mount,
-      LabImage.NAME,
-      "-R",
-      owner,
-      "/given"
-    };
-    try (LabProcess process = LabProcess.command(folder, chown)) {
-      process.shouldExit(0);
+    // Root needs no container, and nobody needs one for what is the owner's already.
+    if (!succeeds(folder, "chown", "-R", owner, folder.toString())) {
+      String mount = folder + ":/given";
+      String[] docker = {
+        "docker",
+        "run",
+        "--rm",
+        "--entrypoint=chown",
+        "-v",
+        mount,
+        LabImage.NAME,
+        "-R",
+        owner,
+        "/given"
+      };
+      try (LabProcess process = LabProcess.command(folder, docker)) {
+        process.shouldExit(0);
+      }
+    }
+  }
+
+  private static boolean succeeds(Path folder, String... command)
+      throws IOException, InterruptedException {
+    try (LabProcess process = LabProcess.command(folder, command)) {
+      return process.exitCode(COMMAND_S) == 0;
     }
   }
 

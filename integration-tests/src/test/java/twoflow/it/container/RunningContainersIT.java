@@ -1,7 +1,6 @@
 package twoflow.it.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,12 +9,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import twoflow.it.LabProcess;
 
-/** What the kernel says of the processes of a run in mid-flow, not what the Compose file says. */
+/**
+ * A run in mid-flow: what the kernel says of its processes, not what the Compose file says, and
+ * what stays of it.
+ */
 @RequiresDocker
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunningContainersIT {
 
   private static final String NOTHING = "0000000000000000";
@@ -31,52 +43,79 @@ class RunningContainersIT {
 
   private static final String ROLE = "10001";
 
-  @TempDir private Path folder;
+  private ComposeLab lab;
+  private LabProcess up;
+
+  @BeforeAll
+  void startARun(@TempDir Path folder) throws Exception {
+    lab = ComposeLab.in(folder);
+    LessonRows.writeLongOnesInto(lab);
+    lab.giveTo(OWNER + ":" + OWNER, "captures");
+    up = lab.up();
+    up.awaitLog("VOIP received row 2 ");
+  }
+
+  @AfterAll
+  void removeAll() throws Exception {
+    if (lab != null) {
+      lab.close();
+    }
+    if (up != null) {
+      up.close();
+    }
+  }
 
   @Test
+  @Order(1)
+  @Execution(ExecutionMode.SAME_THREAD)
   void shouldGiveEachProcessNoMoreRightsThanItNeeds() throws Exception {
-    try (ComposeLab lab = ComposeLab.in(folder)) {
-      LessonRows.writeLongOnesInto(lab);
-      lab.giveTo(OWNER + ":" + OWNER, "captures");
-      try (LabProcess up = lab.up()) {
-        up.awaitLog("VOIP received row 2 ");
-        for (String role : List.of("relay", "client-chat", "client-voip")) {
-          processesOf(lab, role, "java").forEach(java -> java.shouldBe(ROLE, NOTHING, NOTHING));
-        }
-        processesOf(lab, "capture", "tcpdump")
-            .forEach(tcpdump -> tcpdump.shouldBe(OWNER, NET_RAW, NET_RAW_SETUID_SETGID));
-        processesOf(lab, "capture", "capture.sh")
-            .forEach(script -> script.shouldBe(OWNER, NET_RAW, NET_RAW_SETUID_SETGID));
-        processesOf(lab, "report", "sh")
-            .forEach(script -> script.shouldBe(OWNER, NOTHING, SETUID_SETGID));
-        for (String service : List.of("relay", "client-chat", "client-voip", "capture", "report")) {
-          shouldBeReadOnly(lab, service);
-        }
-      } finally {
-        lab.down();
-        lab.giveTo("0:0", "captures");
-      }
+    for (String role : List.of("relay", "client-chat", "client-voip")) {
+      processesOf(role, "java").forEach(java -> java.shouldBe(ROLE, NOTHING, NOTHING));
+    }
+    for (String name : List.of("tcpdump", "capture.sh")) {
+      processesOf("capture", name)
+          .forEach(process -> process.shouldBe(OWNER, NET_RAW, NET_RAW_SETUID_SETGID));
+    }
+    processesOf("report", "sh").forEach(script -> script.shouldBe(OWNER, NOTHING, SETUID_SETGID));
+    for (String service : List.of("relay", "client-chat", "client-voip", "capture", "report")) {
+      shouldBeReadOnly(service);
     }
   }
 
   /**
    * The image's own folders; /tmp and captures/ are the only ones that are mounted to be written.
    */
-  private static void shouldBeReadOnly(ComposeLab lab, String service) throws Exception {
-    for (String file : List.of("/probe", "/opt/lab/probe", "/etc/probe")) {
-      try (LabProcess touch = exec(lab, service, "touch", file)) {
-        assertNotEquals(0, touch.exitCode(60), touch::toString);
+  private void shouldBeReadOnly(String service) throws Exception {
+    List<String> files = List.of("/probe", "/opt/lab/probe", "/etc/probe");
+    String touchEach = "for file; do touch $file && echo $file; done";
+    List<String> command = new ArrayList<>(List.of("sh", "-c", touchEach, "sh"));
+    command.addAll(files);
+    try (LabProcess touch = exec(service, command.toArray(String[]::new))) {
+      touch.exitCode(60);
+      assertEquals(List.of(), touch.stdout(), touch::toString);
+      for (String file : files) {
         assertTrue(
-            touch.stderr().stream().anyMatch(line -> line.contains("Read-only file system")),
+            touch.stderr().stream()
+                .anyMatch(line -> line.contains(file) && line.contains("Read-only file system")),
             touch::toString);
       }
     }
   }
 
-  private static List<ContainerProcess> processesOf(ComposeLab lab, String service, String name)
-      throws Exception {
+  /** The last of the tests: then the run is over. */
+  @Test
+  @Order(2)
+  @Execution(ExecutionMode.SAME_THREAD)
+  void shouldKeepTheCaptureOnDown() throws Exception {
+    lab.down();
+    up.exitCode(60);
+    lab.giveTo(FinishedRun.ownerOf(lab.root()), "captures");
+    new FinishedRun(lab.run()).shouldHoldAWholeFile();
+  }
+
+  private List<ContainerProcess> processesOf(String service, String name) throws Exception {
     List<ContainerProcess> found = new ArrayList<>();
-    try (LabProcess status = exec(lab, service, "sh", "-c", "cat /proc/[0-9]*/status")) {
+    try (LabProcess status = exec(service, "sh", "-c", "cat /proc/[0-9]*/status")) {
       Map<String, String> fields = new HashMap<>();
       status.exitCode(60);
       for (String line : status.stdout()) {
@@ -93,8 +132,7 @@ class RunningContainersIT {
     return found;
   }
 
-  private static LabProcess exec(ComposeLab lab, String service, String... command)
-      throws IOException {
+  private LabProcess exec(String service, String... command) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("exec", "-T", service));
     arguments.addAll(List.of(command));
     return lab.compose(arguments.toArray(String[]::new));

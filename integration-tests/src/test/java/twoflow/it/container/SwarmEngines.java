@@ -24,7 +24,8 @@ final class SwarmEngines implements AutoCloseable {
   private static final String SCRIPT = "integration-tests/src/test/swarm/engines.sh";
   private static final List<String> PROGRAMS = List.of("dockerd", "ip", "nsenter", "unshare");
   private static final long COMMAND_S = 60;
-  private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long FIRST_POLL_NS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long LAST_POLL_NS = TimeUnit.SECONDS.toNanos(1);
 
   private final Path folder;
   private final LabProcess script;
@@ -110,17 +111,19 @@ final class SwarmEngines implements AutoCloseable {
     }
   }
 
-  /** Asks a node again and again until it says what is awaited. */
+  /** Asks a node again and again, ever more seldom, until it says what is awaited. */
   List<String> await(
       long timeoutS, Predicate<List<String>> awaited, String node, String... arguments)
       throws IOException, InterruptedException {
     long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutS);
+    long pollNs = FIRST_POLL_NS;
     List<String> said = docker(node, arguments);
     while (!awaited.test(said)) {
       if (System.nanoTime() > deadlineNs) {
         fail(node + ": " + String.join(" ", arguments) + "\n" + String.join("\n", said));
       }
-      LockSupport.parkNanos(POLL_NS);
+      LockSupport.parkNanos(pollNs);
+      pollNs = Math.min(LAST_POLL_NS, pollNs * 3 / 2);
       said = docker(node, arguments);
     }
     return said;

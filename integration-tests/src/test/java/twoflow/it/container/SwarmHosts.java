@@ -12,14 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import twoflow.it.Events;
 import twoflow.it.Inputs;
 import twoflow.it.LabProcess;
@@ -28,11 +24,7 @@ import twoflow.it.LabProcess;
  * {@code deploy/swarm/hosts.sh}: one run over three engines. They share a kernel and so a clock;
  * what the report says of several clocks is shown by SeveralHostsIT.
  */
-@RequiresDocker
-@ResourceLock("the engines")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(300)
-class SwarmHostsIT {
+abstract class SwarmHosts {
 
   private static final Path SCRIPT = LabProcess.root().resolve("deploy/swarm/hosts.sh");
   private static final List<String> NODES = List.of("node-1", "node-2", "node-3");
@@ -45,17 +37,13 @@ class SwarmHostsIT {
   private SwarmEngines engines;
   private Path lab;
 
-  @BeforeAll
-  void startTheEngines(@TempDir Path temp) throws Exception {
-    engines = SwarmEngines.start(Files.createDirectory(temp.resolve("engines")));
-    lab = Files.createDirectory(temp.resolve("lab"));
-  }
+  /** The engines to use. */
+  abstract SwarmEngines engines();
 
-  @AfterAll
-  void endTheEngines() throws Exception {
-    if (engines != null) {
-      engines.close();
-    }
+  @BeforeAll
+  void makeALab(@TempDir Path temp) {
+    engines = engines();
+    lab = temp;
   }
 
   @AfterEach
