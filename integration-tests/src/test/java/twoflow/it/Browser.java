@@ -1,67 +1,31 @@
 package twoflow.it;
 
-import java.io.File;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A headless Chromium with one page. */
-final class Browser implements AutoCloseable {
+/** A page of a {@link Chromium}, and what a person does with it. */
+final class Browser {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Process process;
+  private final Chromium chromium;
+  private final String context;
   private final DevTools tools;
 
-  /** Starts it with an empty profile in a folder. */
-  Browser(Path program, Path profile) throws Exception {
-    // No sandbox: root and containers have none, and the only page opened is the test's own.
-    process =
-        new ProcessBuilder(
-                program.toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1400,1000",
-                "--remote-debugging-port=0",
-                "--user-data-dir=" + profile,
-                "about:blank")
-            .redirectErrorStream(true)
-            .redirectOutput(profile.resolve("chromium.log").toFile())
-            .start();
-    tools = new DevTools(page(profile.resolve("DevToolsActivePort")));
+  /** Takes over an open page, the only one of its browser context. */
+  Browser(Chromium chromium, String context, DevTools tools) throws Exception {
+    this.chromium = chromium;
+    this.context = context;
+    this.tools = tools;
     for (String domain : List.of("Runtime", "Log", "Page", "Network")) {
       tools.command(domain + ".enable", Map.of());
     }
-  }
-
-  /** Chromium on this machine's PATH, under the names that distributions give it. */
-  static Optional<Path> onPath() {
-    return Stream.of("chromium", "chromium-browser", "google-chrome")
-        .flatMap(name ->
-            Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   /** Opens a file and waits until it has loaded; what earlier pages did is forgotten. */
@@ -104,8 +68,10 @@ final class Browser implements AutoCloseable {
 
   /** Puts what pages download into a folder, without asking. */
   void downloadTo(Path folder) throws Exception {
-    Map<String, ?> behaviour = Map.of("behavior", "allow", "downloadPath", folder.toString());
-    tools.command("Browser.setDownloadBehavior", behaviour);
+    String path = folder.toString();
+    chromium.command(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", path, "browserContextId", context));
   }
 
   /** The value of a JavaScript expression. */
@@ -171,37 +137,10 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** Ends it and waits: its profile is deleted next, and nobody may write into it any more. */
-  @Override
-  public void close() {
-    List<ProcessHandle> all =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    try {
-      tools.command("Browser.close", Map.of());
-    } catch (Exception e) {
-      process.destroy();
-    }
+  /** Closes the page and forgets what it kept. */
+  void close() throws Exception {
     tools.close();
-    for (ProcessHandle handle : all) {
-      handle.onExit().completeOnTimeout(handle, 5, TimeUnit.SECONDS).join();
-      handle.destroyForcibly();
-    }
-  }
-
-  private URI page(Path portFile) throws Exception {
-    await(() -> Files.exists(portFile) && Files.size(portFile) > 0, "Chromium listens");
-    String port = Files.readAllLines(portFile).getFirst();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpRequest list =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list")).build();
-      String targets = http.send(list, HttpResponse.BodyHandlers.ofString()).body();
-      for (JsonNode target : JsonMapper.shared().readTree(targets)) {
-        if (target.get("type").asString().equals("page")) {
-          return URI.create(target.get("webSocketDebuggerUrl").asString());
-        }
-      }
-      throw new IllegalStateException("Chromium has no page: " + targets);
-    }
+    chromium.command("Target.disposeBrowserContext", Map.of("browserContextId", context));
   }
 
   private interface Condition {
@@ -211,7 +150,7 @@ final class Browser implements AutoCloseable {
   private void await(Condition condition, String what) throws Exception {
     long endNs = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.holds()) {
-      if (System.nanoTime() > endNs || !process.isAlive()) {
+      if (System.nanoTime() > endNs || !chromium.isAlive()) {
         throw new AssertionError("never: " + what);
       }
       Thread.sleep(20);

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,25 +30,21 @@ final class PrintedPages {
   /** Of the style sheet's 14 mm a little less: letters have soft edges. */
   private static final int MARGIN_PX = 45;
 
-  private final List<String> texts = new ArrayList<>();
-  private final List<BufferedImage> pictures = new ArrayList<>();
+  private final String file;
+  private final List<String> texts;
+  private final Map<Integer, BufferedImage> pictures = new HashMap<>();
   private final boolean tagged;
 
-  /** Reads a PDF. */
+  /** Reads a PDF, which has to stay: a page is drawn when a test looks at it. */
   PrintedPages(Path pdf) throws Exception {
-    String file = pdf.toString();
-    String dpi = Integer.toString(CSS_DPI);
+    file = pdf.toString();
     String info = new String(run("pdfinfo", file), StandardCharsets.UTF_8);
     tagged = TAGGED.matcher(info).find();
     Matcher pages = PAGES.matcher(info);
     assertTrue(pages.find(), file + " has pages");
-    for (int page = 1; page <= Integer.parseInt(pages.group(1)); page++) {
-      String number = Integer.toString(page);
-      byte[] text = run("pdftotext", "-layout", "-f", number, "-l", number, file, "-");
-      texts.add(new String(text, StandardCharsets.UTF_8));
-      byte[] png = run("pdftoppm", "-png", "-r", dpi, "-f", number, "-l", number, file);
-      pictures.add(ImageIO.read(new ByteArrayInputStream(png)));
-    }
+    String text = new String(run("pdftotext", "-layout", file, "-"), StandardCharsets.UTF_8);
+    // A form feed ends each page.
+    texts = Arrays.asList(text.split("\f", -1)).subList(0, Integer.parseInt(pages.group(1)));
   }
 
   /** Skips a test where the PATH has no Poppler. */
@@ -89,8 +87,8 @@ final class PrintedPages {
   }
 
   /** The longest upright line of one colour between two parts of a page's width, in pixels. */
-  int tallest(int page, int rgb, double from, double to) {
-    BufferedImage picture = pictures.get(page - 1);
+  int tallest(int page, int rgb, double from, double to) throws Exception {
+    BufferedImage picture = picture(page);
     int tallest = 0;
     for (int x = (int) (from * picture.getWidth()); x < (int) (to * picture.getWidth()); x++) {
       int run = 0;
@@ -103,8 +101,8 @@ final class PrintedPages {
   }
 
   /** Whether nothing was printed in the right margin: what is too wide reaches into it. */
-  boolean isRightMarginWhite(int page) {
-    BufferedImage picture = pictures.get(page - 1);
+  boolean isRightMarginWhite(int page) throws Exception {
+    BufferedImage picture = picture(page);
     for (int x = picture.getWidth() - MARGIN_PX; x < picture.getWidth(); x++) {
       for (int y = 0; y < picture.getHeight(); y++) {
         if ((picture.getRGB(x, y) & 0xFFFFFF) != 0xFFFFFF) {
@@ -113,6 +111,16 @@ final class PrintedPages {
       }
     }
     return true;
+  }
+
+  private BufferedImage picture(int page) throws Exception {
+    if (!pictures.containsKey(page)) {
+      String dpi = Integer.toString(CSS_DPI);
+      String number = Integer.toString(page);
+      byte[] png = run("pdftoppm", "-png", "-r", dpi, "-f", number, "-l", number, file);
+      pictures.put(page, ImageIO.read(new ByteArrayInputStream(png)));
+    }
+    return pictures.get(page);
   }
 
   private static byte[] run(String... command) throws IOException, InterruptedException {

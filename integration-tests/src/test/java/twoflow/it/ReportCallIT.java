@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -34,6 +35,7 @@ import twoflow.report.page.PageVoice;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(WithChromium.class)
 @ResourceLock(ShownReport.BROWSER)
 class ReportCallIT {
 
@@ -46,8 +48,8 @@ class ReportCallIT {
   private Path folder;
 
   @BeforeAll
-  void startBrowser(@TempDir Path temporary) throws Exception {
-    report = new ShownReport("ReportCallIT", temporary);
+  void openPage(Chromium chromium, @TempDir Path temporary) throws Exception {
+    report = new ShownReport(chromium, temporary);
     folder = HandmadeCall.write(Files.createDirectory(temporary.resolve("run")), false);
     // The page's policy forbids it to read its own sound again: this keeps what it makes.
     report
@@ -58,7 +60,7 @@ class ReportCallIT {
   }
 
   @AfterAll
-  void closeBrowser() {
+  void closePage() throws Exception {
     if (report != null) {
       report.close();
     }

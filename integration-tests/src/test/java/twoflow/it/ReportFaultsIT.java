@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,6 +25,7 @@ import twoflow.testsupport.handmade.HandmadeFaults;
 /** The page of a run by a scenario: its words, its marks, and the graphs of a connection. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(WithChromium.class)
 @ResourceLock(ShownReport.BROWSER)
 class ReportFaultsIT {
 
@@ -31,14 +33,14 @@ class ReportFaultsIT {
   private Path folder;
 
   @BeforeAll
-  void startBrowser(@TempDir Path temporary) throws Exception {
-    report = new ShownReport("ReportFaultsIT", temporary);
+  void openPage(Chromium chromium, @TempDir Path temporary) throws Exception {
+    report = new ShownReport(chromium, temporary);
     folder = Files.createDirectory(temporary.resolve("run"));
     HandmadeFaults.write(folder);
   }
 
   @AfterAll
-  void closeBrowser() {
+  void closePage() throws Exception {
     if (report != null) {
       report.close();
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -28,6 +29,7 @@ import twoflow.report.page.PageData;
 /** The report's page in a browser: it draws itself, answers, and runs nothing out of a payload. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(WithChromium.class)
 @ResourceLock(ShownReport.BROWSER)
 class ReportPageIT {
 
@@ -37,12 +39,12 @@ class ReportPageIT {
   private ShownReport report;
 
   @BeforeAll
-  void startBrowser(@TempDir Path temporary) throws Exception {
-    report = new ShownReport("ReportPageIT", temporary);
+  void openPage(Chromium chromium, @TempDir Path temporary) throws Exception {
+    report = new ShownReport(chromium, temporary);
   }
 
   @AfterAll
-  void closeBrowser() {
+  void closePage() throws Exception {
     if (report != null) {
       report.close();
     }

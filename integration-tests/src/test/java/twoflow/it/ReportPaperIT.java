@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -22,6 +23,7 @@ import twoflow.testsupport.handmade.HandmadeFaults;
 /** The report's page on paper: its PDF, looked at as pictures. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(WithChromium.class)
 @ResourceLock(ShownReport.BROWSER)
 class ReportPaperIT {
 
@@ -37,14 +39,14 @@ class ReportPaperIT {
   private ShownReport report;
 
   @BeforeAll
-  void startBrowser(@TempDir Path temporary) throws Exception {
+  void openPage(Chromium chromium, @TempDir Path temporary) throws Exception {
     PrintedPages.assumePoppler("ReportPaperIT");
     folder = temporary;
-    report = new ShownReport("ReportPaperIT", temporary);
+    report = new ShownReport(chromium, temporary);
   }
 
   @AfterAll
-  void closeBrowser() {
+  void closePage() throws Exception {
     if (report != null) {
       report.close();
     }

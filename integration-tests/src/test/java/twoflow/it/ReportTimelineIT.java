@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -18,18 +19,19 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** The timeline of the report's page: holes, pairs, ACKs, and a window over a large run. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(WithChromium.class)
 @ResourceLock(ShownReport.BROWSER)
 class ReportTimelineIT {
 
   private ShownReport report;
 
   @BeforeAll
-  void startBrowser(@TempDir Path temporary) throws Exception {
-    report = new ShownReport("ReportTimelineIT", temporary);
+  void openPage(Chromium chromium, @TempDir Path temporary) throws Exception {
+    report = new ShownReport(chromium, temporary);
   }
 
   @AfterAll
-  void closeBrowser() {
+  void closePage() throws Exception {
     if (report != null) {
       report.close();
     }

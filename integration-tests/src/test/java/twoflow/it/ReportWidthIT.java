@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,20 +25,24 @@ import twoflow.testsupport.handmade.HandmadeFaults;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(WithChromium.class)
 @ResourceLock(ShownReport.BROWSER)
 class ReportWidthIT {
 
   private ShownReport report;
-  private Path folder;
+  private List<PageData> pages;
 
   @BeforeAll
-  void startBrowser(@TempDir Path temporary) throws Exception {
-    folder = temporary;
-    report = new ShownReport("ReportWidthIT", temporary);
+  void openPage(Chromium chromium, @TempDir Path temporary) throws Exception {
+    report = new ShownReport(chromium, temporary);
+    List<String> chat =
+        Stream.concat(Inputs.CHAT_ROWS.stream(), Stream.of("C1-CHAT: " + "long".repeat(100)))
+            .toList();
+    pages = List.of(SyntheticRun.of(chat, Inputs.VOIP_ROWS), faults(temporary), call(temporary));
   }
 
   @AfterAll
-  void closeBrowser() {
+  void closePage() throws Exception {
     if (report != null) {
       report.close();
     }
@@ -47,22 +52,19 @@ class ReportWidthIT {
   @ParameterizedTest
   @ValueSource(ints = {320, 390, 640, 1280})
   void shouldNotScrollSideways(int widthPx) throws Exception {
-    List<String> chat =
-        Stream.concat(Inputs.CHAT_ROWS.stream(), Stream.of("C1-CHAT: " + "long".repeat(100)))
-            .toList();
     report.browser().resize(widthPx, 900);
-    for (PageData page : List.of(SyntheticRun.of(chat, Inputs.VOIP_ROWS), faults(), call())) {
+    for (PageData page : pages) {
       report.open(page);
       shouldFit(widthPx);
     }
   }
 
-  private PageData faults() throws Exception {
+  private static PageData faults(Path folder) throws Exception {
     HandmadeFaults.write(folder);
     return ReportFaultsIT.handmade(folder);
   }
 
-  private PageData call() throws Exception {
+  private static PageData call(Path folder) throws Exception {
     Path call = Files.createDirectories(folder.resolve("call"));
     return ReportCallIT.page(HandmadeCall.write(call, false));
   }

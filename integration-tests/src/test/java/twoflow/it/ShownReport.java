@@ -4,13 +4,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import twoflow.report.page.PageData;
 import twoflow.report.page.ReportPage;
 
 /** The report's page, shown in a browser. */
-final class ShownReport implements AutoCloseable {
+final class ShownReport {
 
   /** The resource of which a class's tests have one: they run one after the other. */
   static final String BROWSER = "browser";
@@ -18,15 +16,10 @@ final class ShownReport implements AutoCloseable {
   private final Path folder;
   private final Browser browser;
 
-  /** Starts the browser; skips the test where there is none. */
-  ShownReport(String test, Path folder) throws Exception {
-    Optional<Path> program = Browser.onPath();
-    if (program.isEmpty()) {
-      System.err.println(test + " is skipped: no chromium on the PATH");
-    }
-    Assumptions.assumeTrue(program.isPresent(), "no chromium on the PATH");
+  /** Opens an empty page; reports are written to a folder. */
+  ShownReport(Chromium chromium, Path folder) throws Exception {
     this.folder = folder;
-    browser = new Browser(program.get(), Files.createDirectory(folder.resolve("p")));
+    browser = chromium.newPage();
   }
 
   /** Writes the page of a run and opens it. */
@@ -64,8 +57,8 @@ final class ShownReport implements AutoCloseable {
     return browser.requests().stream().filter(url -> !url.matches("(data|about|blob):.*")).toList();
   }
 
-  @Override
-  public void close() {
+  /** Closes the page. */
+  void close() throws Exception {
     browser.close();
   }
 }
