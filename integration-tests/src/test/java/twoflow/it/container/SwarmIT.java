@@ -15,9 +15,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * {@code deploy/swarm}, on three engines. They take longer to start than most of the tests, so all
- * use the same ones, and the batch, which loses two of them, is the last.
+ * use the same ones, and the batch, which loses two of them, is the last. All of this waits more
+ * than it works: it starts early, so that nobody waits for it in the end.
  */
 @RequiresDocker
+@Order(2)
 @ResourceLock("the engines")
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
