@@ -57,13 +57,14 @@ final class EventJoin {
   private void join(String role, Event event) {
     boolean relay = role.equals(middleRole);
     String client = relay ? event.remote() : event.local();
-    String key = key(client, relay ? event.local() : event.remote());
+    String relayAddress = relay ? event.local() : event.remote();
+    String key = key(client, relayAddress);
     List<LabConnection> candidates = connections.get(key);
     switch (event.type()) {
       case CONNECTED -> {
         opened.merge(key, 1, Integer::sum);
         if (!relay) {
-          FlowClient connected = new FlowClient(event.flow(), client);
+          FlowClient connected = FlowClient.of(relayAddress, client);
           listeners.forEach(listener -> listener.connected(role, connected));
         }
         if (candidates == null) {

@@ -41,7 +41,7 @@ public record Topology(
         for (Event event = events.next(); event != null; event = events.next()) {
           if (event.type() == EventType.CONNECTED) {
             String address = relay ? event.local() : event.remote();
-            ports.put(port(address), event.flow());
+            ports.put(FlowClient.port(address), event.flow());
             if (relay) {
               accepted.add(client(event));
             }
@@ -70,14 +70,6 @@ public record Topology(
 
   /** The relay's peer. */
   private static FlowClient client(Event event) {
-    return new FlowClient(event.flow(), event.remote());
-  }
-
-  private static int port(String address) {
-    try {
-      return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-    } catch (NumberFormatException e) {
-      return 0;
-    }
+    return FlowClient.of(event.local(), event.remote());
   }
 }

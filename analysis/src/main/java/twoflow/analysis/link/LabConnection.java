@@ -157,7 +157,7 @@ public final class LabConnection {
 
   /** The client, among those of all flows. */
   public FlowClient flowClient() {
-    return new FlowClient(flow, clientAddress());
+    return new FlowClient(relay.port(), clientAddress());
   }
 
   /** The relay's address and port, as the event files write them. */

@@ -76,9 +76,9 @@ class RunEventsTest {
     try (RunAnalysis analysis = run.open()) {
       assertEquals(
           Map.of(
-              new FlowClient("CHAT", "127.0.0.11:40011"),
+              new FlowClient(ChatRun.PORT, "127.0.0.11:40011"),
               "client-chat",
-              new FlowClient("CHAT", "127.0.0.12:40012"),
+              new FlowClient(ChatRun.PORT, "127.0.0.12:40012"),
               "client-voip"),
           analysis.clientRoles());
     }

@@ -35,10 +35,10 @@ class TopologyTest {
             line(EventType.PAIRED, "VOIP", "127.0.0.1:7", "127.0.0.2:1"));
     Topology topology = Topology.read(Map.of("relay", relay), RunKind.TWO_FLOW);
     assertEquals(Map.of(9001, "CHAT", 7, "VOIP"), topology.relayPorts());
-    FlowClient first = new FlowClient("CHAT", "127.0.0.2:1");
-    FlowClient second = new FlowClient("CHAT", "127.0.0.3:1");
+    FlowClient first = new FlowClient(9001, "127.0.0.2:1");
+    FlowClient second = new FlowClient(9001, "127.0.0.3:1");
     assertEquals(Map.of(first, second, second, first), topology.partners());
-    FlowClient waiting = new FlowClient("VOIP", "127.0.0.2:1");
+    FlowClient waiting = new FlowClient(7, "127.0.0.2:1");
     assertEquals(Set.of(first, second, waiting), topology.accepted());
   }
 
@@ -50,11 +50,19 @@ class TopologyTest {
     assertEquals(Set.of(), topology.accepted());
   }
 
+  /** The relay's user may give its flows other names than the clients have. */
+  @Test
+  void shouldKnowAClientWhateverTheRelayCallsItsFlow() throws IOException {
+    Path relay = file("relay", line(EventType.CONNECTED, "TALK", RELAY, "127.0.0.2:1"));
+    Topology topology = Topology.read(Map.of("relay", relay), RunKind.TWO_FLOW);
+    assertEquals(Set.of(FlowClient.of(RELAY, "127.0.0.2:1")), topology.accepted());
+  }
+
   @Test
   void shouldSayWhichLineCannotBeReadAndUseThoseBefore() throws IOException {
     Path relay = file("relay", line(EventType.CONNECTED, "CHAT", RELAY, "127.0.0.2:1"), "no event");
     Topology topology = Topology.read(Map.of("relay", relay), RunKind.TWO_FLOW);
-    assertEquals(Set.of(new FlowClient("CHAT", "127.0.0.2:1")), topology.accepted());
+    assertEquals(Set.of(new FlowClient(9001, "127.0.0.2:1")), topology.accepted());
     assertEquals(List.of("events/relay.csv:3: not an event"), topology.faults());
   }
 

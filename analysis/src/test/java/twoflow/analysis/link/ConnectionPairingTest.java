@@ -73,9 +73,9 @@ class ConnectionPairingTest {
     closePair();
     Map<FlowClient, FlowClient> partners = new HashMap<>(eventsOfThePair());
     partners.put(
-        new FlowClient("CHAT", address(STRANGER)), new FlowClient("CHAT", address(SENDER)));
+        new FlowClient(PORT - 1, address(STRANGER)), new FlowClient(PORT - 1, address(SENDER)));
     partners.put(
-        new FlowClient("CHAT", address(SENDER)), new FlowClient("CHAT", address(STRANGER)));
+        new FlowClient(PORT - 1, address(SENDER)), new FlowClient(PORT - 1, address(STRANGER)));
     assertPairAndStranger(partners);
   }
 
@@ -197,7 +197,7 @@ class ConnectionPairingTest {
   }
 
   private static FlowClient client(int host) {
-    return new FlowClient("VOIP", address(host));
+    return new FlowClient(PORT, address(host));
   }
 
   private static String sender(OneWayFlow oneWay) {

@@ -37,7 +37,7 @@ public final class AnnotatedCapture {
   private final Path rawFile;
   private final LinkedCapture capture;
 
-  /** From a client's {@code host:port} to its role, from the events. */
+  /** From a client to its role, from the events. */
   private final Map<FlowClient, String> clientRoles;
 
   /** Where a file that does not say it was captured; empty when that is not known. */
