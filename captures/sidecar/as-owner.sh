@@ -13,8 +13,9 @@ case $1 in
   # A script works even if it is not executable.
   *.sh) [ -x "$1" ] || set -- sh "$@" ;;
 esac
+here=${0%"${0##*/}"}. # without a process, as dirname would be one
 # shellcheck disable=SC2016  # expanded by the shell that is the owner
-set -- sh -c '. "$0"; hold_run "$1"; shift; exec "$@"' "${0%"${0##*/}"}./run-lock.sh" "$folder" "$@"
+set -- sh -c '. "$0"; hold_run "$1"; shift; exec "$@"' "$here/run-lock.sh" "$folder" "$@"
 set -- --inh-caps=-all --ambient-caps=-all -- "$@"
 if [ "$capability" != none ]; then
   shift 2

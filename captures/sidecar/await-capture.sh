@@ -6,7 +6,7 @@
 #   await-capture.sh FOLDER PORT...
 set -eu
 
-here=${0%"${0##*/}"}. # as dirname says
+here=${0%"${0##*/}"}. # without a process, as dirname would be one
 # shellcheck source=captures/sidecar/clock.sh
 . "$here/clock.sh"
 folder=$1

@@ -9,7 +9,7 @@
 # The exit code is the relay's, or the capture's if the relay's is 0.
 set -eu
 
-here=${0%"${0##*/}"}. # as dirname says
+here=${0%"${0##*/}"}. # without a process, as dirname would be one
 # shellcheck source=captures/sidecar/clock.sh
 . "$here/clock.sh"
 run=$1 chat_port=$2 voip_port=$3

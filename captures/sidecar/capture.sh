@@ -87,7 +87,7 @@ finish() { # CODE OUTCOME: the last line of the log, and the end
   exit "$1"
 }
 
-here=${0%"${0##*/}"}. # as dirname says
+here=${0%"${0##*/}"}. # without a process, as dirname would be one
 # shellcheck source=captures/sidecar/clock.sh
 . "$here/clock.sh"
 # shellcheck source=captures/sidecar/tcpdump.sh
@@ -153,12 +153,17 @@ log_clock
 
 # The kernel's tables for IPv4 and IPv6 begin with all listeners. For the connections behind them, it has to search
 # a large memory each time, so a turn does without them as long as it can. That needs a shell that reads byte by
-# byte, as dash does: bash reads a block for each line, which would take longer than the whole look.
+# byte, as dash does: bash reads a block for each line, which would take longer than the whole look. So would the
+# lines of a host with very many listeners.
+most_lines=60
 listens() { # whether a listener of one of the ports is found before the first connection
   [ -z "${BASH_VERSION:-}" ] || return 1
+  lines=0
   for table in /proc/net/tcp6 /proc/net/tcp; do
     [ -r "$table" ] || continue
     while read -r _ here_at _ state _; do
+      lines=$((lines + 1))
+      [ "$lines" -le "$most_lines" ] || return 1
       case $state in
         st) ;;
         0A) case $ports_hex in *" ${here_at##*:} "*) return 0 ;; esac ;;

@@ -4,7 +4,7 @@
 #   hand-over.sh ROOT RUN PORT...
 set -eu
 
-here=${0%"${0##*/}"}. # as dirname says
+here=${0%"${0##*/}"}. # without a process, as dirname would be one
 # shellcheck source=captures/sidecar/run-lock.sh
 . "$here/run-lock.sh"
 root=$1

@@ -89,7 +89,8 @@ outage() { # SOURCE DESTINATION HEX K MS
 setting() { # NAME=VALUE
   file=$settings/ipv4/${1%%=*}
   [ -e "$file" ] || fail "this kernel has no setting ${1%%=*}"
-  read -r value <"$file" || :
+  value=''
+  { read -r value <"$file" || :; } 2>/dev/null
   [ "$value" != "${1#*=}" ] || return 0
   if [ ! -w "$file" ]; then
     fixed="$fixed --sysctl net.ipv4.$1"

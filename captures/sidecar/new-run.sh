@@ -14,7 +14,7 @@
 # still lives, or an input is missing.
 set -eu
 
-here=${0%"${0##*/}"}. # as dirname says
+here=${0%"${0##*/}"}. # without a process, as dirname would be one
 # shellcheck source=captures/sidecar/run-lock.sh
 . "$here/run-lock.sh"
 # In this locale, A-Z means the 26 letters.

@@ -58,6 +58,9 @@ class CallDemoIT {
             rows.toString())) {
       assertEquals(0, demo.exitCode(120), demo::toString);
       assertTrue(demo.stdout().stream().anyMatch(line -> line.startsWith("call ")), demo::toString);
+      // How long it is, nobody knew before.
+      String log = Files.readString(lab.run(RUN).resolve("capture.log"));
+      assertTrue(log.contains("snapshot length 262144 bytes"), log);
     }
   }
 

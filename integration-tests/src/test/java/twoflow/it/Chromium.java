@@ -27,12 +27,17 @@ final class Chromium implements AutoCloseable {
 
   private Chromium(Path program) throws Exception {
     profile = Files.createTempDirectory("chromium");
-    process = start(program);
+    try {
+      process = start(program);
+    } catch (IOException e) {
+      new FolderTree(profile).remove();
+      throw e;
+    }
     try {
       List<String> portAndPath = awaitPort(profile.resolve("DevToolsActivePort"));
       address = "ws://127.0.0.1:" + portAndPath.getFirst();
       tools = new DevTools(URI.create(address + portAndPath.getLast()));
-    } catch (Exception | Error e) {
+    } catch (Exception e) {
       List<ProcessHandle> all = processes();
       process.destroy();
       end(all);
@@ -133,7 +138,7 @@ final class Chromium implements AutoCloseable {
     long endNs = System.nanoTime() + PATIENCE.toNanos();
     while (!Files.exists(file) || Files.readAllLines(file).size() < 2) {
       if (System.nanoTime() > endNs || !process.isAlive()) {
-        throw new AssertionError("never: Chromium listens");
+        throw new IllegalStateException("never: Chromium listens");
       }
       Thread.sleep(20);
     }

@@ -50,6 +50,8 @@ class PrivateNetworkIT {
     Path run = lab.resolve("captures/x");
     assertTrue(Files.size(run.resolve("two-flow.pcap")) > 10_000);
     assertEquals(USER, Files.getAttribute(run.resolve("two-flow.pcap"), "unix:uid").toString());
+    String log = Files.readString(run.resolve("capture.log"));
+    assertTrue(log.contains("snapshot length 1920 bytes"), log);
     Events chat = Events.read(run.resolve("events/client-chat.csv"));
     assertTrue(chat.of("connected", "CHAT").getFirst().local().startsWith("127.0.0.11:"));
   }

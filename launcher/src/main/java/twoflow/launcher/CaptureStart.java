@@ -13,12 +13,13 @@ final class CaptureStart {
   private final RunPorts ports;
   private final ChildGroup children;
   private final PrivateNetwork privateNetwork;
-  private final CaptureBuffer buffer;
+  private final CaptureBuffer ownBuffer;
   private final Consumer<String> notes;
 
   /**
    * @param folder the run's folder
    * @param privateNetwork the network for a run of its own
+   * @param ownBuffer for that; on the machine's loopback, packets of other programs may come
    * @param notes gets which network it is, and why
    */
   CaptureStart(
@@ -27,14 +28,14 @@ final class CaptureStart {
       RunPorts ports,
       ChildGroup children,
       PrivateNetwork privateNetwork,
-      CaptureBuffer buffer,
+      CaptureBuffer ownBuffer,
       Consumer<String> notes) {
     this.lab = lab;
     this.folder = folder;
     this.ports = ports;
     this.children = children;
     this.privateNetwork = privateNetwork;
-    this.buffer = buffer;
+    this.ownBuffer = ownBuffer;
     this.notes = notes;
   }
 
@@ -52,7 +53,8 @@ final class CaptureStart {
       return startPrivate(source);
     }
     Capture capture =
-        Capture.start(children, new HostNetwork(), lab, folder, ports, Capture.LOOPBACK, buffer);
+        Capture.start(
+            children, new HostNetwork(), lab, folder, ports, Capture.LOOPBACK, CaptureBuffer.LARGE);
     if (capture.began()) {
       say("network host: this user may capture on this machine's loopback");
       return capture;
@@ -73,7 +75,7 @@ final class CaptureStart {
 
   private Capture startPrivate(String reason) throws IOException, InterruptedException {
     Capture capture =
-        Capture.start(children, privateNetwork, lab, folder, ports, Capture.LOOPBACK, buffer);
+        Capture.start(children, privateNetwork, lab, folder, ports, Capture.LOOPBACK, ownBuffer);
     if (!capture.began()) {
       throw new IOException("no capture in a private network: " + capture.whyNot());
     }

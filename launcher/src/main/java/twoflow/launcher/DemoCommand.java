@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import twoflow.core.cli.ExitCode;
 import twoflow.core.cli.HelpText;
 import twoflow.core.cli.OptionGroup;
@@ -166,7 +165,7 @@ final class DemoCommand extends RunCommand {
           demo.run(
               arguments,
               verbose.value() ? List.of() : List.of("--brief"),
-              captureBuffer(plan, demo.folder()));
+              plan.ownBuffer(demo.folder(), send.isCall(), sessions.value()));
       RunEnd end = RunEnd.of(run.run(), demo.folder(), out);
       if (outcome.exitCode() == ExitCode.DONE) {
         end.done();
@@ -175,16 +174,6 @@ final class DemoCommand extends RunCommand {
       }
       return outcome.exitCode();
     }
-  }
-
-  /** A packet of another program, or of a long call, can have any length. */
-  private CaptureBuffer captureBuffer(DemoPlan plan, Path folder) throws IOException {
-    boolean isCall = send.isCall() || plan.scenario().map(ScenarioRun::isCall).orElse(false);
-    if (plan.sharesPorts() || isCall || sessions.value() > 1) {
-      return CaptureBuffer.LARGE;
-    }
-    OptionalInt usual = OptionalInt.empty();
-    return CaptureBuffer.ofRows(folder, plan.scenario().map(ScenarioRun::mtuBytes).orElse(usual));
   }
 
   private RunDisplay display(StandardOutput out) {

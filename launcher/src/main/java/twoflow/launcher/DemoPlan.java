@@ -3,6 +3,7 @@ package twoflow.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import twoflow.core.run.WrongUseException;
 import twoflow.core.seed.RunSeed;
 import twoflow.core.seed.SeedFile;
@@ -94,6 +95,24 @@ record DemoPlan(
       String remedy = source.equals(OPTION) ? "; or take --network host" : "";
       throw new IOException(source + ": " + whyNot.get() + remedy);
     }
+  }
+
+  /**
+   * Where packets wait for tcpdump in a network of the run's own. In that of a container, other
+   * programs may send packets of any length; of a call, only the rows are known before it; and
+   * several pairs of clients send several times as many packets.
+   *
+   * @param folder has the run's rows
+   * @param call whether the options make it a call
+   * @param sessions the pairs of clients
+   */
+  CaptureBuffer ownBuffer(Path folder, boolean call, int sessions) throws IOException {
+    boolean isCall = call || scenario.map(ScenarioRun::isCall).orElse(false);
+    if (privateNetwork.isShared() || isCall || sessions > 1) {
+      return CaptureBuffer.LARGE;
+    }
+    OptionalInt usual = OptionalInt.empty();
+    return CaptureBuffer.ofRows(folder, scenario.map(ScenarioRun::mtuBytes).orElse(usual));
   }
 
   /** Keeps in the run's folder, which has its copies of the rows, by what it is made. */

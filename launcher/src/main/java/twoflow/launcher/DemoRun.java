@@ -74,11 +74,15 @@ final class DemoRun implements AutoCloseable {
     return setup.folder();
   }
 
-  /** Runs it to its end. */
-  DemoOutcome run(RoleArguments arguments, List<String> reportOptions, CaptureBuffer buffer)
+  /**
+   * Runs it to its end.
+   *
+   * @param ownBuffer for the packets of a network of its own
+   */
+  DemoOutcome run(RoleArguments arguments, List<String> reportOptions, CaptureBuffer ownBuffer)
       throws IOException, InterruptedException {
     CaptureStart captureStart =
-        new CaptureStart(lab, folder(), ports, children, plan.privateNetwork(), buffer, notes);
+        new CaptureStart(lab, folder(), ports, children, plan.privateNetwork(), ownBuffer, notes);
     Capture capture = captureStart.start(plan.wish(), plan.source());
     return new Demo(new Roles(lab), arguments, folder(), reportOptions, children, notes)
         .run(capture);

@@ -23,7 +23,9 @@ final class TmuxControl implements AutoCloseable {
 
   private static final long TIMEOUT_S = 60;
   private static final String BEGIN = "%begin";
-  private static final String EXIT = "%exit";
+
+  /** Comes after the last line. It is known by its identity: a window may show any words. */
+  private static final String END = new String("tmux has ended");
 
   private final Process process;
   private final Writer commands;
@@ -44,8 +46,13 @@ final class TmuxControl implements AutoCloseable {
     commands = process.outputWriter(StandardCharsets.UTF_8);
     BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
     Thread.ofPlatform().daemon().name("tmux").start(() -> readAll(reader));
-    reply();
-    ask("set-option", "destroy-unattached", "on");
+    try {
+      reply();
+      ask("set-option", "destroy-unattached", "on");
+    } catch (IOException | InterruptedException | AssertionError e) {
+      process.destroyForcibly();
+      throw e;
+    }
   }
 
   private void readAll(BufferedReader reader) {
@@ -54,7 +61,7 @@ final class TmuxControl implements AutoCloseable {
     } catch (IOException e) {
       said.add(e.toString());
     } finally {
-      said.add(EXIT);
+      said.add(END);
     }
   }
 
@@ -91,7 +98,7 @@ final class TmuxControl implements AutoCloseable {
 
   private String next() throws InterruptedException {
     String line = said.poll(TIMEOUT_S, TimeUnit.SECONDS);
-    if (line == null || line.startsWith(EXIT)) {
+    if (line == null || line == END) {
       fail("tmux does not answer: " + line);
     }
     return line;
@@ -100,8 +107,12 @@ final class TmuxControl implements AutoCloseable {
   /** Waits until the window may have changed since the last answer; says whether it has in time. */
   boolean awaitChange(long deadlineNs) throws InterruptedException {
     String change = said.poll(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
+    if (change == END) {
+      said.add(END);
+      return false;
+    }
     // The next answer has all these changes.
-    said.removeIf(line -> !line.startsWith(EXIT));
+    said.removeIf(line -> line != END);
     return change != null;
   }
 

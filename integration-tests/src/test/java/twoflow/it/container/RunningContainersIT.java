@@ -57,11 +57,14 @@ class RunningContainersIT {
 
   @AfterAll
   void removeAll() throws Exception {
-    if (lab != null) {
-      lab.close();
-    }
-    if (up != null) {
-      up.close();
+    try {
+      if (lab != null) {
+        lab.close();
+      }
+    } finally {
+      if (up != null) {
+        up.close();
+      }
     }
   }
 
@@ -80,6 +83,9 @@ class RunningContainersIT {
     for (String service : List.of("relay", "client-chat", "client-voip", "capture", "report")) {
       shouldBeReadOnly(service);
     }
+    for (String checked : List.of("relay", "capture")) {
+      exec(checked, "test", "-e", "/tmp/healthy").shouldExit(0);
+    }
   }
 
   /**
@@ -87,7 +93,7 @@ class RunningContainersIT {
    */
   private void shouldBeReadOnly(String service) throws Exception {
     List<String> files = List.of("/probe", "/opt/lab/probe", "/etc/probe");
-    String touchEach = "for file; do touch $file && echo $file; done";
+    String touchEach = "for file; do touch \"$file\" && echo \"$file\"; done";
     List<String> command = new ArrayList<>(List.of("sh", "-c", touchEach, "sh"));
     command.addAll(files);
     try (LabProcess touch = exec(service, command.toArray(String[]::new))) {

@@ -44,7 +44,7 @@ abstract class SwarmBatch {
   void shouldCompleteABatchAlthoughATaskIsKilledAndNodesAreLost() throws Exception {
     captures = Files.createDirectory(temp.resolve("captures"));
     engines = engines();
-    deploy("data", 6, 3, Map.of("CAPTURES", captures.toString()), "-c", STACK, "-c", SHARED);
+    deploy("data", 9, 3, Map.of("CAPTURES", captures.toString()), "-c", STACK, "-c", SHARED);
     awaitFirstRun(captures.resolve("data"));
     String killed = killATask("node-2", "data_batch");
     awaitTask("node-3", "data_batch");
@@ -52,7 +52,7 @@ abstract class SwarmBatch {
     remove("node-3");
     awaitEnd("data", 3);
     shouldHaveFailed(killed);
-    shouldMerge("data", 6, "--resume");
+    shouldMerge("data", 9, "--resume");
     shouldCompareWhatALostNodeWentOnToMake();
   }
 

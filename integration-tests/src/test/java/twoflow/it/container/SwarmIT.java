@@ -20,6 +20,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  */
 @RequiresDocker
 @Order(2)
+// It makes one thread run all tests: Batch is not to take a node from Hosts.
 @ResourceLock("the engines")
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,9 @@ class CaptureSignalIT {
 
   private void awaitLog(String part) throws Exception {
     Path log = folder.resolve("capture.log");
+    long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (Files.notExists(log) || !Files.readString(log).contains(part)) {
+      assertTrue(System.nanoTime() < deadlineNs, () -> part + " did not come into " + log);
       Thread.sleep(20);
     }
   }
