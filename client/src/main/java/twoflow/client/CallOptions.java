@@ -1,6 +1,6 @@
 package twoflow.client;
 
-import java.nio.file.Path;
+import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +117,9 @@ public final class CallOptions {
   public List<String> arguments() {
     List<String> ofVoice = voice.arguments();
     if (voice.isGiven() && !NAMES.contains(voice.value())) {
-      ofVoice = List.of(voice.name(), Path.of(voice.value()).toAbsolutePath().toString());
+      // A Path would refuse what is no name of a file; whoever looks for the voice has better
+      // words.
+      ofVoice = List.of(voice.name(), new File(voice.value()).getAbsolutePath());
     }
     return Stream.of(codec.arguments(), ofVoice, frame.arguments()).flatMap(List::stream).toList();
   }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import twoflow.core.file.ProgramPath;
 
 /**
  * A network namespace of the run's own (network_namespaces(7)), with nothing but a loopback. The
@@ -41,7 +41,7 @@ record NetworkNamespace(boolean isRoot, List<String> preparation) implements Pri
   @Override
   public Optional<String> whyNot() throws IOException, InterruptedException {
     for (String program : List.of("tcpdump", "unshare", "nsenter", "ip")) {
-      if (!isOnPath(program)) {
+      if (ProgramPath.ofThisProcess().find(List.of(program)).isEmpty()) {
         return Optional.of(
             "a private network needs "
                 + program
@@ -57,12 +57,6 @@ record NetworkNamespace(boolean isRoot, List<String> preparation) implements Pri
               + " 'sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0' permits it");
     }
     return preparation.isEmpty() ? Optional.empty() : trial("it cannot be prepared");
-  }
-
-  private static boolean isOnPath(String program) {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Stream.of(path.split(":"))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
   }
 
   @Override

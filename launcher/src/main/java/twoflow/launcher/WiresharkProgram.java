@@ -1,6 +1,5 @@
 package twoflow.launcher;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import twoflow.core.file.ProgramPath;
 
 /**
  * Where a system has Wireshark.
@@ -32,9 +32,9 @@ record WiresharkProgram(String system, Map<String, String> environment, Path hom
   Path find() throws IOException {
     boolean windows = is("windows");
     List<Path> places = new ArrayList<>();
-    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
-      places.add(Path.of(folder, windows ? "Wireshark.exe" : "wireshark"));
-    }
+    new ProgramPath(environment.getOrDefault("PATH", ""))
+        .find(List.of(windows ? "Wireshark.exe" : "wireshark"))
+        .ifPresent(places::add);
     if (windows) {
       String programs = environment.getOrDefault("ProgramFiles", "C:\\Program Files");
       places.add(Path.of(programs, "Wireshark", "Wireshark.exe"));

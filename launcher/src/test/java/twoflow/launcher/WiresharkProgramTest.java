@@ -4,18 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@EnabledOnOs({OS.LINUX, OS.MAC})
 class WiresharkProgramTest {
 
   @TempDir private Path folder;
@@ -23,7 +21,8 @@ class WiresharkProgramTest {
   @Test
   void shouldTakeTheOneOnThePath() throws IOException {
     Path program = program("bin/wireshark");
-    assertEquals(program, on("Linux", "/nowhere:" + program.getParent()).find());
+    assertEquals(
+        program, on("Linux", "/nowhere" + File.pathSeparator + program.getParent()).find());
   }
 
   @Test

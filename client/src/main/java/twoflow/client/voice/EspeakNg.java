@@ -1,16 +1,15 @@
 package twoflow.client.voice;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import twoflow.call.g711.Codec;
 import twoflow.call.voice.Voice;
 import twoflow.call.wav.WavFile;
+import twoflow.core.file.ProgramPath;
 
 /** The speech synthesis eSpeak NG, a program that many systems have. */
 public final class EspeakNg implements Voice {
@@ -33,12 +32,7 @@ public final class EspeakNg implements Voice {
    * @return empty when it is not installed
    */
   public static Optional<EspeakNg> find(String searchPath) {
-    return Stream.of(searchPath.split(File.pathSeparator))
-        .filter(folder -> !folder.isEmpty())
-        .flatMap(folder -> NAMES.stream().map(Path.of(folder)::resolve))
-        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-        .findFirst()
-        .map(EspeakNg::new);
+    return new ProgramPath(searchPath).find(NAMES).map(EspeakNg::new);
   }
 
   @Override

@@ -2,6 +2,7 @@ package twoflow.client.voice;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import twoflow.call.g711.Codec;
 import twoflow.call.voice.Voice;
@@ -25,10 +26,10 @@ public final class Recording implements Voice {
    *
    * @throws WrongUseException with a line for the user when it cannot be used
    */
-  public static Recording read(Path path) throws IOException {
+  public static Recording read(String name) throws IOException {
+    Path path = path(name);
     if (!Files.isRegularFile(path)) {
-      throw new WrongUseException(
-          "--voice " + path + ": no such file: name a WAV file, espeak-ng, samples, tones or auto");
+      throw noFile(name);
     }
     try {
       WavFile file = WavFile.open(path);
@@ -44,6 +45,19 @@ public final class Recording implements Voice {
     } catch (TooLongException e) {
       throw new WrongUseException("--voice " + path + ": it " + e.getMessage());
     }
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw noFile(name);
+    }
+  }
+
+  private static WrongUseException noFile(String name) {
+    return new WrongUseException(
+        "--voice " + name + ": no such file: name a WAV file, espeak-ng, samples, tones or auto");
   }
 
   @Override

@@ -1,7 +1,6 @@
 package twoflow.client.voice;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import twoflow.call.voice.Tones;
 import twoflow.call.voice.Voice;
@@ -36,7 +35,7 @@ public final class Voices {
                       + " --voice tones needs no program"));
       case CallOptions.SAMPLES -> new SampleSpeech();
       case CallOptions.TONES -> new Tones();
-      default -> Recording.read(Path.of(name));
+      default -> Recording.read(name);
     };
   }
 

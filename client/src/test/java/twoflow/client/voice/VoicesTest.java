@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -45,7 +46,7 @@ class VoicesTest {
   private String refused(String name) {
     return assertThrows(WrongUseException.class, () -> new Voices("").of(name))
         .getMessage()
-        .replace(folder.toString(), "FOLDER");
+        .replace(folder + File.separator, "FOLDER/");
   }
 
   /** A program that leaves what it was given, and a file of sound, as the real one does. */
@@ -106,6 +107,14 @@ class VoicesTest {
         "--voice espeak-ng: it is not installed (Debian: apt install espeak-ng); --voice tones"
             + " needs no program",
         refused("espeak-ng"));
+  }
+
+  /** Of the names that a user may type on Windows, some are no file's, as *.wav. */
+  @Test
+  void shouldRefuseANameThatNoFileCanHave() {
+    assertEquals(
+        "--voice no\0name.wav: no such file: name a WAV file, espeak-ng, samples, tones or auto",
+        refused("no\0name.wav"));
   }
 
   @Test

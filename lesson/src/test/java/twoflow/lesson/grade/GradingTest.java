@@ -25,6 +25,7 @@ import twoflow.lesson.marking.LessonMarking;
 import twoflow.lesson.sheet.LessonMaker;
 import twoflow.testsupport.GoldenCopy;
 import twoflow.testsupport.GoldenRun;
+import twoflow.testsupport.SymbolicLinks;
 
 /** A class of the golden run: its capture has 176 frames, which is question 1.1. */
 class GradingTest {
@@ -73,11 +74,6 @@ class GradingTest {
     student("foreign", "# capture-sha256: " + "0".repeat(64) + "\n" + ANSWERS);
     student("binary", "PK\u0003\u0004");
     Files.createDirectories(student("folder", "").resolve("answers2.txt"));
-    Path secret = Files.writeString(temp.resolve("secret.txt"), "1.1 = 1");
-    Path link = student("link", ANSWERS).resolve("answers.txt");
-    Files.delete(link);
-    Files.createSymbolicLink(link, secret);
-    Files.createSymbolicLink(temp.resolve("class/linked"), temp.resolve("class/good"));
     Files.createDirectories(temp.resolve("class/empty"));
     Files.createDirectories(temp.resolve("class/__MACOSX"));
     assertFalse(grade());
@@ -93,11 +89,24 @@ class GradingTest {
     assertRemark("foreign", "not graded: answers.txt: these answers are for another capture");
     assertRemark("binary", "not graded: answers.txt: not a text file but a document");
     assertRemark("folder", ",0,2,0.0,");
+    assertRemark("empty", "not graded: no answers");
+    assertEquals(13, csv().size());
+    assertTrue(Files.notExists(temp.resolve("class/cut/feedback.txt")));
+  }
+
+  @Test
+  void shouldNotReadWhereLinksLead() throws Exception {
+    student("good", ANSWERS);
+    Path secret = Files.writeString(temp.resolve("secret.txt"), "1.1 = 1");
+    Path link = student("link", ANSWERS).resolve("answers.txt");
+    Files.delete(link);
+    SymbolicLinks.make(link, secret);
+    SymbolicLinks.make(temp.resolve("class/linked"), temp.resolve("class/good"));
+    assertFalse(grade());
+    assertRemark("good", ",2,2,100.0,");
     assertRemark("link", "not graded: answers.txt is a link");
     assertRemark("linked", "not graded: a link: only folders are read");
-    assertRemark("empty", "not graded: no answers");
-    assertEquals(15, csv().size());
-    assertTrue(Files.notExists(temp.resolve("class/cut/feedback.txt")));
+    assertEquals(4, csv().size());
   }
 
   @Test
