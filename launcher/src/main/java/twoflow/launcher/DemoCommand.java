@@ -74,6 +74,11 @@ final class DemoCommand extends RunCommand {
   }
 
   @Override
+  protected boolean verbose() {
+    return verbose.value();
+  }
+
+  @Override
   protected int makeRun(RunPorts ports) throws IOException, InterruptedException, SetupException {
     checkOptions();
     Installation lab = Installation.of(root);

@@ -53,7 +53,7 @@ abstract class LauncherSubcommand extends LabCommand {
   }
 
   @Override
-  protected final boolean verbose() {
+  protected boolean verbose() {
     return false;
   }
 }

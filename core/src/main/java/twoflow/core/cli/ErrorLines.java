@@ -28,7 +28,8 @@ final class ErrorLines implements IParameterExceptionHandler, IExecutionExceptio
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     boolean expected = e instanceof IOException || e instanceof WrongUseException;
-    String message = expected ? e.getMessage() : "unexpected error, -v shows where: " + e;
+    String where = command.getCommandSpec().findOption("-v") == null ? "" : ", -v shows where";
+    String message = expected ? e.getMessage() : "unexpected error" + where + ": " + e;
     if (!(LabCommand.of(command) instanceof RoleCommand role) || !role.loggedAsJson(message)) {
       print(command, message);
     }
