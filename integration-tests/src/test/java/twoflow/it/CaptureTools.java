@@ -3,14 +3,13 @@ package twoflow.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import twoflow.core.file.ProgramPath;
 
 /** The programs of others that read and write captures, where they are installed. */
 public final class CaptureTools {
@@ -24,8 +23,7 @@ public final class CaptureTools {
 
   /** Whether a program is on PATH. */
   public static boolean installed(String program) {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    return ProgramPath.ofThisProcess().find(List.of(program)).isPresent();
   }
 
   /** Whether tcpdump is there and may capture on loopback. */

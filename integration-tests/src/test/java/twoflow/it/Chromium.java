@@ -1,6 +1,5 @@
 package twoflow.it;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,11 +12,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import twoflow.core.file.FolderTree;
+import twoflow.core.file.ProgramPath;
 
 /** A headless Chromium with a profile of its own, for the pages of all tests: its start is dear. */
 final class Chromium implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Distributions give it different ones. */
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+
   private static final String WINDOW_PX = "1400,1000";
 
   private final Path profile;
@@ -47,18 +52,8 @@ final class Chromium implements AutoCloseable {
 
   /** Starts the one of this machine's PATH, if it has one. */
   static Optional<Chromium> start() throws Exception {
-    Optional<Path> program = onPath();
+    Optional<Path> program = ProgramPath.ofThisProcess().find(NAMES);
     return program.isPresent() ? Optional.of(new Chromium(program.get())) : Optional.empty();
-  }
-
-  /** The names that distributions give it. */
-  private static Optional<Path> onPath() {
-    return Stream.of("chromium", "chromium-browser", "google-chrome")
-        .flatMap(name ->
-            Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   private Process start(Path program) throws IOException {

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -49,16 +47,11 @@ final class PrintedPages {
 
   /** Skips a test where the PATH has no Poppler. */
   static void assumePoppler(String test) {
-    boolean there = Stream.of("pdfinfo", "pdftotext", "pdftoppm").allMatch(PrintedPages::onPath);
+    boolean there = Stream.of("pdfinfo", "pdftotext", "pdftoppm").allMatch(CaptureTools::installed);
     if (!there) {
       System.err.println(test + " is skipped: no pdftoppm on the PATH (poppler-utils)");
     }
     Assumptions.assumeTrue(there, "no pdftoppm on the PATH");
-  }
-
-  private static boolean onPath(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   /** Whether it says what is a heading, a list and a table: for screen readers. */

@@ -54,9 +54,7 @@ final class Tshark {
   /** Leaves the test out, with one line that says so, where a program is missing. */
   static void assumeOnPath(String... programs) {
     for (String program : programs) {
-      boolean found =
-          Stream.of(System.getenv("PATH").split(":"))
-              .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+      boolean found = CaptureTools.installed(program);
       if (!found) {
         System.out.println("left out: a test of the Wireshark kit, there is no " + program);
       }

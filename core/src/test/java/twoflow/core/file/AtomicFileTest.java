@@ -52,7 +52,7 @@ class AtomicFileTest {
     assertEquals("untouched", Files.readString(victim));
   }
 
-  /** Not every user of Windows may make one, and Wine only says it did. */
+  /** As SymbolicLinks of test-support does it; that module needs this one. */
   private static void makeLink(Path link, Path target) throws IOException {
     try {
       Files.createSymbolicLink(link, target);
